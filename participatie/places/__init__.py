@@ -1,1 +1,1 @@
-"""Where things are: areas, streets, addresses, geometry, geocoding and the base map; nothing here knows what happens at a place."""
+"""Where things are: areas, streets, addresses, geometry, geocoding and the base map. Knows no subject."""

@@ -126,9 +126,7 @@ class _DocumentCheck:
     def geometry_collection(self, collection: JsonObject, path: str) -> None:
         members = _array(collection.get("geometries"), _join(path, "geometries"))
         if self.strict and len(members) == 1:
-            raise GeometryRefused(
-                "Een verzameling van één plek hoort die plek zelf te zijn.", _join(path, "geometries")
-            )
+            raise GeometryRefused("Een verzameling van één plek hoort die plek zelf te zijn.", _join(path, "geometries"))
         for index, member in enumerate(members):
             inner = f"{_join(path, 'geometries')}[{index}]"
             geometry = _object(member, inner)
@@ -182,9 +180,7 @@ def _check_depth(text: str, max_depth: int) -> None:
         token = match.group()
         depth += (token in ("[", "{")) - (token in ("]", "}"))
         if depth > max_depth:
-            raise GeometryRefused(
-                f"Dit is te diep genest: ten hoogste {max_depth} lagen.", f"character {match.start()}"
-            )
+            raise GeometryRefused(f"Dit is te diep genest: ten hoogste {max_depth} lagen.", f"character {match.start()}")
 
 
 def _object_without_double_keys(pairs: list[tuple[str, Json]]) -> JsonObject:
@@ -264,7 +260,5 @@ def _positions(value: Json) -> Iterator[list[Json]]:
 
 def _turns_left(ring: Sequence[Json]) -> bool:
     """Tell whether a ring of checked positions runs counter-clockwise: twice its signed surface is positive."""
-    points = [
-        (x, y) for x, y, *_height in _positions(list(ring)) if isinstance(x, int | float) and isinstance(y, int | float)
-    ]
+    points = [(x, y) for x, y, *_height in _positions(list(ring)) if isinstance(x, int | float) and isinstance(y, int | float)]
     return sum(ax * by - bx * ay for (ax, ay), (bx, by) in itertools.pairwise(points)) > 0

@@ -122,18 +122,11 @@ class Box:
         """Return the box with a margin in metres on each side."""
         north_south = margin_m / 111_320
         east_west = north_south / max(math.cos(math.radians((self.south + self.north) / 2)), 0.01)
-        return type(self)(
-            self.west - east_west, self.south - north_south, self.east + east_west, self.north + north_south
-        )
+        return type(self)(self.west - east_west, self.south - north_south, self.east + east_west, self.north + north_south)
 
     def overlaps(self, other: "Box") -> bool:
         """Tell whether two boxes share at least one point."""
-        return (
-            self.west <= other.east
-            and self.east >= other.west
-            and self.south <= other.north
-            and self.north >= other.south
-        )
+        return self.west <= other.east and self.east >= other.west and self.south <= other.north and self.north >= other.south
 
     def as_list(self) -> list[float]:
         """Return west, south, east, north, the order of GeoJSON's `bbox`."""

@@ -121,9 +121,7 @@ def test_only_the_asked_kinds_are_allowed():
     assert geometry.parse_geojson(document("Point", [5, 52]), allowed=[geometry.POINT])
     with pytest.raises(GeometryRefused):
         geometry.parse_geojson(document("Point", [5, 52]), allowed=[geometry.LINE, geometry.AREA])
-    assert isinstance(
-        geometry.parse_geojson(document("MultiPolygon", [[SQUARE]]), allowed=[geometry.MULTI_AREA]), MultiPolygon
-    )
+    assert isinstance(geometry.parse_geojson(document("MultiPolygon", [[SQUARE]]), allowed=[geometry.MULTI_AREA]), MultiPolygon)
 
 
 def test_five_thousand_points_are_not_too_many():
@@ -156,9 +154,7 @@ def test_a_single_place_is_not_a_collection():
 numbers = st.floats() | st.integers() | st.booleans() | st.text(max_size=3) | st.none()
 arrays = st.recursive(numbers, lambda inner: st.lists(inner, max_size=5), max_leaves=25)
 types = st.sampled_from([*geometry.GeometryKind, "MultiPoint", "GeometryCollection", "Feature", "FeatureCollection"])
-members = st.sampled_from(
-    ["type", "coordinates", "geometry", "geometries", "features", "properties", "bbox", "crs", "id"]
-)
+members = st.sampled_from(["type", "coordinates", "geometry", "geometries", "features", "properties", "bbox", "crs", "id"])
 anything = st.recursive(
     arrays | types, lambda inner: st.dictionaries(members | st.text(max_size=3), inner, max_size=5), max_leaves=15
 )

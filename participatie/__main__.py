@@ -1,0 +1,5 @@
+"""Lets `python -m participatie` stand in for the installed command."""
+
+from participatie.cli import main
+
+main()

@@ -1,0 +1,84 @@
+"""Tables of people, how they sign in and what they hold."""
+
+import secrets
+from datetime import datetime
+
+from flask_security import UserMixin
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from participatie.kernel.db import Base, Id, UtcDateTime
+
+
+def new_uniquifier() -> str:
+    """What a session is tied to; a new one ends all sessions."""
+    return secrets.token_hex(32)
+
+
+class Person(Base, UserMixin):
+    """Somebody with an account. The e-mail address is never shown; the display name is chosen."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    display_name: Mapped[str] = mapped_column(String(60), default="")
+    name_skeleton: Mapped[str] = mapped_column(String(80), default="", index=True)
+    language: Mapped[str] = mapped_column(String(8), default="nl")
+    password: Mapped[str | None] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True, default=new_uniquifier)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    tf_primary_method: Mapped[str | None] = mapped_column(String(64))
+    tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(JSON)
+
+
+class Grant(Base):
+    """A role that a person holds, for a team or partner or for the whole site, from a moment until a moment."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (Index("ix_role_grant_person_id_until", "person_id", "until"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    role: Mapped[str] = mapped_column(String(30))
+    scope_id: Mapped[int | None] = mapped_column(Id)
+    given_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class OneTimeCode(Base):
+    """A way in that was sent by mail: a link and a short code, each kept only as a hash, good for one use.
+
+    Bound to its purpose, to the address and to what it is for (`draft_key` when it places a draft).
+    """
+
+    __tablename__ = "one_time_code"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    link_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    code_hash: Mapped[str] = mapped_column(String(64))
+    draft_key: Mapped[str | None] = mapped_column(String(40))
+    next_path: Mapped[str] = mapped_column(String(500), default="")
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class SignedIn(Base):
+    """One browser in which a person is signed in. Ending the row signs that browser out."""
+
+    __tablename__ = "signed_in"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    browser: Mapped[str] = mapped_column(String(80), default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

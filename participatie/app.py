@@ -1,0 +1,129 @@
+"""The application: configuration, the kernel, then the domains from the lowest floor up."""
+
+import importlib
+import importlib.util
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import click
+from flask import Blueprint, Flask
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from participatie.kernel import db as database
+from participatie.kernel import i18n, jobs, log, mail, styleguide, templating, web
+from participatie.kernel.configuration import configure
+from participatie.kernel.doctor import examine
+from participatie.kernel.files import StoredFile
+from participatie.kernel.outbox import OutboxMail
+from participatie.kernel.receipts import FormReceipt
+from participatie.kernel.settings import BadSetting, Value, read_settings
+
+DOMAINS = (
+    "site",
+    "places",
+    "accounts",
+    "subjects",
+    "partners",
+    "teams",
+    "threads",
+    "moderation",
+    "notifications",
+    "initiatives",
+    "home",
+    "map",
+    "demo",
+)
+FILES = (
+    "models",
+    "events",
+    "permissions",
+    "queries",
+    "services",
+    "reactions",
+    "forms",
+    "views",
+    "admin_views",
+    "api",
+    "cli",
+)
+KERNEL_TABLES = (StoredFile, OutboxMail, FormReceipt)
+
+PACKAGE = Path(__file__).parent
+
+
+def folder(name: str) -> Path:
+    """`templates`, `static` or `migrations`: inside the package in a wheel, beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
+    """Build the application from the environment, or from the settings given."""
+    app = Flask(
+        "participatie",
+        template_folder=str(folder("templates")),
+        static_folder=str(folder("static")),
+    )
+    configure(app, {**read_settings(), **(settings or {})})
+    refuse_weak_production(app)
+    log.init_app(app)
+    database.init_app(app)
+    Migrate(app, database.db, directory=str(folder("migrations")), compare_type=True)
+    i18n.init_app(app)
+    templating.init_app(app)
+    jobs.init_app(app)
+    mail.init_app(app)
+    if app.config["MODE"] != "production":
+        app.register_blueprint(styleguide.bp)
+    modules = [module for domain in DOMAINS for module in load(domain)]
+    accounts = importlib.import_module("participatie.accounts.wiring")
+    web.init_app(app, accounts.load_actor)
+    for domain in DOMAINS:
+        for wiring in load(domain, ("wiring",)):
+            wiring.init_app(app)
+    for module in modules:
+        register(app, module)
+    app.wsgi_app = static_files(app)  # type: ignore[method-assign]
+    if proxies := app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    return app
+
+
+def refuse_weak_production(app: Flask) -> None:
+    """Production does not start with a setting that `participatie doctor` calls fatal."""
+    if app.config["MODE"] not in {"demo", "development"}:
+        fatal = [finding for finding in examine(app) if finding.fatal]
+        if fatal:
+            raise BadSetting("\n".join(f"{finding.problem} {finding.fix}" for finding in fatal))
+
+
+def load(domain: str, files: tuple[str, ...] = FILES) -> list[ModuleType]:
+    """Import those files of a domain that it has, lowest room first."""
+    if not importlib.util.find_spec(f"participatie.{domain}"):
+        return []
+    names = (f"participatie.{domain}.{name}" for name in files)
+    return [importlib.import_module(name) for name in names if importlib.util.find_spec(name)]
+
+
+def register(app: Flask, module: ModuleType) -> None:
+    """Hang the pages and commands of one file on the application."""
+    if isinstance(blueprint := getattr(module, "bp", None), Blueprint):
+        app.register_blueprint(blueprint)
+    if isinstance(group := getattr(module, "cli", None), click.Command):
+        app.cli.add_command(group)
+
+
+def static_files(app: Flask) -> WhiteNoise:
+    """Serve static files with range requests, compressed copies and, when stamped, an endless life."""
+    white = WhiteNoise(
+        app.wsgi_app,
+        autorefresh=app.config["MODE"] != "production",
+        allow_all_origins=False,
+        max_age=3600,
+        immutable_file_test=lambda path, url: "/vendor/" in url,
+    )
+    white.add_files(str(app.static_folder), prefix="static/")
+    return white

@@ -1,0 +1,107 @@
+"""Tables of initiatives, and which stage may follow which."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from participatie.accounts.models import Person
+from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.subjects.models import Subject, SubjectId
+
+
+class Stage(enum.StrEnum):
+    """How far an initiative is. The first five are the way; the others are honest halts and ends."""
+
+    IDEA = "idea"
+    EXPLORING = "exploring"
+    PLANNED = "planned"
+    UNDERWAY = "underway"
+    REALISED = "realised"
+    PAUSED = "paused"
+    PARTLY_REALISED = "partly_realised"
+    STOPPED = "stopped"
+    ELSEWHERE = "elsewhere"
+
+
+WAY = (Stage.IDEA, Stage.EXPLORING, Stage.PLANNED, Stage.UNDERWAY, Stage.REALISED)
+ENDS = frozenset({Stage.REALISED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE})
+
+
+class Initiative(Base):
+    """What its makers want, in their own words. The title and one-sentence lead stand on its subject."""
+
+    __tablename__ = "initiative"
+
+    id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"), primary_key=True)
+    stage: Mapped[str] = mapped_column(String(20), default=Stage.IDEA)
+    story: Mapped[str] = mapped_column(Text, default="")
+    story_html: Mapped[str] = mapped_column(Text, default="")
+    why: Mapped[str] = mapped_column(Text, default="")
+    place_name: Mapped[str] = mapped_column(String(120), default="")
+    draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+    subject: Mapped[Subject] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can still support and join: it has not come to an end."""
+        return Stage(self.stage) not in ENDS
+
+
+class Maker(Base):
+    """A person who makes an initiative. Leaving keeps the row."""
+
+    __tablename__ = "maker"
+    __table_args__ = (UniqueConstraint("initiative_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    initiative_id: Mapped[SubjectId] = mapped_column(ForeignKey("initiative.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    person: Mapped[Person] = relationship(lazy="raise")
+
+
+class StageMove(Base):
+    """A move to another stage, with the public sentence of the makers."""
+
+    __tablename__ = "stage_move"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    initiative_id: Mapped[SubjectId] = mapped_column(ForeignKey("initiative.id"), index=True)
+    from_stage: Mapped[str] = mapped_column(String(20))
+    to_stage: Mapped[str] = mapped_column(String(20))
+    sentence: Mapped[str] = mapped_column(String(300))
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    by: Mapped[Person] = relationship(lazy="raise")
+
+
+class NeedKind(enum.StrEnum):
+    """What an initiative can lack."""
+
+    HANDS = "hands"
+    KNOWLEDGE = "knowledge"
+    MONEY = "money"
+    MATERIAL = "material"
+    SPACE = "space"
+    PERMISSION = "permission"
+    CONTACT = "contact"
+
+
+class Need(Base):
+    """Something the makers look for."""
+
+    __tablename__ = "need"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    initiative_id: Mapped[SubjectId] = mapped_column(ForeignKey("initiative.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    what: Mapped[str] = mapped_column(String(160))
+    position: Mapped[int] = mapped_column(default=0)
+    fulfilled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,60 @@
+"""Names every weak or missing setting, with its fix."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pysqlite3.dbapi2 as pysqlite3
+from flask import Flask
+
+from participatie.kernel.settings import DEFAULT_SECRET, PREFIX
+
+FIXED_WAL = (3, 51, 3)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend before residents come. `fatal`: production does not start with it."""
+
+    problem: str
+    fix: str
+    fatal: bool = False
+
+
+def examine(app: Flask) -> list[Finding]:
+    """All findings for the settings of this application, the fatal ones first."""
+    return sorted(_findings(app), key=lambda finding: not finding.fatal)
+
+
+def _findings(app: Flask) -> Iterator[Finding]:
+    config = app.config
+    if config["MODE"] not in {"demo", "development", "production"}:
+        yield Finding("MODE is not known.", f"Set {PREFIX}MODE=production.", fatal=True)
+    if config["SECRET_KEY"] == DEFAULT_SECRET:
+        yield Finding("The secret is the one everybody knows.", f"Set {PREFIX}SECRET_KEY to 32 random characters.", fatal=True)
+    elif len(config["SECRET_KEY"]) < 32:
+        yield Finding("The secret is short.", f"Set {PREFIX}SECRET_KEY to at least 32 random characters.", fatal=True)
+    if app.debug:
+        yield Finding("Debug is on.", "Start without --debug and without FLASK_DEBUG.", fatal=True)
+    sqlite = config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite")
+    if sqlite and config["PROCESSES"] > 1:
+        yield Finding(
+            "SQLite serves one process only.",
+            f"Set {PREFIX}DATABASE_URL to PostgreSQL, or {PREFIX}PROCESSES=1.",
+            fatal=True,
+        )
+    if sqlite and pysqlite3.sqlite_version_info < FIXED_WAL:
+        yield Finding("This SQLite can lose writes in its log.", "Install pysqlite3 0.6.1 or newer.", fatal=True)
+    if not config["BASE_URL"].startswith("https://"):
+        yield Finding("Links do not use https.", f"Set {PREFIX}BASE_URL to the https address of the site.", fatal=True)
+    if config["MODE"] == "demo":
+        yield Finding("Demo mode: everybody can sign in as anybody.", f"Set {PREFIX}MODE=production.")
+    if not config["MAIL_SERVER"]:
+        yield Finding(
+            "No mail server: nobody gets mail.", f"Set {PREFIX}MAIL_SERVER, {PREFIX}MAIL_PORT and {PREFIX}MAIL_SENDER."
+        )
+    elif not config["MAIL_STARTTLS"]:
+        yield Finding("Mail travels unencrypted.", f"Set {PREFIX}MAIL_STARTTLS=true.")
+    if config["MAIL_SENDER"].endswith("@localhost"):
+        yield Finding("Mail comes from localhost.", f"Set {PREFIX}MAIL_SENDER to an address of your own domain.")
+    if config["BASEMAP"] == "xyz" and not config["BASEMAP_URL"]:
+        yield Finding("The base map has no address.", f"Set {PREFIX}BASEMAP_URL, or choose another {PREFIX}BASEMAP.")

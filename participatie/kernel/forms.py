@@ -1,0 +1,86 @@
+"""Forms: shape, labels and field rules. What a service refuses is hung on the field it is about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField, TextAreaField
+from wtforms.validators import StopValidation
+
+from participatie.kernel.errors import Refused
+from participatie.kernel.text import clean_body, clean_line
+
+
+class Form(FlaskForm):
+    """A form of ours. Errors that belong to no field are in `form_errors`."""
+
+    form_errors: list[str]
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Turn a refusal into an error at its field, so that the view can show the form again."""
+        try:
+            yield
+        except Refused as refusal:
+            field = self._fields.get(refusal.field or "")
+            if field is None:
+                self.form_errors = [*self.form_errors, refusal.message]
+            else:
+                field.errors = [*field.errors, refusal.message]
+
+    def error_list(self) -> list[tuple[str, str]]:
+        """Pairs of field id (empty for the whole form) and sentence, in the order of the page."""
+        whole = [("", str(error)) for error in self.form_errors]
+        return whole + [(field.id, str(error)) for field in self for error in field.errors]
+
+
+def _cleaned(value: str | None) -> str:
+    try:
+        return clean_line(value or "")
+    except Refused as refusal:
+        raise StopValidation(refusal.message) from refusal
+
+
+class LineField(StringField):
+    """One line of text: no control characters, one spelling per character."""
+
+    data: str | None
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        self.data = _cleaned(self.data)
+
+
+class BodyField(TextAreaField):
+    """Several lines of text."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = clean_body(valuelist[0]) if valuelist else ""
+
+
+class Filled:
+    """The field may not be empty. `message` says what to fill in."""
+
+    field_flags = {"required": True}
+
+    def __init__(self, message: str | None = None) -> None:
+        self.message = message or _l("Vul dit in.")
+
+    def __call__(self, form: FlaskForm, field: Field) -> None:
+        if not field.data or (isinstance(field.data, str) and not field.data.strip()):
+            field.errors = []
+            raise StopValidation(str(self.message))
+
+
+class AtMost:
+    """The text has at most so many characters, counted as people count."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.field_flags = {"maxlength": limit}
+
+    def __call__(self, form: FlaskForm, field: Field) -> None:
+        too_many = len(field.data or "") - self.limit
+        if too_many > 0:
+            message = _l("Deze tekst is %(n)s tekens te lang. Er passen er %(limit)s.", n=too_many, limit=self.limit)
+            raise StopValidation(str(message))

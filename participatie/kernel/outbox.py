@@ -1,0 +1,59 @@
+"""Whatever leaves the process is first a row here, written in the same transaction as its reason."""
+
+import enum
+import secrets
+from datetime import datetime
+
+from sqlalchemy import JSON, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from participatie.kernel.clock import now
+from participatie.kernel.db import Base, Id, UtcDateTime, db
+
+Plain = str | int | bool | None | list[dict[str, str]]
+
+
+class MailState(enum.StrEnum):
+    """Where a mail stands."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+class OutboxMail(Base):
+    """One mail to one person. It is rendered when it is sent; its values are wiped once it is delivered."""
+
+    __tablename__ = "outbox_mail"
+    __table_args__ = (Index("ix_outbox_mail_state_due_at", "state", "due_at"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    message_id: Mapped[str] = mapped_column(String(120), unique=True)
+    to_address: Mapped[str] = mapped_column(String(254))
+    template: Mapped[str] = mapped_column(String(80))
+    language: Mapped[str] = mapped_column(String(8))
+    values: Mapped[dict[str, Plain]] = mapped_column(JSON)
+    state: Mapped[str] = mapped_column(String(10), default=MailState.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    subject_line: Mapped[str] = mapped_column(String(250), default="")
+    last_error: Mapped[str] = mapped_column(Text, default="")
+
+
+def put_mail(to_address: str, template: str, language: str, **values: Plain) -> OutboxMail:
+    """Write a mail to be sent after this transaction. `template` names a folder entry of templates/mail/."""
+    mail = OutboxMail(
+        message_id=f"{secrets.token_hex(16)}@participatie",
+        to_address=to_address,
+        template=template,
+        language=language,
+        values=values,
+        created_at=now(),
+        due_at=now(),
+    )
+    db.session.add(mail)
+    return mail

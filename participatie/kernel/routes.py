@@ -1,0 +1,80 @@
+"""Each route says who may come in. A route that says nothing fails a test."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.errors import Forbidden
+
+View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
+
+# Routes of libraries, which cannot carry our mark: endpoint -> who may come in.
+EXTERNAL_ACCESS: dict[str, str] = {"static": "public"}
+
+
+class SignInFirst(Exception):
+    """The act needs a known person; what was typed is kept and shown again after signing in."""
+
+
+def actor() -> Actor:
+    """Who makes this request."""
+    return g.get("actor", NOBODY)
+
+
+def public(view: View) -> View:
+    """Anybody may come in; what they may read is filtered by the queries."""
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Only a known person may come in; others sign in first and then come back."""
+
+    @wraps(view)
+    def guarded(*args: object, **kwargs: object) -> object:
+        if not actor().is_signed_in:
+            raise SignInFirst
+        return view(*args, **kwargs)
+
+    guarded.access = "signed_in"  # type: ignore[attr-defined]
+    return guarded  # type: ignore[return-value]
+
+
+def for_role(*roles: str) -> Callable[[View], View]:
+    """Only people who hold one of these roles, for whatever scope, may come in."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: object, **kwargs: object) -> object:
+            if not actor().is_signed_in:
+                raise SignInFirst
+            if not any(held.role in roles for held in actor().held):
+                raise Forbidden
+            return view(*args, **kwargs)
+
+        guarded.access = "role:" + ",".join(roles)  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return decorate
+
+
+def safe_next(target: str | None, otherwise: str = "/") -> str:
+    """A path on this site to go on to; anything else becomes `otherwise`."""
+    if not target or any(ord(c) < 33 or c == "\\" for c in target):
+        return otherwise
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not target.startswith("/") or target.startswith("//"):
+        return otherwise
+    return target
+
+
+def sign_in_page() -> Response:
+    """Send a visitor to sign in and back."""
+    here = request.full_path.rstrip("?") if request.method == "GET" else request.referrer or ""
+    way_back = safe_next(urlsplit(here).path + (f"?{urlsplit(here).query}" if urlsplit(here).query else ""))
+    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back))

@@ -1,0 +1,89 @@
+"""Every setting, in one table. They come from the environment only, with the prefix `PARTICIPATIE_`."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "PARTICIPATIE_"
+DEFAULT_SECRET = "only-for-a-demo-on-this-machine"  # noqa: S105  (refused in production)
+
+
+def _truth(text: str) -> bool:
+    answer = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(text.strip().lower())
+    if answer is None:
+        raise ValueError("use true or false")
+    return answer
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+Value = str | int | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name without prefix, what it is when unset, how its text is read, and what it does."""
+
+    name: str
+    default: Value
+    parse: Callable[[str], Value]
+    meaning: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("MODE", "demo", str, "`demo`, `development` or `production`. Production refuses weak settings."),
+    Setting("SECRET_KEY", DEFAULT_SECRET, str, "Signs sessions and links. At least 32 random characters."),
+    Setting("SECRET_KEY_FALLBACKS", (), _words, "Earlier secrets that still verify, comma separated, while you rotate."),
+    Setting("DATA_FOLDER", "var", str, "Folder for the embedded database, uploads and the base map."),
+    Setting("DATABASE_URL", "", str, "Empty: SQLite in the data folder. Else `postgresql+psycopg://…`."),
+    Setting("BASE_URL", "http://127.0.0.1:5000", str, "The address that people type; links in mail start with it."),
+    Setting("TRUSTED_HOSTS", (), _words, "Host names that may be asked for besides the one in BASE_URL."),
+    Setting("PROXIES", 0, int, "How many trusted proxies stand in front and set X-Forwarded-*."),
+    Setting("PROCESSES", 1, int, "Web processes that share the database. More than 1 needs PostgreSQL."),
+    Setting("MAIL_SERVER", "", str, "SMTP host. Empty: mail is kept on the mailbox page (demo) or in files."),
+    Setting("MAIL_PORT", 25, int, "SMTP port."),
+    Setting("MAIL_USERNAME", "", str, "SMTP user, if the server asks for one."),
+    Setting("MAIL_PASSWORD", "", str, "SMTP password."),
+    Setting("MAIL_STARTTLS", True, _truth, "Whether to switch to TLS before sending."),
+    Setting("MAIL_SENDER", "participatie@localhost", str, "The address that mail comes from."),
+    Setting("REDIS_URL", "", str, "Empty: jobs and rate limits are embedded. Else `redis://…`."),
+    Setting("WORKER", "thread", str, "`thread`: jobs run inside the web process. `separate`: `participatie worker`."),
+    Setting("BASEMAP", "pmtiles", str, "`pmtiles`, `pdok`, `xyz` or `boundaries`."),
+    Setting("BASEMAP_URL", "", str, "For `xyz`: address with {z}, {x} and {y}."),
+    Setting("BASEMAP_ATTRIBUTION", "", str, "Who made the base map; shown on every map."),
+    Setting("GEOCODER", "local", str, "`local`: the imported addresses. `pdok`: Locatieserver, falling back to local."),
+    Setting("PLACE_MARGIN_M", 500, int, "How far outside the municipality a place may lie, in metres."),
+    Setting("LANGUAGES", ("nl", "en"), _words, "Languages a visitor can choose; the first is the default."),
+    Setting("THEME", "beemdwaard", str, "Name of a style file in static/css/themes/, or an own file on THEME_URL."),
+    Setting("THEME_URL", "", str, "Path on this host of the municipality's own token file."),
+    Setting("ANSWER_TERM_DAYS", 5, int, "Working days for a first answer where a team sets no term of its own."),
+    Setting("LOG_FORMAT", "text", str, "`text` or `json`."),
+)
+
+
+class BadSetting(Exception):
+    """A setting cannot be read. The message names it and says what is wanted."""
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> dict[str, Value]:
+    """The settings of this process. Unknown names with our prefix are refused, for they are typing errors."""
+    given = {k[len(PREFIX) :]: v for k, v in (environ or os.environ).items() if k.startswith(PREFIX)}
+    given = {k: v for k, v in given.items() if not k.startswith("TEST_") and k != "SHARED_DATA"}
+    if unknown := sorted(given.keys() - {setting.name for setting in SETTINGS}):
+        raise BadSetting(f"Unknown setting {PREFIX}{unknown[0]}. See docs/how-to/settings.md for the names.")
+    values: dict[str, Value] = {}
+    for setting in SETTINGS:
+        try:
+            values[setting.name] = setting.parse(given[setting.name]) if setting.name in given else setting.default
+        except ValueError as error:
+            raise BadSetting(f"{PREFIX}{setting.name}={given[setting.name]!r}: {error}.") from error
+    values["DATABASE_URL"] = values["DATABASE_URL"] or sqlite_url(Path(str(values["DATA_FOLDER"])))
+    return values
+
+
+def sqlite_url(folder: Path) -> str:
+    """The address of the embedded database in this folder."""
+    return f"sqlite:///{(folder / 'participatie.sqlite').resolve()}"

@@ -1,0 +1,87 @@
+"""What every template can use: addresses of static files, dates in words, amounts, rights."""
+
+import hashlib
+import secrets
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_babel import format_date, format_datetime, format_decimal, get_locale, ngettext
+from flask_babel import gettext as _
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from participatie.kernel.access import allows
+from participatie.kernel.clock import local, today
+from participatie.kernel.routes import actor
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates their vocabulary."""
+    app.jinja_env.globals.update(asset=asset, can=can, form_tokens=form_tokens, url_here=url_here, today=today)
+    app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.context_processor(lambda: {"actor": actor(), "locale": str(get_locale() or "nl")})
+
+
+@lru_cache(maxsize=1024)
+def _stamp(path: str, _changed: float) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:10]
+
+
+def asset(name: str) -> str:
+    """The address of a static file, with a stamp of its content so that browsers may keep it for ever."""
+    path = Path(current_app.static_folder or "") / name
+    stamp = _stamp(str(path), path.stat().st_mtime) if path.is_file() else None
+    return url_for("static", filename=name, v=stamp)
+
+
+def can(verb: str, *things: object) -> bool:
+    """Whether the person who looks may do this."""
+    return allows(verb, actor(), *things)
+
+
+def form_tokens() -> Markup:
+    """The two hidden fields of every form: against forgery, and against double effects."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">').format(
+        generate_csrf(), request.form.get("form_key") or secrets.token_urlsafe(16)
+    )
+
+
+def url_here(**changes: str | int | None) -> str:
+    """The address of this page with some query values changed; None takes one out."""
+    args: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {}), **changes}
+    return url_for(request.endpoint or "home.home", **{k: v for k, v in args.items() if v is not None})
+
+
+def day(value: date | datetime) -> str:
+    """A date in words: "18 november", with the year when it is another one."""
+    shown = local(value).date() if isinstance(value, datetime) else value
+    return format_date(shown, "d MMMM" if shown.year == today().year else "d MMMM y")
+
+
+def moment(value: datetime) -> str:
+    """A date and time in words: "18 november, 14:05"."""
+    return f"{day(value)}, {format_datetime(value, 'HH:mm')}"
+
+
+def iso(value: date | datetime) -> str:
+    """For the `datetime` attribute of <time>."""
+    return value.isoformat()
+
+
+def number(value: float) -> str:
+    """A number as the reader writes it: 1.200."""
+    return format_decimal(value)
+
+
+def term(days: int) -> str:
+    """Working days until a term ends, in words."""
+    if days > 0:
+        return ngettext("nog %(num)d werkdag", "nog %(num)d werkdagen", days)
+    if days == 0:
+        return _("vandaag")
+    return ngettext("%(num)d werkdag te laat", "%(num)d werkdagen te laat", -days)

@@ -1,0 +1,177 @@
+"""The life of a request: who acts, one commit, one answer for each way of being turned down, safe headers."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from flask import Flask, g, redirect, render_template, request, session
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from participatie.kernel import db as database
+from participatie.kernel import receipts
+from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
+from participatie.kernel.problems import problem
+from participatie.kernel.routes import SignInFirst, actor, sign_in_page
+
+log = logging.getLogger(__name__)
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+NOT_TYPED = frozenset({"csrf_token", "form_key", "password", "password_confirm"})
+
+rendering: ContextVar[bool] = ContextVar("rendering", default=False)
+
+Answer = Response | tuple[str, int]
+
+
+def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
+    """Render a template. A form with errors answers 422, and so nothing of the request is kept."""
+    form = values.get("form")
+    if status == 200 and getattr(form, "errors", None):
+        status = 422
+    token = rendering.set(True)
+    try:
+        return render_template(template, **values), status
+    finally:
+        rendering.reset(token)
+
+
+def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
+    """Wire the life of a request into the application. `load_actor` finds out who makes it."""
+
+    @app.before_request
+    def begin() -> Response | None:
+        if request.endpoint == "static":
+            return None
+        database.expect_writes(request.method not in SAFE_METHODS)
+        g.actor = NOBODY
+        g.actor = load_actor()
+        return earlier_answer()
+
+    app.after_request(finish)
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        return with_safe_headers(response, app.config["CONTENT_SECURITY_POLICY"])
+
+    register_error_pages(app)
+
+
+def _receipt_key() -> str | None:
+    if request.method in SAFE_METHODS or not (form_key := request.form.get("form_key")):
+        return None
+    return receipts.receipt_key(form_key, request.path, actor().id)
+
+
+def earlier_answer() -> Response | None:
+    """The answer that this very form got before, when it arrives for the second time."""
+    key = _receipt_key()
+    location = receipts.find_location(key) if key else None
+    return redirect(location) if location else None
+
+
+def finish(response: Response) -> Response:
+    """Commit what a successful unsafe request did; forget everything else."""
+    if request.endpoint == "static":
+        return response
+    if request.method in SAFE_METHODS or response.status_code >= 400:
+        database.roll_back()
+        return response
+    key = _receipt_key()
+    try:
+        if key and response.status_code in (302, 303) and not receipts.find_location(key):
+            receipts.keep(key, response.headers["Location"])
+        database.commit()
+    except IntegrityError:
+        database.roll_back()
+        if key and (location := receipts.find_location(key)):
+            return redirect(location)
+        raise
+    return response
+
+
+def with_safe_headers(response: Response, policy: str) -> Response:
+    """Headers that forbid what the pages do not need; nothing personal is cached."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", policy)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), interest-cohort=()")
+    headers.setdefault("Cache-Control", "private, no-store")
+    if request.is_secure:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    return response
+
+
+def register_error_pages(app: Flask) -> None:
+    """One page for each way of being turned down; JSON under /api/."""
+
+    def answer(status: int, template: str, **values: object) -> Answer:
+        database.roll_back()
+        if request.path.startswith("/api/"):
+            return problem(status, str(values.get("message", "")))
+        return page(template, status, **values)
+
+    @app.errorhandler(NotFound)
+    def not_found(error: NotFound) -> Answer:
+        return answer(404, "errors/404.html")
+
+    @app.errorhandler(Forbidden)
+    def forbidden(error: Forbidden) -> Answer:
+        return answer(403, "errors/403.html")
+
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> Answer:
+        return answer(422, "errors/refused.html", message=error.message, kept=typed_text())
+
+    @app.errorhandler(Conflict)
+    def conflict(error: Conflict) -> Answer:
+        return answer(409, "errors/409.html", clashes=error.clashes, back_url=error.back_url, kept=typed_text())
+
+    @app.errorhandler(SignInFirst)
+    def sign_in_first(error: SignInFirst) -> Answer:
+        if request.method in SAFE_METHODS and not request.path.startswith("/api/"):
+            return sign_in_page()
+        return answer(401, "errors/401.html", kept=typed_text())
+
+    @app.errorhandler(CSRFError)
+    def expired(error: CSRFError) -> Answer:
+        return answer(400, "errors/expired.html", kept=typed_text())
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> Answer:
+        if isinstance(response := error.get_response(), Response) and (error.code or 500) < 400:
+            return response
+        code = error.code or 500
+        template = f"errors/{code}.html"
+        if template not in app.jinja_env.list_templates(filter_func=lambda name: name.startswith("errors/")):
+            template = "errors/400.html" if code < 500 else "errors/500.html"
+        return answer(code, template, reference="")
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> Answer:
+        if app.testing and app.config.get("PROPAGATE_BUGS", True):
+            raise error
+        reference = secrets.token_hex(4).upper()
+        log.exception("broken request", extra={"reference": reference, "endpoint": request.endpoint})
+        return answer(500, "errors/500.html", reference=reference)
+
+
+def typed_text() -> list[tuple[str, str]]:
+    """What a person typed into the form of this request, to be shown again."""
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in NOT_TYPED]
+
+
+def browser_drafts() -> frozenset[str]:
+    """The keys of drafts that this browser began before signing in."""
+    return frozenset(session.get("drafts", ()))
+
+
+def remember_draft(key: str) -> None:
+    """Let this browser come back to a draft; the last twenty are kept."""
+    session["drafts"] = [*session.get("drafts", [])[-19:], key]

@@ -1,0 +1,1 @@
+"""House rules kept: reports, rulings with a reason that the author sees, appeal."""

@@ -1,0 +1,1 @@
+"""Telling people: reacts to what happens and writes the mails that follow from it."""

@@ -1,0 +1,1 @@
+"""Conversations: one thread per subject (and anchor), its posts, and the voice each post carries for good."""

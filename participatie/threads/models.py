@@ -1,0 +1,91 @@
+"""Tables of threads."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from participatie.accounts.models import Person
+from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.partners.models import Partner
+from participatie.subjects.models import SubjectId
+
+
+class Thread(Base):
+    """The conversation about one subject. `anchor` names a part of it, owned by the kind; empty is the whole."""
+
+    __tablename__ = "thread"
+    __table_args__ = (UniqueConstraint("subject_id", "anchor"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
+    anchor: Mapped[str] = mapped_column(String(60), default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PostKind(enum.StrEnum):
+    """What a post is. A note is internal to the responsible team and in no public representation."""
+
+    COMMENT = "comment"
+    QUESTION = "question"
+    ANSWER = "answer"
+    UPDATE = "update"
+    RECORD = "record"
+    NOTE = "note"
+
+
+class Capacity(enum.StrEnum):
+    """In what capacity somebody speaks."""
+
+    RESIDENT = "resident"
+    MAKER = "maker"
+    PARTNER = "partner"
+    TEAM = "team"
+
+
+class Post(Base):
+    """One contribution. The voice (person, partner, team, capacity) is written once and changed by no edit.
+
+    `html` is the safe rendering of `body`, made when it is saved.
+    """
+
+    __tablename__ = "post"
+    __table_args__ = (
+        Index("ix_post_thread_id_parent_id_id", "thread_id", "parent_id", "id"),
+        Index("ix_post_person_id_id", "person_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    body: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    partner_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("partner.id"))
+    team_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("team.id"))
+    capacity: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    thread: Mapped[Thread] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise")
+    partner: Mapped[Partner | None] = relationship(lazy="raise")
+
+
+class PostVersion(Base):
+    """The text that an edit replaced."""
+
+    __tablename__ = "post_version"
+    __table_args__ = (UniqueConstraint("post_id", "version"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id"))
+    version: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    replaced_at: Mapped[datetime] = mapped_column(UtcDateTime)
