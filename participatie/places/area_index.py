@@ -44,7 +44,8 @@ class AreaIndex:
 
         A point on a border belongs to the area whose code comes first. A line or surface belongs to the deepest area
         that holds more than half of what its parent holds of it: a street through three neighbourhoods, none of which
-        has half, belongs to their district, and so does a plan for the whole district. Outside every area it is the nearest top area within the margin.
+        has half, belongs to their district, and so does a plan for the whole district. Outside every area it is the
+        nearest top area within the margin.
         """
         flat = self._flatten(geometry)
         touched = [int(index) for index in self._tree.query(flat, predicate="dwithin", distance=TOUCH_M)]

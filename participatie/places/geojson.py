@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from flask_babel import gettext as _
+
+from participatie.kernel.errors import Refused
+
 MAX_BYTES = 256 * 1024
 MAX_POSITIONS = 5_000
 MAX_DEPTH = 5
@@ -26,12 +30,11 @@ _FOREIGN = {
 _LONGEST_INTEGER = 18
 
 
-class GeometryRefused(ValueError):
+class GeometryRefused(Refused):
     """A place that cannot be accepted, with the sentence for its sender and the path to the fault in the document."""
 
     def __init__(self, message: str, path: str = "") -> None:
         super().__init__(message)
-        self.message = message
         self.path = path
 
 
@@ -49,7 +52,7 @@ def read_json(text: str | bytes, *, max_bytes: int = MAX_BYTES, max_depth: int =
         )
     except json.JSONDecodeError as error:
         raise GeometryRefused(
-            "Dit is geen geldig GeoJSON-bestand: de tekst is geen JSON.", f"line {error.lineno}, column {error.colno}"
+            _("Dit is geen geldig GeoJSON-bestand: de tekst is geen JSON."), f"line {error.lineno}, column {error.colno}"
         ) from error
     return _object(document, "")
 
@@ -99,22 +102,22 @@ class _DocumentCheck:
 
     def feature(self, feature: JsonObject, path: str) -> None:
         if feature.get("type") != "Feature":
-            raise GeometryRefused("Elk onderdeel van de lijst moet een 'Feature' zijn.", _join(path, "type"))
+            raise GeometryRefused(_("Elk onderdeel van de lijst moet een 'Feature' zijn."), _join(path, "type"))
         self.members(feature, "Feature", path)
         if not isinstance(feature.get("properties"), Mapping | None) or "properties" not in feature:
-            raise GeometryRefused("'properties' moet een object of null zijn.", _join(path, "properties"))
+            raise GeometryRefused(_("'properties' moet een object of null zijn."), _join(path, "properties"))
         identifier = feature.get("id", "")
         if isinstance(identifier, bool) or not isinstance(identifier, str | int | float):
-            raise GeometryRefused("'id' moet tekst of een getal zijn.", _join(path, "id"))
+            raise GeometryRefused(_("'id' moet tekst of een getal zijn."), _join(path, "id"))
         if "geometry" not in feature:
-            raise GeometryRefused("Er staat geen 'geometry' in.", _join(path, "geometry"))
+            raise GeometryRefused(_("Er staat geen 'geometry' in."), _join(path, "geometry"))
         if feature["geometry"] is not None:
             self.geometry(_object(feature["geometry"], _join(path, "geometry")), _join(path, "geometry"))
 
     def geometry(self, geometry: JsonObject, path: str) -> None:
         kind = geometry.get("type")
         if not isinstance(kind, str) or kind not in _GEOMETRIES:
-            raise GeometryRefused("Dit soort plek kent GeoJSON niet.", _join(path, "type"))
+            raise GeometryRefused(_("Dit soort plek kent GeoJSON niet."), _join(path, "type"))
         self.members(geometry, "Geometry", path)
         if kind == "GeometryCollection":
             self.geometry_collection(geometry, path)
@@ -126,38 +129,38 @@ class _DocumentCheck:
     def geometry_collection(self, collection: JsonObject, path: str) -> None:
         members = _array(collection.get("geometries"), _join(path, "geometries"))
         if self.strict and len(members) == 1:
-            raise GeometryRefused("Een verzameling van één plek hoort die plek zelf te zijn.", _join(path, "geometries"))
+            raise GeometryRefused(_("Een verzameling van één plek hoort die plek zelf te zijn."), _join(path, "geometries"))
         for index, member in enumerate(members):
             inner = f"{_join(path, 'geometries')}[{index}]"
             geometry = _object(member, inner)
             if self.strict and geometry.get("type") == "GeometryCollection":
-                raise GeometryRefused("Een verzameling in een verzameling hoort niet.", inner)
+                raise GeometryRefused(_("Een verzameling in een verzameling hoort niet."), inner)
             self.geometry(geometry, inner)
 
     def members(self, thing: JsonObject, role: str, path: str) -> None:
         for name in _FOREIGN[role]:
             if name in thing:
-                raise GeometryRefused(f"'{name}' hoort hier niet.", _join(path, name))
+                raise GeometryRefused(_("'%(name)s' hoort hier niet.", name=name), _join(path, name))
         if "crs" in thing:
-            raise GeometryRefused("'crs' hoort niet in GeoJSON: gebruik lengte- en breedtegraden.", _join(path, "crs"))
+            raise GeometryRefused(_("'crs' hoort niet in GeoJSON: gebruik lengte- en breedtegraden."), _join(path, "crs"))
         if "bbox" in thing:
             _check_bounding_box(thing["bbox"], _join(path, "bbox"))
 
     def shape(self, kind: str, coordinates: Json, path: str) -> None:
         for line, inner in _parts(coordinates, path, _LEVELS[kind] - 1) if "Line" in kind else ():
             if len(line) < 2:
-                raise GeometryRefused("Een lijn heeft ten minste twee punten nodig.", inner)
+                raise GeometryRefused(_("Een lijn heeft ten minste twee punten nodig."), inner)
         for polygon, inner in _parts(coordinates, path, _LEVELS[kind] - 2) if "Polygon" in kind else ():
             for index, ring in enumerate(polygon):
                 self.ring(_array(ring, inner), f"{inner}[{index}]", is_hole=index > 0)
 
     def ring(self, ring: Sequence[Json], path: str, *, is_hole: bool) -> None:
         if len(ring) < 4:
-            raise GeometryRefused("De rand van een vlak heeft ten minste vier punten nodig.", path)
+            raise GeometryRefused(_("De rand van een vlak heeft ten minste vier punten nodig."), path)
         if ring[0] != ring[-1]:
-            raise GeometryRefused("De rand van een vlak moet eindigen waar hij begint.", path)
+            raise GeometryRefused(_("De rand van een vlak moet eindigen waar hij begint."), path)
         if self.strict and _turns_left(ring) is is_hole:
-            raise GeometryRefused("De punten van de rand staan in de verkeerde volgorde.", path)
+            raise GeometryRefused(_("De punten van de rand staan in de verkeerde volgorde."), path)
 
 
 def _join(path: str, name: str) -> str:
@@ -167,11 +170,11 @@ def _join(path: str, name: str) -> str:
 def _decode(text: str | bytes, max_bytes: int) -> str:
     size = len(text) if isinstance(text, bytes) else len(text.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
-        raise GeometryRefused(f"Dit is te groot: ten hoogste {max_bytes // 1024} kB.")
+        raise GeometryRefused(_("Dit is te groot: ten hoogste %(limit)s kB.", limit=max_bytes // 1024))
     try:
         return text.decode("utf-8") if isinstance(text, bytes) else text
     except UnicodeDecodeError as error:
-        raise GeometryRefused("Dit is geen geldig GeoJSON-bestand: de tekst is geen UTF-8.") from error
+        raise GeometryRefused(_("Dit is geen geldig GeoJSON-bestand: de tekst is geen UTF-8.")) from error
 
 
 def _check_depth(text: str, max_depth: int) -> None:
@@ -180,42 +183,44 @@ def _check_depth(text: str, max_depth: int) -> None:
         token = match.group()
         depth += (token in ("[", "{")) - (token in ("]", "}"))
         if depth > max_depth:
-            raise GeometryRefused(f"Dit is te diep genest: ten hoogste {max_depth} lagen.", f"character {match.start()}")
+            raise GeometryRefused(
+                _("Dit is te diep genest: ten hoogste %(limit)s lagen.", limit=max_depth), f"character {match.start()}"
+            )
 
 
 def _object_without_double_keys(pairs: list[tuple[str, Json]]) -> JsonObject:
     result = dict(pairs)
     if len(result) < len(pairs):
-        raise GeometryRefused("Een naam komt twee keer voor in hetzelfde object.")
+        raise GeometryRefused(_("Een naam komt twee keer voor in hetzelfde object."))
     return result
 
 
 def _refuse_constant(_name: str) -> None:
-    raise GeometryRefused("Een coördinaat moet een gewoon getal zijn.")
+    raise GeometryRefused(_("Een coördinaat moet een gewoon getal zijn."))
 
 
 def _finite_float(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise GeometryRefused("Een coördinaat moet een gewoon getal zijn.")
+        raise GeometryRefused(_("Een coördinaat moet een gewoon getal zijn."))
     return number
 
 
 def _bounded_integer(text: str) -> int:
     if len(text) > _LONGEST_INTEGER:
-        raise GeometryRefused("Er staat een veel te lang getal in.")
+        raise GeometryRefused(_("Er staat een veel te lang getal in."))
     return int(text)
 
 
 def _object(value: Json, path: str) -> JsonObject:
     if not isinstance(value, Mapping):
-        raise GeometryRefused("Hier hoort een object te staan.", path)
+        raise GeometryRefused(_("Hier hoort een object te staan."), path)
     return value
 
 
 def _array(value: Json, path: str) -> Sequence[Json]:
     if not isinstance(value, Sequence) or isinstance(value, str):
-        raise GeometryRefused("Hier hoort een lijst te staan.", path)
+        raise GeometryRefused(_("Hier hoort een lijst te staan."), path)
     return value
 
 
@@ -227,7 +232,7 @@ def _check_nesting(value: Json, level: int, path: str) -> None:
     items = _array(value, path)
     if level == 0:
         if not 2 <= len(items) <= 3 or not all(_is_number(item) for item in items):
-            raise GeometryRefused("Een punt bestaat uit twee getallen: lengtegraad en breedtegraad.", path)
+            raise GeometryRefused(_("Een punt bestaat uit twee getallen: lengtegraad en breedtegraad."), path)
         return
     for index, item in enumerate(items):
         _check_nesting(item, level - 1, f"{path}[{index}]")
@@ -236,7 +241,7 @@ def _check_nesting(value: Json, level: int, path: str) -> None:
 def _check_bounding_box(box: Json, path: str) -> None:
     numbers = _array(box, path)
     if len(numbers) not in (4, 6) or not all(_is_number(number) for number in numbers):
-        raise GeometryRefused("'bbox' bestaat uit vier of zes getallen.", path)
+        raise GeometryRefused(_("'bbox' bestaat uit vier of zes getallen."), path)
 
 
 def _parts(value: Json, path: str, level: int) -> Iterator[tuple[Sequence[Json], str]]:

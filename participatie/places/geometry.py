@@ -14,6 +14,7 @@ from typing import Self
 import numpy
 import pyproj
 import shapely
+from flask_babel import gettext as _
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Dialect, LargeBinary
@@ -105,12 +106,12 @@ class Box:
         """Read "west,south,east,north"; refuse anything else, and a box larger than any map of a municipality."""
         parts = text.split(",", 4)
         if len(parts) != 4 or not all(_DEGREES.fullmatch(part) for part in parts):
-            raise GeometryRefused("Het kaartvak bestaat uit vier getallen: west, zuid, oost, noord.", "bbox")
+            raise GeometryRefused(_("Het kaartvak bestaat uit vier getallen: west, zuid, oost, noord."), "bbox")
         west, south, east, north = map(float, parts)
         if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-            raise GeometryRefused("Het kaartvak klopt niet: west hoort links van oost, zuid onder noord.", "bbox")
+            raise GeometryRefused(_("Het kaartvak klopt niet: west hoort links van oost, zuid onder noord."), "bbox")
         if (east - west) * (north - south) > max_square_degrees:
-            raise GeometryRefused("Het kaartvak is te groot. Zoom verder in.", "bbox")
+            raise GeometryRefused(_("Het kaartvak is te groot. Zoom verder in."), "bbox")
         return cls(west, south, east, north)
 
     @classmethod
@@ -141,10 +142,10 @@ def parse_geojson(text: str | bytes, *, allowed: Sequence[GeometryKind] = ANYWHE
     document = read_json(text)
     path = ""
     if document.get("type") == "FeatureCollection":
-        raise GeometryRefused("Stuur één plek, geen lijst van plekken.", "type")
+        raise GeometryRefused(_("Stuur één plek, geen lijst van plekken."), "type")
     if document.get("type") == "Feature":
         if "crs" in document:
-            raise GeometryRefused("'crs' hoort niet in GeoJSON: gebruik lengte- en breedtegraden.", "crs")
+            raise GeometryRefused(_("'crs' hoort niet in GeoJSON: gebruik lengte- en breedtegraden."), "crs")
         path, document = "geometry", _member(document, "geometry")
     return build_geometry(document, allowed=allowed, path=path)
 
@@ -176,10 +177,10 @@ def features_of(document: JsonObject) -> list[JsonObject]:
     """Return the features of a collection, whatever their geometry, so that an importer can report on each."""
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise GeometryRefused("Hier hoort een GeoJSON-lijst ('FeatureCollection') te staan.", "type")
+        raise GeometryRefused(_("Hier hoort een GeoJSON-lijst ('FeatureCollection') te staan."), "type")
     for index, feature in enumerate(features):
         if not isinstance(feature, Mapping) or feature.get("type") != "Feature":
-            raise GeometryRefused("Elk onderdeel van de lijst moet een 'Feature' zijn.", f"features[{index}]")
+            raise GeometryRefused(_("Elk onderdeel van de lijst moet een 'Feature' zijn."), f"features[{index}]")
     return features
 
 
@@ -199,9 +200,9 @@ def build_geometry(
 ) -> BaseGeometry:
     """Turn a GeoJSON geometry object into a valid place without heights, its rings in the order RFC 7946 advises."""
     if document.get("type") not in allowed:
-        raise GeometryRefused("Dit soort plek kan hier niet.", f"{path}.type".strip("."))
+        raise GeometryRefused(_("Dit soort plek kan hier niet."), f"{path}.type".strip("."))
     if count_positions(document.get("coordinates")) > max_positions:
-        raise GeometryRefused(f"Deze plek heeft te veel punten: ten hoogste {max_positions}.", path)
+        raise GeometryRefused(_("Deze plek heeft te veel punten: ten hoogste %(limit)s.", limit=max_positions), path)
     check_geometry(document, path)
     geometry = shapely.force_2d(shape({"type": document["type"], "coordinates": document["coordinates"]}))
     _check_shape(geometry, path)
@@ -271,23 +272,23 @@ def _transformed(geometry: BaseGeometry, source: int, target: int) -> BaseGeomet
 def _member(document: JsonObject, name: str, path: str = "") -> JsonObject:
     value = document.get(name)
     if not isinstance(value, Mapping):
-        raise GeometryRefused("Er ontbreekt een plek.", f"{path}.{name}".strip("."))
+        raise GeometryRefused(_("Er ontbreekt een plek."), f"{path}.{name}".strip("."))
     return value
 
 
 def _check_range(geometry: BaseGeometry, path: str) -> None:
     west, south, east, north = geometry.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise GeometryRefused("Deze plek ligt niet op aarde. Gebruik lengtegraad, dan breedtegraad.", path)
+        raise GeometryRefused(_("Deze plek ligt niet op aarde. Gebruik lengtegraad, dan breedtegraad."), path)
 
 
 def _check_shape(geometry: BaseGeometry, path: str) -> None:
     if geometry.is_empty:
-        raise GeometryRefused("Deze plek heeft geen punten.", path)
+        raise GeometryRefused(_("Deze plek heeft geen punten."), path)
     if isinstance(geometry, LineString) and geometry.length == 0:
-        raise GeometryRefused("Een lijn heeft ten minste twee verschillende punten nodig.", path)
+        raise GeometryRefused(_("Een lijn heeft ten minste twee verschillende punten nodig."), path)
     if isinstance(geometry, Polygon | MultiPolygon) and not (geometry.is_valid and geometry.area > 0):
-        raise GeometryRefused("De rand van dit vlak kruist zichzelf. Teken het opnieuw.", path)
+        raise GeometryRefused(_("De rand van dit vlak kruist zichzelf. Teken het opnieuw."), path)
 
 
 def _rounded(value: Json, decimals: int) -> Json:

@@ -102,10 +102,8 @@ def is_one_slip(typed: str, name: str) -> bool:
     at = next((i for i, (a, b) in enumerate(zip(typed, name, strict=False)) if a != b), min(len(typed), len(name)))
     rest, left = typed[at:], name[at:]
     return (
-        left.startswith(rest)
-        or left[1:].startswith(rest[1:])
-        or left.startswith(rest[1:])
-        or left[1:].startswith(rest)
+        left.startswith((rest, rest[1:]))
+        or left[1:].startswith((rest, rest[1:]))
         or (len(rest) > 1 and left.startswith(rest[1] + rest[0] + rest[2:]))
     )
 

@@ -104,10 +104,10 @@ def test_a_point_on_any_shared_slanting_border_is_never_in_between():
 def test_an_answer_takes_less_than_a_millisecond():
     chance = random.Random(5)
     size = 1 / 15
+    corners = [(5 + x * size, 51 + y * size) for x in range(15) for y in range(15)]
     cells = [
-        AreaShape(100 + n, f"BU{n:03}", 1, box(5 + x * size, 51 + y * size, 5 + (x + 1) * size, 51 + (y + 1) * size).segmentize(0.002))
-        for n, (x, y) in enumerate((x, y) for x in range(15) for y in range(15))
-    ]  # fmt: skip
+        AreaShape(100 + n, f"BU{n:03}", 1, box(x, y, x + size, y + size).segmentize(0.002)) for n, (x, y) in enumerate(corners)
+    ]
     index = AreaIndex([AreaShape(1, "GM1", None, TOWN.segmentize(0.002)), *cells])
     places = [Point(5 + chance.random(), 51 + chance.random()) for _n in range(500)]
     started = time.perf_counter()

@@ -68,9 +68,7 @@ def test_an_unfinished_last_word_is_not_written_out():
     assert fold_typed("st jans") == "sint jans"
 
 
-@pytest.mark.parametrize(
-    "typed", ["kerkstraat", "kekstraat", "kerrkstraat", "kerlstraat", "kekrstraat", "krk", "kerkstrat"]
-)
+@pytest.mark.parametrize("typed", ["kerkstraat", "kekstraat", "kerrkstraat", "kerlstraat", "kekrstraat", "krk", "kerkstrat"])
 def test_one_slip_is_recognised(typed):
     assert is_one_slip(typed, "kerkstraat")
 
