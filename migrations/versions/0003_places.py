@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "area",
         sa.Column("id", ID, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("slug", sa.String(length=90), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -48,8 +49,9 @@ def upgrade() -> None:
     op.create_index("ix_street_name_key_town", "street", ["name_key", "town"], unique=True)
     op.create_table(
         "street_spelling",
-        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("key", sa.String(40).with_variant(sa.String(40, collation="C"), "postgresql"), nullable=False),
         sa.Column("street_id", ID, nullable=False),
+        sa.Column("is_whole", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["street_id"], ["street.id"], name=op.f("fk_street_spelling_street_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "street_id", name=op.f("pk_street_spelling")),
     )
@@ -67,8 +69,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
     )
     op.create_index("ix_address_postcode_number", "address", ["postcode", "number"], unique=False)
-    op.create_index(op.f("ix_address_street_id"), "address", ["street_id"], unique=False)
-    # ### end Alembic commands ###
+    op.create_index("ix_address_street_id_number", "address", ["street_id", "number"], unique=False)
 
 
 def downgrade() -> None:
@@ -76,4 +77,3 @@ def downgrade() -> None:
     op.drop_table("street_spelling")
     op.drop_table("street")
     op.drop_table("area")
-    # ### end Alembic commands ###

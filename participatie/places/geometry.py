@@ -29,6 +29,7 @@ from participatie.places.geojson import (
     count_positions,
     read_json,
 )
+from participatie.places.spatial import within_box
 
 __all__ = [
     "AREA",
@@ -54,6 +55,7 @@ __all__ = [
     "to_geojson",
     "to_rd",
     "within",
+    "within_box",
 ]
 
 WGS84 = 4326

@@ -1,6 +1,7 @@
 """Tables of places."""
 
 import enum
+import secrets
 from datetime import date, datetime
 
 from shapely.geometry.base import BaseGeometry
@@ -8,7 +9,7 @@ from sqlalchemy import Date, Float, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.db import Base, Id, UtcDateTime
-from participatie.places.geometry import Geometry
+from participatie.places.geometry import Geometry, bounds
 
 
 class AreaLevel(enum.StrEnum):
@@ -20,6 +21,15 @@ class AreaLevel(enum.StrEnum):
     NEIGHBOURHOOD = "neighbourhood"
 
 
+RANKS = {AreaLevel.MUNICIPALITY: 0, AreaLevel.DISTRICT: 1, AreaLevel.VILLAGE: 1, AreaLevel.NEIGHBOURHOOD: 2}
+"""How deep in the tree a level lies: an area's parent has a lower rank."""
+
+
+def new_revision(_previous: int | None) -> int:
+    """A mark that differs after each change, so that what is kept in memory knows when it is out of date."""
+    return secrets.randbits(31)
+
+
 class Area(Base):
     """A part of the municipality, in a tree. Closed areas stay for the things that point at them.
 
@@ -27,6 +37,9 @@ class Area(Base):
     """
 
     __tablename__ = "area"
+
+    revision: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": new_revision}
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
@@ -43,6 +56,16 @@ class Area(Base):
     population: Mapped[int | None]
     closed_on: Mapped[date | None] = mapped_column(Date)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something new can be placed in it."""
+        return self.closed_on is None
+
+    def bound(self, geometry: BaseGeometry) -> None:
+        """Give it this boundary; the box follows."""
+        self.geometry = geometry
+        self.west, self.south, self.east, self.north = bounds(geometry)
 
 
 class Street(Base):
@@ -61,22 +84,29 @@ class Street(Base):
 
 
 class StreetSpelling(Base):
-    """A way to misspell a street by one letter, so that one typing error still finds it on any database."""
+    """A way to begin a street's name, from the start of any of its words, whole or with one letter left out.
+
+    Compared byte by byte on every database, so that all spellings with one beginning lie side by side in the index.
+    """
 
     __tablename__ = "street_spelling"
 
-    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    key: Mapped[str] = mapped_column(String(40).with_variant(String(40, collation="C"), "postgresql"), primary_key=True)
     street_id: Mapped[int] = mapped_column(ForeignKey("street.id", ondelete="CASCADE"), primary_key=True, index=True)
+    is_whole: Mapped[bool]
 
 
 class Address(Base):
     """A house number in a street."""
 
     __tablename__ = "address"
-    __table_args__ = (Index("ix_address_postcode_number", "postcode", "number"),)
+    __table_args__ = (
+        Index("ix_address_postcode_number", "postcode", "number"),
+        Index("ix_address_street_id_number", "street_id", "number"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    street_id: Mapped[int] = mapped_column(ForeignKey("street.id", ondelete="CASCADE"), index=True)
+    street_id: Mapped[int] = mapped_column(ForeignKey("street.id", ondelete="CASCADE"))
     number: Mapped[int]
     addition: Mapped[str] = mapped_column(String(10), default="")
     postcode: Mapped[str] = mapped_column(String(6), default="")
