@@ -1,0 +1,136 @@
+// A map to look at: the pins of the visible part (`data-source`), or the one subject of a detail
+// page (`data-features`). README.md in this folder lists the attributes and events.
+import { createCards } from "./card.js";
+import { node } from "./dom.js";
+import { emit, nearestMap } from "./events.js";
+import { createPins, disc, elementIcon, shapeLayer, toneOf } from "./pins.js";
+import { filtersOf, formatBox, listAddress, parseBox, withParameters } from "./query.js";
+import { boxOf, goTo, openSurface, parse, toLatLngs } from "./surface.js";
+import { createViewport } from "./viewport.js";
+import { wordsOf } from "./words.js";
+
+/** Bring the element to life. */
+export async function mount(element) {
+  const words = wordsOf(element);
+  const remembered = element.dataset.remember === undefined ? null : parseBox(new URLSearchParams(location.search).get("bbox"));
+  const surface = await openSurface(element, words, remembered ? { view: remembered } : {});
+  const { map } = surface;
+  const features = parse(element.dataset.features);
+  if (features) showSubject(surface, features);
+  if (element.dataset.source) showViewport(element, words, surface);
+  map.on("moveend", () => emit(element, "map:moved", { bbox: boxOf(map), zoom: map.getZoom() }));
+  document.addEventListener("place:found", (event) => {
+    if (nearestMap(event.target) !== element) return;
+    goToFound(map, event.detail);
+  });
+  element.dataset.ready = "";
+}
+
+/** Move to a place that the address box found. */
+export function goToFound(map, { bbox, lon, lat }) {
+  if (Array.isArray(bbox) && parseBox(bbox.join(","))) goTo(map, bbox, { maxZoom: 17 });
+  else map.setView([lat, lon], 17);
+}
+
+function showSubject({ L, map, sprite }, collection) {
+  const features = collection.type === "FeatureCollection" ? collection.features : [collection];
+  const everything = L.featureGroup();
+  for (const feature of features) {
+    const properties = feature.properties ?? {};
+    if (feature.geometry?.type === "Point") {
+      const [lon, lat] = feature.geometry.coordinates;
+      const pin = node("span", { class: `map-pin map-pin--${toneOf(properties)} map-pin--still`, "aria-hidden": "true" }, disc(sprite, properties));
+      everything.addLayer(L.marker([lat, lon], { icon: elementIcon(L, pin), keyboard: false, interactive: false }));
+    } else {
+      const shape = feature.geometry && shapeLayer(L, feature.geometry, toneOf(properties));
+      if (shape) everything.addLayer(shape);
+    }
+  }
+  everything.addTo(map);
+  const bounds = everything.getBounds();
+  if (bounds.isValid()) map.fitBounds(bounds, { animate: false, maxZoom: 16, padding: [40, 40] });
+}
+
+function showViewport(element, words, surface) {
+  const { L, map, canvas, status, tell, sprite } = surface;
+  const { source, listUrl, remember } = element.dataset;
+  const allowed = element.dataset.filters?.split(/\s+/).filter(Boolean) ?? null;
+  const filters = () => filtersOf(location.search, allowed);
+  const cards = createCards(L, map, { words, sprite, canvas });
+  let focusIn = null;
+  let moves = 0;
+
+  const pins = createPins(L, map, {
+    words, sprite,
+    onChoose(feature, button) {
+      if (!feature.properties.cluster) {
+        cards.show(feature, button);
+        return;
+      }
+      focusIn = document.activeElement === button ? (feature.properties.bbox ?? null) : null;
+      zoomInto(map, feature);
+    },
+  });
+
+  const viewport = createViewport({
+    source, filters,
+    onStart() {
+      element.dataset.pins = "loading";
+    },
+    onFeatures(features, { bbox }) {
+      pins.show(features, bbox);
+      element.dataset.pins = "ready";
+      tell("pins", null);
+      if (moves > 1) status.textContent = foundText(words, features);
+      if (focusIn) keepFocus(pins.firstIn(focusIn) ?? canvas);
+      focusIn = null;
+    },
+    onFailure() {
+      element.dataset.pins = "failed";
+      const again = node("button", { type: "button", class: "map-retry" }, words("retry"));
+      again.addEventListener("click", () => viewport.retry());
+      tell("pins", node("span", {}, words("pins_failed")), again);
+    },
+  });
+
+  const moved = () => {
+    moves += 1;
+    const bbox = boxOf(map);
+    viewport.move({ bbox, zoom: map.getZoom() });
+    if (listUrl) updateListLinks(element, listAddress(listUrl, bbox, filters()));
+    if (remember !== undefined && moves > 1) rememberBox(bbox);
+  };
+  map.on("moveend", moved);
+  moved();
+}
+
+function zoomInto(map, { properties, geometry }) {
+  const [lon, lat] = geometry.coordinates;
+  const box = properties.bbox && parseBox(properties.bbox.join(","));
+  const fitting = box ? map.getBoundsZoom(toLatLngs(box)) : 0;
+  if (box && fitting > map.getZoom()) goTo(map, box, { maxZoom: 18, padding: [48, 48] });
+  else map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
+}
+
+function keepFocus(target) {
+  if (document.activeElement === document.body || !document.activeElement.isConnected || document.activeElement.matches(".map-cluster")) {
+    target.focus({ preventScroll: true });
+  }
+}
+
+function foundText(words, features) {
+  const total = features.reduce((sum, { properties }) => sum + (properties.count ?? properties.stack ?? 1), 0);
+  if (total === 0) return words("found_none");
+  return total === 1 ? words("found_one") : words("found_many", { count: total });
+}
+
+/** Links to the list that belongs to this map: `<a data-map-list="#id-of-the-map">`. */
+function updateListLinks(element, address) {
+  for (const link of document.querySelectorAll(`a[data-map-list="#${CSS.escape(element.id)}"]`)) link.href = address;
+}
+
+/** The address bar remembers the view, so that "back" from a page returns to the same spot. */
+function rememberBox(bbox) {
+  const here = new URLSearchParams({ bbox: formatBox(bbox) });
+  history.replaceState(history.state, "", withParameters(location.pathname + location.search, here) + location.hash);
+}
