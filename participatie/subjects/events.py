@@ -1,0 +1,62 @@
+"""What happens to subjects."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from participatie.kernel.events import Event, SubjectEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectPublished(SubjectEvent):
+    """It can be seen by everybody from now on; the term for a first answer runs."""
+
+    public: ClassVar[bool] = True
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectEdited(SubjectEvent):
+    """Its makers changed its text, place or theme. `what` names the parts, comma separated."""
+
+    public: ClassVar[bool] = True
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectStateChanged(SubjectEvent):
+    """It went to another stage or round, with the sentence that was said with it."""
+
+    public: ClassVar[bool] = True
+
+    before: str
+    after: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectHidden(SubjectEvent):
+    """A moderator took it out of sight. The reason is with the ruling."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectShown(SubjectEvent):
+    """A moderator put it back in sight."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportChanged(SubjectEvent):
+    """Somebody supports, joins, worries, or took that back. Empty strings mean: nothing."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeChanged(Event):
+    """A theme was opened, changed or closed by the administrator."""
+
+    theme_id: int
+    name: str
+    change: str

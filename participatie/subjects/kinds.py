@@ -1,0 +1,65 @@
+"""The kinds of subject that exist. A practice domain registers its kind; the lenses read this list and import no practice."""
+
+from dataclasses import dataclass, field
+
+from flask_babel import LazyString
+
+Label = str | LazyString
+
+
+@dataclass(frozen=True)
+class State:
+    """A stage or round of a kind: its word on screen, the colour of its tag, and whether people can still join."""
+
+    value: str
+    label: Label
+    tone: str = "river"
+    is_open: bool = True
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of subject. `endpoint` is its page and takes `subject_id` and `slug`."""
+
+    name: str
+    label: Label
+    plural: Label
+    icon: str
+    tone: str
+    endpoint: str
+    states: tuple[State, ...] = field(default=())
+    has_thread: bool = True
+    on_map: bool = True
+
+    def state(self, value: str) -> State:
+        """The state with this value; an unknown one is shown as it is, so that a damaged row breaks no list."""
+        return next((state for state in self.states if state.value == value), State(value, value))
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    """Add a kind to the platform."""
+    _kinds[kind.name] = kind
+    return kind
+
+
+def kind_of(name: str) -> Kind:
+    """The kind with this name."""
+    return _kinds[name]
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    """Every kind, in the order in which the domains were loaded."""
+    return tuple(_kinds.values())
+
+
+def mapped_kinds() -> tuple[str, ...]:
+    """The names of the kinds that lists, map and feed show."""
+    return tuple(kind.name for kind in _kinds.values() if kind.on_map)
+
+
+def open_states() -> tuple[tuple[str, str], ...]:
+    """Pairs of kind and state in which people can still react."""
+    return tuple((kind.name, state.value) for kind in _kinds.values() for state in kind.states if state.is_open)

@@ -1,0 +1,42 @@
+"""Questions about subjects of any kind."""
+
+from participatie.subjects.queries.cards import Card, Lens, Page, list_cards, matching, page_cards
+from participatie.subjects.queries.people import (
+    count_supports,
+    find_support,
+    find_tally,
+    is_following,
+    list_concerns,
+    list_followers,
+    list_supporters,
+)
+from participatie.subjects.queries.rows import (
+    find_theme,
+    get_subject,
+    list_history,
+    list_photos,
+    list_themes,
+    visible_to,
+)
+
+__all__ = [
+    "Card",
+    "Lens",
+    "Page",
+    "count_supports",
+    "find_support",
+    "find_tally",
+    "find_theme",
+    "get_subject",
+    "is_following",
+    "list_cards",
+    "list_concerns",
+    "list_followers",
+    "list_history",
+    "list_photos",
+    "list_supporters",
+    "list_themes",
+    "matching",
+    "page_cards",
+    "visible_to",
+]

@@ -1,0 +1,27 @@
+"""Everything that happens becomes history: audit trail, timeline and feed are views of it."""
+
+from dataclasses import asdict
+
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
+from participatie.kernel.events import Event, SubjectEvent, reacts_to
+from participatie.subjects.models import HistoryEntry, SubjectId
+
+
+@reacts_to(Event)
+def write_history(event: Event) -> None:
+    """Keep the event as a row that is never changed."""
+    facts = asdict(event)
+    by_id = facts.pop("by_id")
+    subject_id = facts.pop("subject_id", None) if isinstance(event, SubjectEvent) else None
+    db.session.add(
+        HistoryEntry(
+            subject_id=SubjectId(subject_id) if subject_id else None,
+            event=type(event).__name__,
+            by_id=by_id,
+            at=now(),
+            is_public=event.public,
+            facts=facts,
+        )
+    )
+    db.session.flush()

@@ -1,0 +1,27 @@
+"""What can be done with a subject of any kind."""
+
+from participatie.subjects.services.lives import begin, edited, hide, move_state, place, publish, show
+from participatie.subjects.services.people import follow, note_post, support, take_back_support, unfollow
+from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
+from participatie.subjects.services.themes import change_theme, close_theme, open_theme
+
+__all__ = [
+    "attach_photo",
+    "begin",
+    "change_theme",
+    "close_theme",
+    "describe_photo",
+    "edited",
+    "follow",
+    "hide",
+    "move_state",
+    "note_post",
+    "open_theme",
+    "place",
+    "publish",
+    "remove_photo",
+    "show",
+    "support",
+    "take_back_support",
+    "unfollow",
+]

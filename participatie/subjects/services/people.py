@@ -1,0 +1,104 @@
+"""Supporting, joining, worrying and following: one row per person, and figures that equal the rows."""
+
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from participatie.kernel.access import Actor, authorize
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
+from participatie.kernel.events import emit
+from participatie.subjects.events import SupportChanged
+from participatie.subjects.models import Follow, Subject, SubjectTally, Support, SupportKind
+from participatie.subjects.permissions import can_follow, can_support
+
+FIGURES = {SupportKind.SUPPORT: "supports", SupportKind.JOIN: "joins", SupportKind.CONCERN: "concerns"}
+
+
+def locked_tally(subject_id: int) -> SubjectTally:
+    """The figures of a subject, held by this transaction so that two people at once are counted one by one."""
+    found = db.session.scalar(
+        select(SubjectTally)
+        .where(SubjectTally.subject_id == subject_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    assert found is not None, "every subject has its figures"
+    return found
+
+
+def support(actor: Actor, subject: Subject, kind: SupportKind, reason: str = "") -> None:
+    """Say it once; saying something else replaces it. A concern needs a reason. Who supports also follows."""
+    authorize(can_support, actor, subject)
+    if kind is SupportKind.CONCERN and not reason.strip():
+        raise Refused(_("Vertel kort waar je je zorgen over maakt."), field="reason")
+    tally = locked_tally(subject.id)
+    row = _own_support(actor, subject)
+    before = row.kind if row else ""
+    if row is None:
+        row = Support(subject_id=subject.id, person_id=actor.id, created_at=now())
+        db.session.add(row)
+    row.kind, row.reason = kind, reason
+    _count(tally, before, kind)
+    _start_following(actor, subject, tally)
+    db.session.flush()
+    if before != kind:
+        emit(SupportChanged(by_id=actor.id, subject_id=subject.id, before=before, after=kind))
+
+
+def take_back_support(actor: Actor, subject: Subject) -> None:
+    """Take back what one said. Doing so twice is no harm."""
+    authorize(can_follow, actor, subject)
+    tally = locked_tally(subject.id)
+    row = _own_support(actor, subject)
+    if row is None:
+        return
+    db.session.delete(row)
+    _count(tally, row.kind, "")
+    db.session.flush()
+    emit(SupportChanged(by_id=actor.id, subject_id=subject.id, before=row.kind, after=""))
+
+
+def follow(actor: Actor, subject: Subject) -> None:
+    """Hear what happens from now on."""
+    authorize(can_follow, actor, subject)
+    _start_following(actor, subject, locked_tally(subject.id))
+    db.session.flush()
+
+
+def unfollow(actor: Actor, subject: Subject) -> None:
+    """Hear no more."""
+    authorize(can_follow, actor, subject)
+    tally = locked_tally(subject.id)
+    row = db.session.get(Follow, (subject.id, actor.id))
+    if row is not None:
+        db.session.delete(row)
+        tally.follows -= 1
+        db.session.flush()
+
+
+def note_post(subject_id: int, change: int, at: datetime | None) -> None:
+    """A post was added (1) or taken away (-1) in the conversation about this subject."""
+    tally = locked_tally(subject_id)
+    tally.posts += change
+    tally.last_post_at = at or tally.last_post_at
+    db.session.flush()
+
+
+def _own_support(actor: Actor, subject: Subject) -> Support | None:
+    return db.session.scalar(select(Support).where(Support.subject_id == subject.id, Support.person_id == actor.id))
+
+
+def _start_following(actor: Actor, subject: Subject, tally: SubjectTally) -> None:
+    if db.session.get(Follow, (subject.id, actor.id)) is None:
+        db.session.add(Follow(subject_id=subject.id, person_id=actor.id, created_at=now()))
+        tally.follows += 1
+
+
+def _count(tally: SubjectTally, before: str, after: str) -> None:
+    for kind, change in ((before, -1), (after, 1)):
+        if kind:
+            figure = FIGURES[SupportKind(kind)]
+            setattr(tally, figure, getattr(tally, figure) + change)
