@@ -237,7 +237,7 @@ def versioned(name: str) -> str:
     source = next(
         f"{package}/{path}" for package, files in FILES.items() for path, target in files.items() if target == name
     )
-    return f"{name}?v={digest(package_file(source))[:12]}"
+    return f"{name}?v={digest(package_file(source))[:10]}"
 
 
 def leaflet_styles() -> str:
