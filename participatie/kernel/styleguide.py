@@ -48,13 +48,13 @@ class ExampleForm(Form):
     agrees = BooleanField(_l("Ik houd me aan de huisregels"), [Filled()])
 
 
-def _frame() -> dict[str, object]:
+def _choice() -> dict[str, object]:
     """Name, menu and theme of the example place, chosen with ?thema=hoogveen&licht=dark&wie=marieke."""
     theme = request.args.get("thema", "beemdwaard")
     light = request.args.get("licht", "")
     return {
-        "example_theme": theme if theme in THEMES else "beemdwaard",
-        "theme": light if light in {"light", "dark"} else "",
+        "theme": theme if theme in THEMES else "beemdwaard",
+        "light": light if light in {"light", "dark"} else "",
         "signed_in": request.args.get("wie") == "marieke",
     }
 
@@ -67,7 +67,7 @@ def show() -> Answer:
     wrong.title.errors = [_l("Geef je idee een naam.")]
     wrong.place.errors = [_l("Kies waar het is.")]
     wrong.agrees.errors = [_l("Zonder dit kunnen we je idee niet plaatsen.")]
-    return page("styleguide/show.html", example=example, wrong=wrong, **_frame())
+    return page("styleguide/show.html", example=example, wrong=wrong, choice=_choice())
 
 
 @bp.get("/stijlgids/voorbeelden/<name>")
@@ -76,4 +76,4 @@ def sample(name: str) -> Answer:
     """Show a whole page made of components, with example values."""
     if name not in SAMPLES:
         raise NotFound
-    return page(f"styleguide/{name}.html", example=ExampleForm(meta={"csrf": False}), **_frame())
+    return page(f"styleguide/{name}.html", example=ExampleForm(meta={"csrf": False}), choice=_choice())
