@@ -164,7 +164,7 @@ export function labelRules(painter, palette) {
   const place = (options) => placeLabel(painter, palette, options);
   const street = (options) => streetLabel(painter, palette, options);
   return [
-    place({ kinds: ["town"], maxzoom: 14, size: (zoom) => (zoom < 12 ? 16 : 20), weight: 700 }),
+    place({ kinds: ["town"], maxzoom: 13, size: (zoom) => (zoom < 12 ? 16 : 20), weight: 700 }),
     place({ kinds: ["village"], maxzoom: 16, size: (zoom) => (zoom < 13 ? 13 : 15.5) }),
     place({ kinds: ["district"], minzoom: 12, maxzoom: 16, size: (zoom) => (zoom < 14 ? 13 : 15) }),
     place({

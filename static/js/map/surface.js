@@ -74,7 +74,7 @@ export async function openSurface(element, words, overrides = {}) {
     minZoom: 7,
   });
   if (settings.bounds) map.setMaxBounds(L.latLngBounds(toLatLngs(settings.bounds)).pad(0.6));
-  if (settings.view) goTo(map, settings.view, { ...insetOf(element), animate: false, maxZoom: MAX_ZOOM });
+  if (settings.view) goTo(map, settings.view, { ...(settings.inset === false ? {} : insetOf(element)), animate: false, maxZoom: MAX_ZOOM });
   else map.setView([52.1, 5.4], 8, { animate: false });
   const onMissing = (missing) => parts.tell("ground", missing ? words("ground_missing") : null);
   addBackground(L, map, { element, ...settings, onMissing });

@@ -13,7 +13,7 @@ import { wordsOf } from "./words.js";
 export async function mount(element) {
   const words = wordsOf(element);
   const remembered = element.dataset.remember === undefined ? null : parseBox(new URLSearchParams(location.search).get("bbox"));
-  const surface = await openSurface(element, words, remembered ? { view: remembered } : {});
+  const surface = await openSurface(element, words, remembered ? { view: within(remembered), inset: false } : {});
   const { map } = surface;
   const features = parse(element.dataset.features);
   if (features) showSubject(surface, features);
@@ -24,6 +24,12 @@ export async function mount(element) {
     goToFound(map, event.detail);
   });
   element.dataset.ready = "";
+}
+
+/** A little smaller: a box that was rounded outwards would otherwise come back one zoom level further away. */
+function within([west, south, east, north]) {
+  const [dx, dy] = [(east - west) / 50, (north - south) / 50];
+  return [west + dx, south + dy, east - dx, north - dy];
 }
 
 /** Move to a place that the address box found. */
@@ -57,7 +63,7 @@ function showViewport(element, words, surface) {
   const allowed = element.dataset.filters?.split(/\s+/).filter(Boolean) ?? null;
   const filters = () => filtersOf(location.search, allowed);
   const cards = createCards(L, map, { words, sprite, canvas });
-  let focusIn = null;
+  let opened = null; // the cluster that was opened from the keyboard, until its content is there
   let moves = 0;
 
   const pins = createPins(L, map, {
@@ -67,7 +73,7 @@ function showViewport(element, words, surface) {
         cards.show(feature, button);
         return;
       }
-      focusIn = document.activeElement === button ? (feature.properties.bbox ?? null) : null;
+      opened = document.activeElement === button ? { button, box: feature.properties.bbox } : null;
       zoomInto(map, feature);
     },
   });
@@ -82,8 +88,11 @@ function showViewport(element, words, surface) {
       element.dataset.pins = "ready";
       tell("pins", null);
       if (moves > 1) status.textContent = foundText(words, features);
-      if (focusIn) keepFocus(pins.firstIn(focusIn) ?? canvas);
-      focusIn = null;
+      if (opened && !opened.button.isConnected) {
+        const first = opened.box && pins.firstIn(opened.box);
+        if (document.activeElement === document.body) (first ?? canvas).focus({ preventScroll: true });
+        opened = null;
+      }
     },
     onFailure() {
       element.dataset.pins = "failed";
@@ -110,12 +119,6 @@ function zoomInto(map, { properties, geometry }) {
   const fitting = box ? map.getBoundsZoom(toLatLngs(box)) : 0;
   if (box && fitting > map.getZoom()) goTo(map, box, { maxZoom: 18, padding: [48, 48] });
   else map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
-}
-
-function keepFocus(target) {
-  if (document.activeElement === document.body || !document.activeElement.isConnected || document.activeElement.matches(".map-cluster")) {
-    target.focus({ preventScroll: true });
-  }
 }
 
 function foundText(words, features) {
