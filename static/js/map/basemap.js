@@ -169,7 +169,7 @@ export function labelRules(painter, palette) {
     place({ kinds: ["district"], minzoom: 12, maxzoom: 16, size: (zoom) => (zoom < 14 ? 13 : 15) }),
     place({
       kinds: ["water"], minzoom: 12, size: (zoom) => (zoom < 14 ? 14 : 17), weight: 500, fontStyle: "italic",
-      fontFamily: palette.fontWater, fill: palette["water-label"], stroke: palette.water, letterSpacing: 0.4,
+      fontFamily: palette.fontWater, fill: palette["water-label"], stroke: palette.water, width: 1, letterSpacing: 0.6,
     }),
     place({ kinds: ["neighbourhood"], minzoom: 14, maxzoom: 17, size: 13.5, weight: 600 }),
     place({ kinds: ["station"], minzoom: 14, size: 12.5, weight: 650, fill: palette.label }),

@@ -33,7 +33,7 @@ function stackBody(properties, words, sprite, id) {
 }
 
 /** Opens cards on this map, one at a time. */
-export function createCards(L, map, { words, sprite, canvas }) {
+export function createCards(L, map, { words, sprite, canvas, inset }) {
   let open = null;
 
   function close() {
@@ -51,7 +51,7 @@ export function createCards(L, map, { words, sprite, canvas }) {
     const [lon, lat] = feature.geometry.coordinates;
     const popup = L.popup({
       closeButton: false, closeOnEscapeKey: false, minWidth: 208, maxWidth: 288, offset: [0, -40],
-      autoPanPadding: [12, 12],
+      autoPanPaddingTopLeft: [inset() + 12, 12], autoPanPaddingBottomRight: [64, 12],
     }).setLatLng([lat, lon]).setContent(card);
     open = { popup, origin, card };
     shut.addEventListener("click", close);

@@ -58,7 +58,7 @@ export function elementIcon(L, element, anchor = "pin") {
 }
 
 /** A layer of pins; `onChoose(feature, button)` is told when one is pressed. */
-export function createPins(L, map, { words, sprite, onChoose }) {
+export function createPins(L, map, { words, sprite, inset, onChoose }) {
   const markers = new Map();
   const shapes = L.layerGroup().addTo(map);
   const pane = map.getPane("markerPane");
@@ -71,7 +71,7 @@ export function createPins(L, map, { words, sprite, onChoose }) {
     const entry = { marker, button, wrapper: button.parentElement, feature };
     marker.on("click", () => onChoose(entry.feature, button));
     button.addEventListener("focus", () => {
-      if (button.matches(":focus-visible")) map.panInside(marker.getLatLng(), { padding: [40, 60] });
+      if (button.matches(":focus-visible")) map.panInside(marker.getLatLng(), { paddingTopLeft: [inset() + 40, 60], paddingBottomRight: [40, 40] });
     });
     marker.addTo(map);
     return entry;

@@ -74,7 +74,7 @@ export async function openSurface(element, words, overrides = {}) {
     minZoom: 7,
   });
   if (settings.bounds) map.setMaxBounds(L.latLngBounds(toLatLngs(settings.bounds)).pad(0.6));
-  if (settings.view) goTo(map, settings.view, { ...(settings.inset === false ? {} : insetOf(element)), animate: false, maxZoom: MAX_ZOOM });
+  if (settings.view) goTo(map, settings.view, { paddingTopLeft: [settings.inset === false ? 0 : insetOf(element), 0], animate: false, maxZoom: MAX_ZOOM });
   else map.setView([52.1, 5.4], 8, { animate: false });
   const onMissing = (missing) => parts.tell("ground", missing ? words("ground_missing") : null);
   addBackground(L, map, { element, ...settings, onMissing });
@@ -83,7 +83,9 @@ export async function openSurface(element, words, overrides = {}) {
     wireButtons(L, map, element, words, parts);
   }
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(parts.canvas);
-  return { L, map, settings, ...parts };
+  const inset = () => insetOf(element);
+  parts.tell.beside(inset());
+  return { L, map, settings, inset, ...parts };
 }
 
 function buildParts(frame, element, words, { interactive, basemap }) {
@@ -119,12 +121,16 @@ function buildParts(frame, element, words, { interactive, basemap }) {
 /** Shows one line on the map per matter; telling nothing about a matter takes its line away. */
 function teller(notice) {
   const lines = new Map();
-  return (matter, ...content) => {
+  const tell = (matter, ...content) => {
     lines.delete(matter);
     if (content[0]) lines.set(matter, node("p", {}, ...content));
     notice.replaceChildren(...lines.values());
     notice.hidden = lines.size === 0;
   };
+  tell.beside = (pixels) => {
+    if (pixels > 0) notice.style.insetInlineStart = `${pixels + 16}px`;
+  };
+  return tell;
 }
 
 /** The page scrolls under the mouse wheel until somebody clicked or focused the map. */
@@ -146,13 +152,12 @@ function wireButtons(L, map, element, words, { buttons, status, tell }) {
   addLocate(L, map, { element, words, button: buttons.locate, tell, status });
 }
 
-/** Room for a panel of the page that lies over the map (`data-inset`, a selector), in pixels. */
+/** How many pixels on the left a panel of the page covers (`data-inset`, a selector). */
 function insetOf(element) {
   const panel = element.dataset.inset && document.querySelector(element.dataset.inset);
-  if (!panel) return {};
+  if (!panel) return 0;
   const map = element.getBoundingClientRect();
   const over = panel.getBoundingClientRect();
   const overlaps = over.right > map.left && over.left < map.right && over.bottom > map.top && over.top < map.bottom;
-  if (!overlaps || over.right - map.left > map.width * 0.7) return {};
-  return { paddingTopLeft: [over.right - map.left, 0] };
+  return overlaps && over.right - map.left < map.width * 0.7 ? over.right - map.left : 0;
 }

@@ -21,7 +21,7 @@ export async function mount(element) {
   map.on("moveend", () => emit(element, "map:moved", { bbox: boxOf(map), zoom: map.getZoom() }));
   document.addEventListener("place:found", (event) => {
     if (nearestMap(event.target) !== element) return;
-    goToFound(map, event.detail);
+    goToFound(map, event.detail, surface.inset());
   });
   element.dataset.ready = "";
 }
@@ -33,9 +33,9 @@ function within([west, south, east, north]) {
 }
 
 /** Move to a place that the address box found. */
-export function goToFound(map, { bbox, lon, lat }) {
-  if (Array.isArray(bbox) && parseBox(bbox.join(","))) goTo(map, bbox, { maxZoom: 17 });
-  else map.setView([lat, lon], 17);
+export function goToFound(map, { bbox, lon, lat }, inset = 0) {
+  const box = Array.isArray(bbox) && parseBox(bbox.join(","));
+  goTo(map, box || [lon, lat, lon, lat], { maxZoom: 17, paddingTopLeft: [inset, 0] });
 }
 
 function showSubject({ L, map, sprite }, collection) {
@@ -58,23 +58,23 @@ function showSubject({ L, map, sprite }, collection) {
 }
 
 function showViewport(element, words, surface) {
-  const { L, map, canvas, status, tell, sprite } = surface;
+  const { L, map, canvas, status, tell, sprite, inset } = surface;
   const { source, listUrl, remember } = element.dataset;
   const allowed = element.dataset.filters?.split(/\s+/).filter(Boolean) ?? null;
   const filters = () => filtersOf(location.search, allowed);
-  const cards = createCards(L, map, { words, sprite, canvas });
+  const cards = createCards(L, map, { words, sprite, canvas, inset });
   let opened = null; // the cluster that was opened from the keyboard, until its content is there
   let moves = 0;
 
   const pins = createPins(L, map, {
-    words, sprite,
+    words, sprite, inset,
     onChoose(feature, button) {
       if (!feature.properties.cluster) {
         cards.show(feature, button);
         return;
       }
       opened = document.activeElement === button ? { button, box: feature.properties.bbox } : null;
-      zoomInto(map, feature);
+      zoomInto(map, feature, inset());
     },
   });
 
@@ -113,11 +113,11 @@ function showViewport(element, words, surface) {
   moved();
 }
 
-function zoomInto(map, { properties, geometry }) {
+function zoomInto(map, { properties, geometry }, inset) {
   const [lon, lat] = geometry.coordinates;
   const box = properties.bbox && parseBox(properties.bbox.join(","));
   const fitting = box ? map.getBoundsZoom(toLatLngs(box)) : 0;
-  if (box && fitting > map.getZoom()) goTo(map, box, { maxZoom: 18, padding: [48, 48] });
+  if (box && fitting > map.getZoom()) goTo(map, box, { maxZoom: 18, paddingTopLeft: [inset + 48, 60], paddingBottomRight: [60, 48] });
   else map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
 }
 
