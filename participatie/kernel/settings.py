@@ -55,6 +55,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BASEMAP_URL", "", str, "For `xyz`: address with {z}, {x} and {y}."),
     Setting("BASEMAP_ATTRIBUTION", "", str, "Who made the base map; shown on every map."),
     Setting("GEOCODER", "local", str, "`local`: the imported addresses. `pdok`: Locatieserver, falling back to local."),
+    Setting("GEOCODER_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1", str, "Where the Locatieserver answers."),
     Setting("PLACE_MARGIN_M", 500, int, "How far outside the municipality a place may lie, in metres."),
     Setting("LANGUAGES", ("nl", "en"), _words, "Languages a visitor can choose; the first is the default."),
     Setting("THEME", "beemdwaard", str, "Name of a style file in static/css/themes/, or an own file on THEME_URL."),

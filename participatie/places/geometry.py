@@ -15,7 +15,7 @@ import numpy
 import pyproj
 import shapely
 from flask_babel import gettext as _
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, mapping, shape
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
@@ -35,6 +35,7 @@ __all__ = [
     "AREA",
     "LINE",
     "MULTI_AREA",
+    "MULTI_LINE",
     "POINT",
     "BaseGeometry",
     "Box",
@@ -68,10 +69,11 @@ class GeometryKind(enum.StrEnum):
     POINT = "Point"
     LINE = "LineString"
     AREA = "Polygon"
+    MULTI_LINE = "MultiLineString"
     MULTI_AREA = "MultiPolygon"
 
 
-POINT, LINE, AREA, MULTI_AREA = GeometryKind
+POINT, LINE, AREA, MULTI_LINE, MULTI_AREA = GeometryKind
 ANYWHERE = (POINT, LINE, AREA)
 
 
@@ -209,7 +211,7 @@ def build_geometry(
     geometry = shapely.force_2d(shape({"type": document["type"], "coordinates": document["coordinates"]}))
     _check_shape(geometry, path)
     if srid == RD:
-        geometry = from_rd(geometry)
+        geometry = from_rd(_in_the_netherlands(geometry, path))
     _check_range(geometry, path)
     return shapely.orient_polygons(geometry)
 
@@ -278,6 +280,13 @@ def _member(document: JsonObject, name: str, path: str = "") -> JsonObject:
     return value
 
 
+def _in_the_netherlands(geometry: BaseGeometry, path: str) -> BaseGeometry:
+    west, south, east, north = geometry.bounds
+    if not (-10_000 <= west <= east <= 300_000 and 290_000 <= south <= north <= 650_000):
+        raise GeometryRefused(_("Deze plek ligt buiten Nederland. Zijn dit wel meters van het Rijksdriehoeksstelsel?"), path)
+    return geometry
+
+
 def _check_range(geometry: BaseGeometry, path: str) -> None:
     west, south, east, north = geometry.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
@@ -287,7 +296,7 @@ def _check_range(geometry: BaseGeometry, path: str) -> None:
 def _check_shape(geometry: BaseGeometry, path: str) -> None:
     if geometry.is_empty:
         raise GeometryRefused(_("Deze plek heeft geen punten."), path)
-    if isinstance(geometry, LineString) and geometry.length == 0:
+    if isinstance(geometry, LineString | MultiLineString) and geometry.length == 0:
         raise GeometryRefused(_("Een lijn heeft ten minste twee verschillende punten nodig."), path)
     if isinstance(geometry, Polygon | MultiPolygon) and not (geometry.is_valid and geometry.area > 0):
         raise GeometryRefused(_("De rand van dit vlak kruist zichzelf. Teken het opnieuw."), path)

@@ -5,27 +5,17 @@ SQLite keeps an R*Tree table beside the table (`subject_rtree`), filled by trigg
 PostgreSQL touch generously); the four comparisons beside them decide.
 """
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, ColumnElement, Float, and_, inspect, literal
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm.util import AliasedClass
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 if TYPE_CHECKING:
     from participatie.places.geometry import Box
-
-Side = InstrumentedAttribute[float | None] | InstrumentedAttribute[float]
-
-
-class Boxed(Protocol):
-    """A mapped class, or an alias of one, with the box around its geometry."""
-
-    west: Side
-    south: Side
-    east: Side
-    north: Side
 
 
 class _Near(FunctionElement[bool]):
@@ -36,16 +26,17 @@ class _Near(FunctionElement[bool]):
     name = "near"
 
 
-def within_box(boxed: Boxed, box: "Box") -> ColumnElement[bool]:
-    """Rows whose box shares at least a point with this one, found through the index of the database."""
+def within_box(boxed: type[DeclarativeBase] | AliasedClass[DeclarativeBase], box: "Box") -> ColumnElement[bool]:
+    """Rows of a mapped class whose box shares at least a point with this one, found through the index of the database."""
     west, south, east, north = (literal(value, Float) for value in box.as_list())
     key = inspect(boxed).mapper.primary_key[0]
+    own_west, own_south, own_east, own_north = sides = [getattr(boxed, side) for side in ("west", "south", "east", "north")]
     return and_(
-        _Near(getattr(boxed, key.name), boxed.west, boxed.south, boxed.east, boxed.north, west, south, east, north),
-        boxed.west <= east,
-        boxed.east >= west,
-        boxed.south <= north,
-        boxed.north >= south,
+        _Near(getattr(boxed, key.name), *sides, west, south, east, north),
+        own_west <= east,
+        own_east >= west,
+        own_south <= north,
+        own_north >= south,
     )
 
 

@@ -9,8 +9,10 @@ from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from participatie.kernel.access import SYSTEM
+from participatie.kernel.db import unit_of_work
 from participatie.places import services
 from participatie.places.boundaries import read_areas
+from participatie.places.gazetteer_file import read_gazetteer
 from participatie.places.geometry import to_geojson
 from participatie.places.models import Area
 from participatie.places.queries import list_areas
@@ -50,5 +52,24 @@ def square_features() -> list[dict[str, object]]:
 
 def make_municipality() -> dict[str, Area]:
     """Import the small municipality; its areas by code."""
-    services.import_areas(SYSTEM, read_areas(collection(square_features())))
+    with unit_of_work():
+        services.import_areas(SYSTEM, read_areas(collection(square_features())))
     return {area.code: area for area in list_areas()}
+
+
+ADDRESSES = """street,number,addition,postcode,town,lon,lat
+Kerkstraat,12,,9901 AB,Vierkant,5.15,51.05
+Kerkstraat,12,a,9901 AB,Vierkant,5.151,51.05
+Kerkstraat,14,,9901 AC,Vierkant,5.152,51.05
+Kerkstraat,12,,9902 XY,Verrehoek,5.25,51.05
+Kerkstraatje,1,,9901 AD,Vierkant,5.16,51.05
+Burgemeester van Veldekestraat,3,,9901 BA,Vierkant,5.17,51.05
+Café-pad,5,,9901 BB,Vierkant,5.18,51.05
+Plein 1940,2,,9901 BC,Vierkant,5.19,51.05
+"""
+
+
+def make_addresses(text: str = ADDRESSES) -> None:
+    """Import a small gazetteer."""
+    with unit_of_work():
+        services.import_addresses(SYSTEM, read_gazetteer(text.encode()))

@@ -1,61 +1,20 @@
 """Asking elsewhere never hangs, never wanders off, and stops when it does not help."""
 
-import contextlib
-import json
 import socket
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from participatie.kernel.outgoing import Breaker, OutgoingClient, OutgoingFailed
+from tests.factories.elsewhere import running_service
 
 PATIENCE_S = 0.6
 
 
-class Service(ThreadingHTTPServer):
-    """A service on this machine whose behaviour a test sets, and which counts how often it was asked."""
-
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.behave = lambda handler: handler.answer({"fine": True})
-        self.asked = []
-
-    @property
-    def address(self):
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked.append(self.path)
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self.server.behave(self)
-
-    def answer(self, body, status=200, **headers):
-        content = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response(status)
-        for name, value in {"Content-Length": len(content), **headers}.items():
-            self.send_header(name.replace("_", "-"), str(value))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_arguments):
-        pass
-
-
 @pytest.fixture
 def service():
-    server = Service()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running_service() as server:
+        yield server
 
 
 class Hands:

@@ -63,6 +63,7 @@ def test_an_import_is_an_event_with_its_numbers(areas):
 def test_importing_the_same_file_again_changes_nothing(areas):
     report = bring(square_features())
     assert set(outcomes(report).values()) == {Outcome.UNCHANGED}
+    assert services.preview_areas(SYSTEM, read_areas(collection(square_features()))).changes == 0
     assert len(happened) == 1
 
 
@@ -194,7 +195,7 @@ def test_a_parent_that_is_nowhere_named_is_found_by_its_boundary(areas):
 
 @pytest.mark.parametrize("crs", [None, {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}])
 def test_metres_of_the_national_grid_are_recognised(app, crs):
-    town = box(5, 51, 5.4, 51.4)
+    town = box(5, 51.4, 5.4, 51.8)
     feature = {
         "type": "Feature",
         "properties": {"statcode": "GM9002", "statnaam": "Rechthoek"},

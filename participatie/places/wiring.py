@@ -1,0 +1,15 @@
+"""Chooses how this application finds places."""
+
+from flask import Flask
+
+from participatie.places.geocoding import LocalGeocoder, use_geocoder
+from participatie.places.locatieserver import Locatieserver
+
+
+def init_app(app: Flask) -> None:
+    """Use the local gazetteer, or with the setting `pdok` the national service before it."""
+    local = LocalGeocoder()
+    if app.config["GEOCODER"] == "pdok":
+        use_geocoder(app, Locatieserver(app.config["GEOCODER_URL"], local, margin_m=app.config["PLACE_MARGIN_M"]))
+    else:
+        use_geocoder(app, local)
