@@ -1,11 +1,12 @@
 // How the municipality's own vector tiles are painted: which layer, from which zoom, how wide.
 // Layers and kinds are those of `participatie places basemap build`.
+import { streetNames } from "./street-label.js";
 
 const STREET_WIDTHS = [[11, 0.6], [13, 1.6], [14, 3], [15, 5.5], [16, 9], [17, 14], [18, 22], [19, 34]];
 const MAIN_WIDTHS = [[9, 0.8], [11, 1.8], [13, 4], [14, 5.5], [15, 8.5], [16, 13], [17, 19], [18, 28], [19, 42]];
 const MOTORWAY_WIDTHS = [[8, 1], [11, 2.8], [13, 5], [15, 10], [16, 15], [17, 22], [18, 32], [19, 46]];
 const PATH_WIDTHS = [[14, 0.8], [15, 1.3], [16, 2.2], [17, 3.4], [18, 5], [19, 7]];
-const STREAM_WIDTHS = [[11, 0.6], [13, 1.2], [15, 2.4], [17, 6], [19, 14]];
+const STREAM_WIDTHS = [[13, 0.8], [15, 2.4], [17, 6], [19, 14]];
 
 const GREEN_COLOURS = {
   park: "green", grass: "grass", wood: "wood", field: "field", farmland: "field", allotment: "field", sport: "sport",
@@ -49,6 +50,7 @@ function areas(painter, palette) {
     },
     {
       dataLayer: "water",
+      minzoom: 13,
       filter: isStream,
       symbolizer: new LineSymbolizer({
         color: palette.water,
@@ -104,6 +106,12 @@ function ways(painter, palette) {
         color: palette.path, width: widthBetween(PATH_WIDTHS), lineCap: "round", lineJoin: "round",
       }),
     },
+    {
+      dataLayer: "boundaries",
+      minzoom: 12,
+      filter: ofKind("district"),
+      symbolizer: new LineSymbolizer({ color: palette.boundary, width: 1, dash: [2, 4], opacity: 0.45 }),
+    },
     street.casing, main.casing, motorway.casing, street.fill, main.fill, motorway.fill,
     {
       dataLayer: "roads",
@@ -124,7 +132,8 @@ function ways(painter, palette) {
     },
     {
       dataLayer: "boundaries",
-      symbolizer: new LineSymbolizer({ color: palette.boundary, width: 1.2, dash: [6, 5], opacity: 0.7 }),
+      filter: ofKind("municipality"),
+      symbolizer: new LineSymbolizer({ color: palette.boundary, width: 1.6, dash: [8, 4, 2, 4], opacity: 0.8 }),
     },
   ];
 }
@@ -147,22 +156,19 @@ function placeLabel(painter, palette, { kinds, minzoom, maxzoom, size, weight = 
   };
 }
 
-function streetLabel(painter, palette, { kinds, minzoom, size, fill }) {
+function streetLabel(palette, { kinds, minzoom, size, fill }) {
   return {
     dataLayer: "roads",
     minzoom,
     filter: ofKind(...kinds),
-    symbolizer: new painter.LineLabelSymbolizer({
-      fontFamily: palette.font, fontWeight: 500, fontSize: size, fill, stroke: palette.halo, width: 3,
-      position: 2, repeatDistance: 360,
-    }),
+    symbolizer: streetNames({ font: (pixels) => `500 ${pixels}px ${palette.font}`, size, fill, halo: palette.halo }),
   };
 }
 
 /** The texts, the most important first: they take their room in this order. */
 export function labelRules(painter, palette) {
   const place = (options) => placeLabel(painter, palette, options);
-  const street = (options) => streetLabel(painter, palette, options);
+  const street = (options) => streetLabel(palette, options);
   return [
     place({ kinds: ["town"], maxzoom: 13, size: (zoom) => (zoom < 12 ? 16 : 20), weight: 700 }),
     place({ kinds: ["village"], maxzoom: 16, size: (zoom) => (zoom < 13 ? 13 : 15.5) }),
@@ -173,8 +179,8 @@ export function labelRules(painter, palette) {
     }),
     place({ kinds: ["neighbourhood"], minzoom: 14, maxzoom: 17, size: 13.5, weight: 600 }),
     place({ kinds: ["station"], minzoom: 14, size: 12.5, weight: 650, fill: palette.label }),
-    street({ kinds: ["motorway", "main"], minzoom: 15, size: (zoom) => (zoom < 17 ? 12 : 14), fill: palette.label }),
-    street({ kinds: ["street"], minzoom: 16, size: (zoom) => (zoom < 18 ? 12 : 14), fill: palette["label-minor"] }),
+    street({ kinds: ["motorway", "main"], minzoom: 15, size: (zoom) => (zoom < 17 ? 12 : zoom < 19 ? 14 : 16), fill: palette.label }),
+    street({ kinds: ["street"], minzoom: 16, size: (zoom) => (zoom < 17 ? 11.5 : zoom < 18 ? 12.5 : 15), fill: palette["label-minor"] }),
     place({ kinds: ["park"], minzoom: 15, size: 12.5, weight: 600, fill: palette["green-label"] }),
     street({ kinds: ["path", "ferry"], minzoom: 17, size: 11.5, fill: palette["label-minor"] }),
   ];
