@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from participatie.kernel import db as database
-from participatie.kernel import i18n, jobs, log, mail, styleguide, templating, web
+from participatie.kernel import i18n, jobs, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
 from participatie.kernel.doctor import examine
 from participatie.kernel.files import StoredFile
@@ -81,6 +81,7 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
     modules = [module for domain in DOMAINS for module in load(domain)]
     accounts = importlib.import_module("participatie.accounts.wiring")
     web.init_app(app, accounts.load_actor)
+    limits.init_app(app)
     for domain in DOMAINS:
         for wiring in load(domain, ("wiring",)):
             wiring.init_app(app)

@@ -1,10 +1,12 @@
 """Tables of people, how they sign in and what they hold."""
 
+import enum
 import secrets
 from datetime import datetime
 
 from flask_security import UserMixin
-from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
+from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.db import Base, Id, UtcDateTime
@@ -32,7 +34,8 @@ class Person(Base, UserMixin):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
-    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(JSON)
+    tf_last_counter: Mapped[int | None] = mapped_column(BigInteger)
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
 
 
 class Grant(Base):
@@ -48,6 +51,13 @@ class Grant(Base):
     given_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     since: Mapped[datetime] = mapped_column(UtcDateTime)
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Purpose(enum.StrEnum):
+    """What a code is for; a code for one thing is of no use for another."""
+
+    SIGN_IN = "sign_in"
+    PLACE = "place"
 
 
 class OneTimeCode(Base):

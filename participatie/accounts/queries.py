@@ -1,11 +1,18 @@
-"""Questions about people and what they hold."""
+"""Questions about people, what they hold and where they are signed in."""
 
-from sqlalchemy import or_, select
+from datetime import timedelta
 
-from participatie.accounts.models import Grant, Person
-from participatie.kernel.access import Held
+from sqlalchemy import ColumnElement, or_, select
+
+from participatie.accounts.models import Grant, OneTimeCode, Person, SignedIn
+from participatie.accounts.permissions import can_manage_people
+from participatie.accounts.roles import Role
+from participatie.kernel.access import Actor, Held, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+
+SESSION_DAYS = 30
 
 
 def find_person(person_id: int) -> Person | None:
@@ -13,10 +20,136 @@ def find_person(person_id: int) -> Person | None:
     return db.session.get(Person, person_id)
 
 
+def get_person(person_id: int) -> Person:
+    """The person with this id."""
+    person = find_person(person_id)
+    if person is None:
+        raise NotFound
+    return person
+
+
+def get_own_person(actor: Actor) -> Person:
+    """The actor's own account."""
+    if actor.id is None:
+        raise NotFound
+    return get_person(actor.id)
+
+
+def get_managed_person(actor: Actor, person_id: int) -> Person:
+    """A person as an administrator sees them."""
+    authorize(can_manage_people, actor)
+    return get_person(person_id)
+
+
+def find_person_by_email(email: str) -> Person | None:
+    """The person with exactly this address, in its normal form."""
+    return db.session.scalar(select(Person).where(Person.email == email))
+
+
+def find_signed_in(uniquifier: str, key_hash: str) -> Person | None:
+    """The person of this session, when it has not ended and the account is open."""
+    since = now() - timedelta(days=SESSION_DAYS)
+    return db.session.scalar(
+        select(Person)
+        .join(SignedIn, SignedIn.person_id == Person.id)
+        .where(
+            Person.fs_uniquifier == uniquifier,
+            Person.active,
+            SignedIn.key_hash == key_hash,
+            SignedIn.ended_at.is_(None),
+            SignedIn.created_at > since,
+        )
+    )
+
+
+def _running() -> ColumnElement[bool]:
+    moment = now()
+    return (Grant.since <= moment) & or_(Grant.until.is_(None), Grant.until > moment)
+
+
 def list_held(person_id: int) -> frozenset[Held]:
     """The roles this person holds at this moment."""
-    moment = now()
-    running = select(Grant.role, Grant.scope_id).where(
-        Grant.person_id == person_id, Grant.since <= moment, or_(Grant.until.is_(None), Grant.until > moment)
+    held = select(Grant.role, Grant.scope_id).where(Grant.person_id == person_id, _running())
+    return frozenset(Held(role, scope_id) for role, scope_id in db.session.execute(held))
+
+
+def list_holders(role: str, scope_id: int | None = None) -> list[int]:
+    """The ids of the people who hold this role at this moment, for this team or partner."""
+    holders = select(Grant.person_id).join(Person, Person.id == Grant.person_id).where(Grant.role == role, Person.active, _running())
+    return list(db.session.scalars(holders.where(Grant.scope_id.is_(None) if scope_id is None else Grant.scope_id == scope_id)))
+
+
+def list_grants(actor: Actor, person_id: int) -> list[Grant]:
+    """The roles that this person holds, oldest first."""
+    authorize(can_manage_people, actor)
+    grants = select(Grant).where(Grant.person_id == person_id, _running()).order_by(Grant.since, Grant.id)
+    return list(db.session.scalars(grants))
+
+
+def get_grant(actor: Actor, grant_id: int) -> Grant:
+    """One role that somebody holds or held."""
+    authorize(can_manage_people, actor)
+    grant = db.session.get(Grant, grant_id)
+    if grant is None:
+        raise NotFound
+    return grant
+
+
+def find_running_grant(person_id: int, role: str, scope_id: int | None) -> Grant | None:
+    """This very role of this person, when it is held at this moment."""
+    scope = Grant.scope_id.is_(None) if scope_id is None else Grant.scope_id == scope_id
+    return db.session.scalar(select(Grant).where(Grant.person_id == person_id, Grant.role == role, scope, _running()))
+
+
+def lock_administrators() -> set[int]:
+    """The ids of all who can administrate, held still until the end of the transaction."""
+    grants = (
+        select(Grant)
+        .join(Person, Person.id == Grant.person_id)
+        .where(Grant.role == Role.ADMINISTRATOR, Person.active, _running())
+        .order_by(Grant.id)
+        .with_for_update(of=Grant)
     )
-    return frozenset(Held(role, scope_id) for role, scope_id in db.session.execute(running))
+    return {grant.person_id for grant in db.session.scalars(grants)}
+
+
+def list_sessions(actor: Actor) -> list[SignedIn]:
+    """The browsers in which the actor is signed in, newest first."""
+    running = SignedIn.ended_at.is_(None) & (SignedIn.created_at > now() - timedelta(days=SESSION_DAYS))
+    own = select(SignedIn).where(SignedIn.person_id == actor.id, running)
+    return list(db.session.scalars(own.order_by(SignedIn.created_at.desc(), SignedIn.id.desc())))
+
+
+def get_own_session(actor: Actor, session_id: int) -> SignedIn:
+    """One browser of the actor; that of somebody else does not exist."""
+    signed_in = db.session.scalar(select(SignedIn).where(SignedIn.id == session_id, SignedIn.person_id == actor.id))
+    if signed_in is None:
+        raise NotFound
+    return signed_in
+
+
+def find_open_code(link_hash: str) -> OneTimeCode | None:
+    """The code behind a link, when it can still be used."""
+    return db.session.scalar(
+        select(OneTimeCode)
+        .where(OneTimeCode.link_hash == link_hash, OneTimeCode.used_at.is_(None), OneTimeCode.expires_at > now())
+        .with_for_update()
+    )
+
+
+def find_open_code_for(email: str, purpose: str, draft_key: str | None) -> OneTimeCode | None:
+    """The one code that was sent to this address for this purpose and can still be used."""
+    same_draft = OneTimeCode.draft_key.is_(None) if draft_key is None else OneTimeCode.draft_key == draft_key
+    return db.session.scalar(
+        select(OneTimeCode)
+        .where(
+            OneTimeCode.email == email,
+            OneTimeCode.purpose == purpose,
+            same_draft,
+            OneTimeCode.used_at.is_(None),
+            OneTimeCode.expires_at > now(),
+        )
+        .order_by(OneTimeCode.id.desc())
+        .limit(1)
+        .with_for_update()
+    )

@@ -1,12 +1,20 @@
 """Hangs Flask-Security on the application and finds out who makes a request."""
 
-from flask import Flask
-from flask_security import Security, SQLAlchemyUserDatastore, current_user
+from pathlib import Path
 
+from flask import Flask, current_app, session
+from flask_login import current_user
+from flask_security import Security, SQLAlchemyUserDatastore
+from flask_security.utils import set_request_attr
+
+from participatie.accounts import second_factor
 from participatie.accounts.models import Person
-from participatie.accounts.queries import list_held
+from participatie.accounts.queries import find_signed_in, list_held
+from participatie.accounts.services.sessions import hash_key
+from participatie.accounts.session import KEY, connect
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
+from participatie.kernel.i18n import TRANSLATIONS
 from participatie.kernel.web import browser_drafts
 
 
@@ -20,9 +28,23 @@ class Datastore(SQLAlchemyUserDatastore):
 
 def init_app(app: Flask) -> None:
     """Let Flask-Security know our people."""
-    app.config.update(SECURITY_PASSWORD_SALT=app.config["SECRET_KEY"])
+    app.config["SECURITY_TRANSLATIONS"] = Path(TRANSLATIONS) / "security"
+    second_factor.configure(app)
     app.extensions["datastore"] = Datastore(db, Person, None)  # type: ignore[arg-type]  # grants are ours
-    Security(app, app.extensions["datastore"], register_blueprint=False)
+    security = Security(app, app.extensions["datastore"], register_blueprint=False, totp_cls=second_factor.Authenticator)
+    security.login_manager.user_loader(load_person)
+    second_factor.init_app(app, security)
+    connect(app)
+
+
+def load_person(uniquifier: str) -> Person | None:
+    """The person of this browser's cookie, as long as its session runs."""
+    key = session.get(KEY)
+    person = find_signed_in(uniquifier, hash_key(key)) if key else None
+    if person is not None:
+        set_request_attr("fs_authn_via", "session")
+        set_request_attr("fs_paa", session.get("fs_paa", 0))
+    return person
 
 
 def load_actor() -> Actor:
@@ -31,4 +53,5 @@ def load_actor() -> Actor:
     if not current_user.is_authenticated:
         return Actor(draft_keys=drafts)
     person: Person = current_user
-    return Actor(id=person.id, name=person.display_name, held=list_held(person.id), draft_keys=drafts)
+    held = second_factor.effective(current_app, person, list_held(person.id))
+    return Actor(id=person.id, name=person.display_name, held=held, draft_keys=drafts)

@@ -20,6 +20,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
+def _one_of(*words: str) -> Callable[[str], "Value"]:
+    def parse(text: str) -> "Value":
+        if text not in words:
+            raise ValueError("use " + ", ".join(words))
+        return text
+
+    return parse
+
+
 Value = str | int | bool | tuple[str, ...]
 
 
@@ -61,6 +70,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("THEME", "beemdwaard", str, "Name of a style file in static/css/themes/, or an own file on THEME_URL."),
     Setting("THEME_URL", "", str, "Path on this host of the municipality's own token file."),
     Setting("ANSWER_TERM_DAYS", 5, int, "Working days for a first answer where a team sets no term of its own."),
+    Setting(
+        "STAFF_SECOND_FACTOR",
+        "auto",
+        _one_of("auto", "required", "optional"),
+        "Whether staff must use an authenticator: `required`, `optional`, or `auto` (required in production).",
+    ),
     Setting("LOG_FORMAT", "text", str, "`text` or `json`."),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from flask import Flask, g, redirect, render_template, request, session
-from flask_wtf.csrf import CSRFError
+from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -52,6 +52,7 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
         g.actor = load_actor()
         return earlier_answer()
 
+    CSRFProtect(app)
     app.after_request(finish)
 
     @app.after_request

@@ -1,0 +1,104 @@
+"""Forms of sign-in, the own account and the administration of people."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
+
+from participatie.accounts.names import LONGEST
+from participatie.accounts.roles import LABELS, SITE_WIDE, Role, scopes_of
+from participatie.kernel.access import Actor
+from participatie.kernel.forms import AtMost, Filled, Form, LineField
+
+
+class SignInForm(Form):
+    """Ask for a mail with a link and a code."""
+
+    email = EmailField(
+        _l("Je e-mailadres"),
+        [Filled(_l("Vul je e-mailadres in.")), AtMost(254)],
+        render_kw={"autocomplete": "email", "inputmode": "email"},
+    )
+    next = HiddenField()
+
+
+class PasswordForm(Form):
+    """Sign in with a password."""
+
+    email = EmailField(
+        _l("Je e-mailadres"),
+        [Filled(_l("Vul je e-mailadres in.")), AtMost(254)],
+        id="password-email",
+        render_kw={"autocomplete": "username", "inputmode": "email"},
+    )
+    password = PasswordField(
+        _l("Wachtwoord"), [Filled(_l("Vul je wachtwoord in."))], render_kw={"autocomplete": "current-password"}
+    )
+    next = HiddenField(id="password-next")
+
+
+class CodeForm(Form):
+    """Type the six digits of the mail."""
+
+    code = StringField(
+        _l("De code uit de mail"),
+        [Filled(_l("Vul de zes cijfers uit de mail in.")), AtMost(20)],
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )
+
+
+class EmptyForm(Form):
+    """Only a button: what it does is in the address it is sent to."""
+
+
+class NameForm(Form):
+    """Choose the name that others see."""
+
+    display_name = LineField(
+        _l("Je naam"),
+        [Filled(_l("Vul een naam in. Je voornaam is genoeg.")), AtMost(LONGEST)],
+        description=_l("Deze naam staat bij alles wat je plaatst. Je voornaam is genoeg."),
+        render_kw={"autocomplete": "nickname"},
+    )
+    next = HiddenField()
+
+
+class NewPasswordForm(Form):
+    """Set or change the password."""
+
+    password = PasswordField(
+        _l("Nieuw wachtwoord"),
+        [Filled(_l("Vul een wachtwoord in."))],
+        description=_l("Minstens 10 tekens. Een zin van een paar woorden onthoud je makkelijk."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class FindPersonForm(Form):
+    """Find somebody by exactly their address. There is no list of addresses to look through."""
+
+    email = EmailField(_l("E-mailadres"), [Filled(_l("Vul een e-mailadres in.")), AtMost(254)])
+
+
+class GrantForm(Form):
+    """Give a role, where needed for one team or one partner."""
+
+    grant = SelectField(_l("Rol"), [Filled(_l("Kies een rol."))])
+
+    @classmethod
+    def for_actor(cls, actor: Actor) -> "GrantForm":
+        """The form with the roles that can be given, and the teams and partners they can be for."""
+        form = cls()
+        form.grant.choices = [SelectChoice("", _l("Kies een rol")), *_grant_choices(actor)]
+        return form
+
+    def chosen(self) -> tuple[str, int | None]:
+        """The role and what it is for."""
+        role, _colon, scope = str(self.grant.data).partition(":")
+        return role, int(scope) if scope else None
+
+
+def _grant_choices(actor: Actor) -> list[SelectChoice]:
+    choices = [SelectChoice(role.value, LABELS[role]) for role in Role if role in SITE_WIDE]
+    for role in Role:
+        choices += [SelectChoice(f"{role}:{id_}", f"{LABELS[role]}: {name}") for id_, name in scopes_of(role, actor)]
+    return choices

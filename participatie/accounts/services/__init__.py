@@ -1,0 +1,51 @@
+"""What changes accounts: codes by mail, people, sessions, grants."""
+
+from participatie.accounts.services.codes import forget_old_codes, look_at_link, make_link, send_code, use_code, use_link
+from participatie.accounts.services.grants import end_grant, give_grant
+from participatie.accounts.services.passwords import check_password, remove_password, set_password
+from participatie.accounts.services.people import (
+    choose_language,
+    create_person,
+    deactivate,
+    forget_second_factor,
+    reactivate,
+    rename,
+    sign_in_or_create,
+)
+from participatie.accounts.services.sessions import (
+    end_all_sessions,
+    end_other_sessions,
+    end_session,
+    end_session_of_key,
+    forget_old_sessions,
+    open_session,
+    sign_in,
+)
+
+__all__ = [
+    "check_password",
+    "choose_language",
+    "create_person",
+    "deactivate",
+    "end_all_sessions",
+    "end_grant",
+    "end_other_sessions",
+    "end_session",
+    "end_session_of_key",
+    "forget_old_codes",
+    "forget_old_sessions",
+    "forget_second_factor",
+    "give_grant",
+    "look_at_link",
+    "make_link",
+    "open_session",
+    "reactivate",
+    "remove_password",
+    "rename",
+    "send_code",
+    "set_password",
+    "sign_in",
+    "sign_in_or_create",
+    "use_code",
+    "use_link",
+]

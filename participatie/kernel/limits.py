@@ -1,0 +1,112 @@
+"""How often somebody may try: per address, per person, and generously per network, for schools and libraries share one."""
+
+import ipaddress
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from flask import Flask, Response, make_response, request, session
+from flask_limiter import Limiter
+from werkzeug.exceptions import TooManyRequests
+
+from participatie.kernel import db as database
+from participatie.kernel.problems import problem
+from participatie.kernel.routes import actor
+from participatie.kernel.text import uniform
+from participatie.kernel.web import page
+
+View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
+
+
+def network() -> str:
+    """Where the visitor comes from: the address itself, or for IPv6 the network of one connection (/64)."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "0.0.0.0")  # noqa: S104  (compared, not listened on)
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network(f"{address}/64", strict=False)) if address.version == 6 else str(address)
+
+
+def address_key(address: str) -> str:
+    """One key for all spellings of a mail address: case, blanks and what follows a plus sign do not matter."""
+    local, _, domain = "".join(uniform(address).casefold().split()).rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
+
+
+def typed_address() -> str:
+    """The mail address in this form; without one, the network."""
+    typed = request.form.get("email", "")
+    return address_key(typed) if typed else network()
+
+
+def person_or_network() -> str:
+    """Who writes: the person who is signed in, else the network."""
+    return f"person {actor().id}" if actor().is_signed_in else network()
+
+
+def person_of_second_factor() -> str:
+    """Whose second factor is tried: the person halfway through signing in, else the one who is signed in."""
+    return str(session.get("tf_user_id") or person_or_network())
+
+
+limiter = Limiter(key_func=network, strategy="moving-window", in_memory_fallback_enabled=True, key_prefix="participatie")
+
+
+def _all_of(*limits: Callable[[View], View]) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        for limit in limits:
+            view = limit(view)
+        return view
+
+    return decorate
+
+
+_post = partial(limiter.shared_limit, methods=["POST"])
+
+second_factor_try = _all_of(
+    _post("10/15minutes", scope="second factor, person", key_func=person_of_second_factor),
+    _post("100/hour", scope="second factor, network", key_func=network),
+)
+"""For each view that takes a code of an authenticator, or a recovery code."""
+
+sign_in_mail = _all_of(
+    _post("5/hour", scope="sign-in mail, address", key_func=typed_address),
+    _post("60/hour", scope="sign-in mail, network", key_func=network),
+)
+"""For each view that sends a mail with a code to the address in its field `email`."""
+
+code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
+"""For each view that takes a code. The code itself allows five tries."""
+
+password_try = _all_of(
+    _post("10/15minutes", scope="password, address", key_func=typed_address),
+    _post("100/hour", scope="password, network", key_func=network),
+)
+"""For each view that takes a password."""
+
+writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
+"""For each view that posts something others will read, or supports it."""
+
+
+def init_app(app: Flask) -> None:
+    """Count in Redis when there is one, else in this process."""
+    app.config.update(RATELIMIT_STORAGE_URI=app.config["REDIS_URL"] or "memory://", RATELIMIT_HEADERS_ENABLED=False)
+    limiter.init_app(app)
+    app.register_error_handler(TooManyRequests, too_often)
+
+
+def too_often(error: TooManyRequests) -> Response:
+    """Say when to try again, in minutes and in the header that programs read."""
+    database.roll_back()
+    limit = limiter.current_limit
+    seconds = max(1, int(limit.reset_at - time.time())) if limit else 60
+    minutes = -(-seconds // 60)
+    if request.path.startswith("/api/"):
+        response = problem(429)
+    else:
+        response = make_response(page("errors/429.html", 429, minutes=minutes))
+    response.headers["Retry-After"] = str(seconds)
+    return response
