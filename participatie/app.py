@@ -17,7 +17,7 @@ from participatie.kernel import i18n, jobs, limits, log, mail, styleguide, templ
 from participatie.kernel.configuration import configure
 from participatie.kernel.doctor import examine
 from participatie.kernel.files import StoredFile
-from participatie.kernel.outbox import OutboxMail
+from participatie.kernel.outbox import KeptMail, OutboxMail
 from participatie.kernel.receipts import FormReceipt
 from participatie.kernel.settings import BadSetting, Value, read_settings
 
@@ -49,7 +49,7 @@ FILES = (
     "api",
     "cli",
 )
-KERNEL_TABLES = (StoredFile, OutboxMail, FormReceipt)
+KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt)
 
 PACKAGE = Path(__file__).parent
 

@@ -20,6 +20,7 @@ from sqlalchemy.engine import Connection
 
 from participatie.app import create_app
 from participatie.kernel.db import db
+from participatie.kernel.limits import limiter
 from participatie.kernel.web import rendering
 from tests.factories.clients import Browser
 
@@ -115,6 +116,14 @@ def savepoint(request: pytest.FixtureRequest) -> Iterator[None]:
             engines[None] = engine
             transaction.rollback()
             connection.close()
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(request: pytest.FixtureRequest) -> None:
+    """No test is slowed down by what another one did."""
+    if "app" in request.fixturenames:
+        request.getfixturevalue("app")
+        limiter.reset()
 
 
 @pytest.fixture(autouse=True)

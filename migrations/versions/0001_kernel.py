@@ -31,6 +31,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_outbox_mail_state_due_at", "outbox_mail", ["state", "due_at"], unique=False)
     op.create_table(
+        "kept_mail",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("to_address", sa.String(length=254), nullable=False),
+        sa.Column("subject", sa.String(length=250), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_mail")),
+    )
+    op.create_index(op.f("ix_kept_mail_to_address"), "kept_mail", ["to_address"], unique=False)
+    op.create_table(
         "form_receipt",
         sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("location", sa.Text(), nullable=False),
@@ -49,11 +60,10 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_stored_file")),
     )
-    # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     op.drop_table("stored_file")
     op.drop_table("form_receipt")
+    op.drop_table("kept_mail")
     op.drop_table("outbox_mail")
-    # ### end Alembic commands ###

@@ -75,7 +75,9 @@ def list_held(person_id: int) -> frozenset[Held]:
 
 def list_holders(role: str, scope_id: int | None = None) -> list[int]:
     """The ids of the people who hold this role at this moment, for this team or partner."""
-    holders = select(Grant.person_id).join(Person, Person.id == Grant.person_id).where(Grant.role == role, Person.active, _running())
+    holders = (
+        select(Grant.person_id).join(Person, Person.id == Grant.person_id).where(Grant.role == role, Person.active, _running())
+    )
     return list(db.session.scalars(holders.where(Grant.scope_id.is_(None) if scope_id is None else Grant.scope_id == scope_id)))
 
 

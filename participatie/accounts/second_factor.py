@@ -4,10 +4,11 @@ import base64
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from flask import Blueprint, Flask, g, render_template, request, url_for
 from flask_login import current_user
-from flask_security import Security, Totp
+from flask_security import Security, Totp, UserMixin
 from flask_security.recovery_codes import mf_recovery, mf_recovery_codes
 from flask_security.views import two_factor_setup, two_factor_setup_validate, two_factor_token_validation
 from passlib.totp import TOTP, AppWallet, TotpMatch
@@ -21,7 +22,7 @@ from participatie.kernel.access import Held
 from participatie.kernel.routes import EXTERNAL_ACCESS, SignInFirst
 from participatie.kernel.web import rendering
 
-FsView = Callable[..., object]
+FsView = Callable[..., Any]  # a view of the library may answer anything Flask accepts
 
 
 class Authenticator(Totp):
@@ -30,13 +31,14 @@ class Authenticator(Totp):
     def __init__(self, secrets: dict[str, str], issuer: str) -> None:
         self._totp = TOTP.using(issuer=issuer, wallet=AppWallet(secrets=secrets, default_tag=next(iter(secrets))))
 
-    def get_last_counter(self, user: Person) -> int | None:
+    def get_last_counter(self, user: UserMixin) -> int | None:
         """The moment of the last code that was used."""
-        return user.tf_last_counter
+        return user.tf_last_counter if isinstance(user, Person) else None
 
-    def set_last_counter(self, user: Person, tmatch: TotpMatch) -> None:
+    def set_last_counter(self, user: UserMixin, tmatch: TotpMatch) -> None:
         """Let this code, and all before it, be of no use again."""
-        user.tf_last_counter = tmatch.counter
+        if isinstance(user, Person):
+            user.tf_last_counter = tmatch.counter
 
 
 def configure(app: Flask) -> None:

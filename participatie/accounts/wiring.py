@@ -7,14 +7,16 @@ from flask_login import current_user
 from flask_security import Security, SQLAlchemyUserDatastore
 from flask_security.utils import set_request_attr
 
-from participatie.accounts import second_factor
+from participatie.accounts import header, second_factor
 from participatie.accounts.models import Person
 from participatie.accounts.queries import find_signed_in, list_held
+from participatie.accounts.services import forget_old_codes, forget_old_sessions
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import KEY, connect
 from participatie.kernel.access import Actor
-from participatie.kernel.db import db
+from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.i18n import TRANSLATIONS
+from participatie.kernel.jobs import nightly
 from participatie.kernel.web import browser_drafts
 
 
@@ -35,6 +37,7 @@ def init_app(app: Flask) -> None:
     security.login_manager.user_loader(load_person)
     second_factor.init_app(app, security)
     connect(app)
+    header.init_app(app)
 
 
 def load_person(uniquifier: str) -> Person | None:
@@ -55,3 +58,11 @@ def load_actor() -> Actor:
     person: Person = current_user
     held = second_factor.effective(current_app, person, list_held(person.id))
     return Actor(id=person.id, name=person.display_name, held=held, draft_keys=drafts)
+
+
+@nightly
+def forget_old_ways_in() -> None:
+    """Remove codes that were used or ran out, and sessions that ended."""
+    with unit_of_work():
+        forget_old_codes()
+        forget_old_sessions()

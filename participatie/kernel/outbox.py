@@ -3,12 +3,14 @@
 import enum
 import secrets
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import JSON, Index, String, Text
+from sqlalchemy import JSON, Index, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.clock import now
-from participatie.kernel.db import Base, Id, UtcDateTime, db
+from participatie.kernel.db import Base, Id, UtcDateTime, after_commit, db
+from participatie.kernel.jobs import wake
 
 Plain = str | int | bool | None | list[dict[str, str]]
 
@@ -44,8 +46,26 @@ class OutboxMail(Base):
     last_error: Mapped[str] = mapped_column(Text, default="")
 
 
+class KeptMail(Base):
+    """A mail that was not sent but kept, for the mailbox page of the demo."""
+
+    __tablename__ = "kept_mail"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    to_address: Mapped[str] = mapped_column(String(254), index=True)
+    subject: Mapped[str] = mapped_column(String(250))
+    text: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+_wake_postman = partial(wake, "deliver_mail")
+
+
 def put_mail(to_address: str, template: str, language: str, **values: Plain) -> OutboxMail:
-    """Write a mail to be sent after this transaction. `template` names a folder entry of templates/mail/."""
+    """Write a mail to be sent after this transaction. `template` names a pair of files in templates/mail/."""
+    if not to_address.isprintable() or "," in to_address:
+        raise ValueError("a mail goes to one address")
     mail = OutboxMail(
         message_id=f"{secrets.token_hex(16)}@participatie",
         to_address=to_address,
@@ -56,4 +76,16 @@ def put_mail(to_address: str, template: str, language: str, **values: Plain) -> 
         due_at=now(),
     )
     db.session.add(mail)
+    if _wake_postman not in db.session.info.get("after_commit", ()):
+        after_commit(_wake_postman)
     return mail
+
+
+def list_kept_mail(limit: int = 100) -> list[KeptMail]:
+    """The mails that the demo kept, newest first."""
+    return list(db.session.scalars(select(KeptMail).order_by(KeptMail.id.desc()).limit(limit)))
+
+
+def find_kept_mail(mail_id: int) -> KeptMail | None:
+    """One mail that the demo kept."""
+    return db.session.get(KeptMail, mail_id)

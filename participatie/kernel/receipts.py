@@ -1,13 +1,14 @@
 """A form that arrives twice has one effect: the second time gets the answer of the first."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import String, Text, select
+from sqlalchemy import String, Text, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.clock import now
-from participatie.kernel.db import Base, UtcDateTime, db
+from participatie.kernel.db import Base, UtcDateTime, db, unit_of_work
+from participatie.kernel.jobs import nightly
 
 
 class FormReceipt(Base):
@@ -34,3 +35,10 @@ def keep(key: str, location: str) -> None:
     """Remember where this form led. Fails at commit when somebody else was first."""
     db.session.add(FormReceipt(key=key, location=location, created_at=now()))
     db.session.flush()
+
+
+@nightly
+def forget_old_receipts() -> None:
+    """Remove receipts of forms that nobody can still send: their token has long run out."""
+    with unit_of_work():
+        db.session.execute(delete(FormReceipt).where(FormReceipt.created_at < now() - timedelta(days=2)))

@@ -20,7 +20,9 @@ from participatie.kernel.routes import actor
 
 def init_app(app: Flask) -> None:
     """Give the templates their vocabulary."""
-    app.jinja_env.globals.update(asset=asset, can=can, form_tokens=form_tokens, url_here=url_here, today=today)
+    app.jinja_env.globals.update(
+        asset=asset, can=can, form_tokens=form_tokens, url_here=url_here, path_here=path_here, today=today
+    )
     app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -55,6 +57,11 @@ def url_here(**changes: str | int | None) -> str:
     """The address of this page with some query values changed; None takes one out."""
     args: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {}), **changes}
     return url_for(request.endpoint or "home.home", **{k: v for k, v in args.items() if v is not None})
+
+
+def path_here() -> str:
+    """The path of this page with its query, to come back to; the begin when it was no page that one can open."""
+    return request.full_path.rstrip("?") if request.method == "GET" else "/"
 
 
 def day(value: date | datetime) -> str:

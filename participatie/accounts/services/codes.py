@@ -12,7 +12,7 @@ from sqlalchemy import delete, or_, update
 from participatie.accounts import queries
 from participatie.accounts.addresses import normal_address
 from participatie.accounts.events import SignInConfirmed
-from participatie.accounts.models import OneTimeCode, Person, Purpose
+from participatie.accounts.models import OneTimeCode, Person
 from participatie.accounts.services.people import sign_in_or_create
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -75,7 +75,7 @@ def look_at_link(token: str) -> OneTimeCode:
     """What a link is for, without using it up."""
     code = queries.find_open_code(_link_hash(token))
     if code is None:
-        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe mail aan."))
+        raise Refused(_("Vraag een nieuwe mail aan."))
     return code
 
 
