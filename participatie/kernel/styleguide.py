@@ -63,7 +63,7 @@ def _choice() -> dict[str, object]:
 @public
 def show() -> Answer:
     """Show all components, each in its states."""
-    example, wrong = ExampleForm(meta={"csrf": False}), ExampleForm(meta={"csrf": False})
+    example, wrong = ExampleForm(meta={"csrf": False}), ExampleForm(prefix="fout-", meta={"csrf": False})
     wrong.title.errors = [_l("Geef je idee een naam.")]
     wrong.place.errors = [_l("Kies waar het is.")]
     wrong.agrees.errors = [_l("Zonder dit kunnen we je idee niet plaatsen.")]
