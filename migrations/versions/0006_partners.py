@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("website", sa.String(length=200), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["subject.id"], name=op.f("fk_partner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner")),
     )
@@ -27,6 +28,7 @@ def upgrade() -> None:
         sa.Column("person_id", ID, nullable=False),
         sa.Column("may_speak", sa.Boolean(), nullable=False),
         sa.Column("may_manage", sa.Boolean(), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_partner_membership_partner_id")),

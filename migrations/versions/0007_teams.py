@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("is_fallback", sa.Boolean(), nullable=False),
         sa.Column("contact_id", ID, nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["person.id"], name=op.f("fk_team_contact_id")),
         sa.ForeignKeyConstraint(["home_partner_id"], ["partner.id"], name=op.f("fk_team_home_partner_id")),
         sa.ForeignKeyConstraint(["id"], ["subject.id"], name=op.f("fk_team_id")),
@@ -31,6 +32,7 @@ def upgrade() -> None:
         sa.Column("person_id", ID, nullable=False),
         sa.Column("partner_id", ID, nullable=True),
         sa.Column("role", sa.String(length=60), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_team_membership_partner_id")),
@@ -50,7 +52,24 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_remit_team_id")),
         sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_remit_theme_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_remit")),
+        sa.CheckConstraint("area_id IS NOT NULL OR theme_id IS NOT NULL", name=op.f("ck_remit_bounded")),
         sa.UniqueConstraint("area_id", "theme_id", name=op.f("uq_remit_area_id_theme_id")),
+    )
+    op.create_index(
+        "uq_remit_area_alone",
+        "remit",
+        ["area_id"],
+        unique=True,
+        sqlite_where=sa.text("theme_id IS NULL"),
+        postgresql_where=sa.text("theme_id IS NULL"),
+    )
+    op.create_index(
+        "uq_remit_theme_alone",
+        "remit",
+        ["theme_id"],
+        unique=True,
+        sqlite_where=sa.text("area_id IS NULL"),
+        postgresql_where=sa.text("area_id IS NULL"),
     )
     op.create_index(op.f("ix_remit_team_id"), "remit", ["team_id"], unique=False)
     op.create_table(
@@ -61,11 +80,16 @@ def upgrade() -> None:
         sa.Column("contact_id", ID, nullable=True),
         sa.Column("remit_area", sa.String(length=120), nullable=False),
         sa.Column("remit_theme", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=300), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("term_from_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("answer_post_id", ID, nullable=True),
+        sa.Column("last_voice_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_voice_is_team", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["person.id"], name=op.f("fk_responsibility_contact_id")),
         sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name=op.f("fk_responsibility_subject_id")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_responsibility_team_id")),

@@ -3,12 +3,28 @@
 import enum
 from datetime import date, datetime
 
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
 from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.subjects.kinds import Kind, register
 from participatie.subjects.models import Subject, SubjectId
+
+PARTNER = register(
+    Kind(
+        name="partner",
+        label=_l("partner"),
+        plural=_l("partners"),
+        icon="heart-handshake",
+        tone="river",
+        endpoint="partners.detail",
+        has_thread=False,
+        on_map=False,
+    )
+)
 
 
 class PartnerKind(enum.StrEnum):
@@ -24,6 +40,18 @@ class PartnerKind(enum.StrEnum):
     MUNICIPALITY = "municipality"
 
 
+KIND_LABELS: dict[str, LazyString] = {
+    PartnerKind.RESIDENTS: _l("bewonersgroep"),
+    PartnerKind.VILLAGE_COUNCIL: _l("dorpsraad of wijkraad"),
+    PartnerKind.SCHOOL: _l("school"),
+    PartnerKind.COMPANY: _l("ondernemer"),
+    PartnerKind.CORPORATION: _l("woningcorporatie"),
+    PartnerKind.INSTITUTION: _l("instelling of vereniging"),
+    PartnerKind.AUTHORITY: _l("overheid"),
+    PartnerKind.MUNICIPALITY: _l("gemeente"),
+}
+
+
 class Partner(Base):
     """A party. Its name and one-line description are the title and lead of its subject."""
 
@@ -34,12 +62,21 @@ class Partner(Base):
     about: Mapped[str] = mapped_column(Text, default="")
     website: Mapped[str] = mapped_column(String(200), default="")
     closed_on: Mapped[date | None] = mapped_column(Date)
+    version: Mapped[int] = mapped_column(default=1)
 
     subject: Mapped[Subject] = relationship(lazy="joined", innerjoin=True)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still takes part; a closed partner keeps what it said."""
+        return self.closed_on is None
+
 
 class PartnerMembership(Base):
-    """Somebody who belongs to a partner from a date until a date, and who may or may not speak for it."""
+    """Somebody who belongs to a partner from a date until a date, and who may or may not speak for it.
+
+    `is_public` is that person's own yes to being named on the partner's page.
+    """
 
     __tablename__ = "partner_membership"
 
@@ -48,6 +85,7 @@ class PartnerMembership(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     may_speak: Mapped[bool] = mapped_column(default=False)
     may_manage: Mapped[bool] = mapped_column(default=False)
+    is_public: Mapped[bool] = mapped_column(default=False)
     from_on: Mapped[date] = mapped_column(Date)
     until_on: Mapped[date | None] = mapped_column(Date)
 
@@ -64,6 +102,17 @@ class InvolvementRole(enum.StrEnum):
     ADVISER = "adviser"
     LANDOWNER = "landowner"
     PERMIT_GIVER = "permit_giver"
+
+
+ROLE_LABELS: dict[str, LazyString] = {
+    InvolvementRole.MAKER: _l("maker"),
+    InvolvementRole.CO_MAKER: _l("maakt mee"),
+    InvolvementRole.FACILITATOR: _l("maakt het mogelijk"),
+    InvolvementRole.FUNDER: _l("geeft geld"),
+    InvolvementRole.ADVISER: _l("geeft advies"),
+    InvolvementRole.LANDOWNER: _l("eigenaar van de grond"),
+    InvolvementRole.PERMIT_GIVER: _l("beslist over de vergunning"),
+}
 
 
 class Involvement(Base):

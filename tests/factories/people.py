@@ -24,3 +24,8 @@ def make_person(name: str | None = None, email: str | None = None, *roles: str |
 def actor_of(person: Person) -> Actor:
     """This person as the one who acts."""
     return Actor(id=person.id, name=person.display_name, held=list_held(person.id))
+
+
+def make_administrator() -> Actor:
+    """Somebody who may change what administrators change."""
+    return actor_of(make_person("Anna", None, "administrator"))

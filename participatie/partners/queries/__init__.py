@@ -1,0 +1,47 @@
+"""Questions about partners."""
+
+from participatie.partners.queries.involvements import (
+    InvolvedRow,
+    InvolvementRow,
+    find_involvement,
+    get_involvement,
+    list_involved,
+    list_involvements,
+)
+from participatie.partners.queries.members import (
+    find_membership,
+    get_membership,
+    list_members,
+    list_public_speakers,
+)
+from participatie.partners.queries.partners import (
+    PartnerPage,
+    PartnerRow,
+    get_partner,
+    list_open_partners,
+    list_own_partners,
+    list_partner_names,
+    list_used_kinds,
+    page_partners,
+)
+
+__all__ = [
+    "InvolvedRow",
+    "InvolvementRow",
+    "PartnerPage",
+    "PartnerRow",
+    "find_involvement",
+    "find_membership",
+    "get_involvement",
+    "get_membership",
+    "get_partner",
+    "list_involved",
+    "list_involvements",
+    "list_members",
+    "list_open_partners",
+    "list_own_partners",
+    "list_partner_names",
+    "list_public_speakers",
+    "list_used_kinds",
+    "page_partners",
+]

@@ -1,0 +1,87 @@
+"""Who belongs to a partner, may speak for it and may look after it."""
+
+from datetime import date
+
+from flask_babel import gettext as _
+
+from participatie.accounts.models import Person
+from participatie.kernel.access import Actor, authorize
+from participatie.kernel.clock import today
+from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
+from participatie.kernel.events import emit
+from participatie.partners import queries
+from participatie.partners.events import PartnerMemberAdded, PartnerMemberEnded
+from participatie.partners.models import Partner, PartnerMembership
+from participatie.partners.permissions import can_choose_naming, can_manage
+from participatie.partners.services.roles import give_role, take_role
+
+SPEAKER, MANAGER = "partner_speaker", "partner_manager"
+
+
+def add_member(
+    actor: Actor,
+    partner: Partner,
+    person: Person,
+    *,
+    may_speak: bool = True,
+    may_manage: bool = False,
+    until_on: date | None = None,
+) -> PartnerMembership:
+    """Let somebody belong to a partner from today. Who belongs already gets the new rights instead."""
+    authorize(can_manage, actor, partner)
+    if until_on is not None and until_on <= today():
+        raise Refused(_("Kies een dag die nog komt."), field="until_on")
+    membership = queries.find_membership(partner, person.id)
+    if membership is None:
+        membership = PartnerMembership(partner_id=partner.id, person_id=person.id, from_on=today())
+        db.session.add(membership)
+    membership.may_speak, membership.may_manage, membership.until_on = may_speak, may_manage, until_on
+    for role, may in ((SPEAKER, may_speak), (MANAGER, may_manage)):
+        if may:
+            give_role(actor, person.id, role, partner.id, until_on)
+        else:
+            take_role(actor, person.id, role, partner.id)
+    db.session.flush()
+    emit(
+        PartnerMemberAdded(
+            by_id=actor.id, subject_id=partner.id, person_id=person.id, may_speak=may_speak, may_manage=may_manage
+        )
+    )
+    return membership
+
+
+def end_member(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
+    """End a membership today; what was said stays said. Ending it twice is no harm."""
+    authorize(can_manage, actor, partner)
+    _end(actor, partner, membership)
+
+
+def be_named(actor: Actor, membership: PartnerMembership) -> None:
+    """Say yes, for oneself, to one's name on the partner's page."""
+    authorize(can_choose_naming, actor, membership)
+    membership.is_public = True
+    db.session.flush()
+
+
+def stay_unnamed(actor: Actor, membership: PartnerMembership) -> None:
+    """Take one's name off the partner's page."""
+    authorize(can_choose_naming, actor, membership)
+    membership.is_public = False
+    db.session.flush()
+
+
+def end_all_members(actor: Actor, partner: Partner) -> None:
+    """End every membership of a partner that stops; the caller has authorised that."""
+    for membership in queries.list_members(partner):
+        _end(actor, partner, membership)
+
+
+def _end(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
+    if membership.until_on is not None and membership.until_on <= today():
+        return
+    membership.until_on = today()
+    for role in (SPEAKER, MANAGER):
+        take_role(actor, membership.person_id, role, partner.id)
+    db.session.flush()
+    emit(PartnerMemberEnded(by_id=actor.id, subject_id=partner.id, person_id=membership.person_id))

@@ -1,0 +1,99 @@
+"""What happens to teams, and between a team and what it answers for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from participatie.kernel.events import SubjectEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamAssigned(SubjectEvent):
+    """A team answers for this subject from now on. `remit_area` and `remit_theme` say why; both empty: the fallback team."""
+
+    public: ClassVar[bool] = True
+
+    team_id: int
+    team_name: str
+    remit_area: str
+    remit_theme: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenUp(SubjectEvent):
+    """Somebody of the team took the subject up by name: the person who did this."""
+
+    public: ClassVar[bool] = True
+
+    team_id: int
+    team_name: str
+    contact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAnswerGiven(SubjectEvent):
+    """The team gave its first public answer, after so many working days."""
+
+    public: ClassVar[bool] = True
+
+    team_id: int
+    team_name: str
+    post_id: int
+    working_days: int
+    in_term: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOver(SubjectEvent):
+    """Another team answers from now on, with the note that was said with it."""
+
+    public: ClassVar[bool] = True
+
+    from_team: str
+    to_team_id: int
+    to_team: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamOpened(SubjectEvent):
+    """There is a team of this name from now on."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamChanged(SubjectEvent):
+    """Something about a team changed. `what` names the parts, comma separated."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamClosed(SubjectEvent):
+    """A team answers no more; what it answered for went to others."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMemberAdded(SubjectEvent):
+    """Somebody is in the team from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMemberEnded(SubjectEvent):
+    """Somebody is no longer in the team."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemitChanged(SubjectEvent):
+    """A team answers for a theme in an area from now on, or no more. `moved` subjects went along."""
+
+    area: str
+    theme: str
+    change: str
+    moved: int

@@ -1,0 +1,76 @@
+"""Who is in a team."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import joinedload
+
+from participatie.accounts.models import Person
+from participatie.kernel.clock import today
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.partners.models import Partner
+from participatie.subjects.models import Subject
+from participatie.teams.models import Team, TeamMembership
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One member on a team's public page."""
+
+    person_id: int
+    name: str
+    role: str
+    partner_name: str
+
+
+def running() -> ColumnElement[bool]:
+    """The memberships that hold today."""
+    day = today()
+    return (TeamMembership.from_on <= day) & or_(TeamMembership.until_on.is_(None), TeamMembership.until_on > day)
+
+
+def list_members(team: Team) -> Sequence[TeamMembership]:
+    """Who is in the team today, by name, with where they come from. For administrators: never shown to others."""
+    wanted = select(TeamMembership).join(TeamMembership.person).where(TeamMembership.team_id == team.id, running())
+    loaded = (joinedload(TeamMembership.person), joinedload(TeamMembership.partner).joinedload(Partner.subject))
+    return db.session.scalars(wanted.options(*loaded).order_by(Person.display_name, TeamMembership.id)).all()
+
+
+def list_public_members(team: Team) -> list[MemberRow]:
+    """The members who said yes to being named, by name."""
+    found = db.session.execute(
+        select(Person.id, Person.display_name, TeamMembership.role, Subject.title)
+        .join(TeamMembership, TeamMembership.person_id == Person.id)
+        .outerjoin(Subject, Subject.id == TeamMembership.partner_id)
+        .where(
+            TeamMembership.team_id == team.id,
+            TeamMembership.is_public,
+            Person.active,
+            Person.display_name != "",
+            running(),
+        )
+        .order_by(Person.display_name, Person.id)
+    )
+    return [MemberRow(person_id, name, role, partner or "") for person_id, name, role, partner in found]
+
+
+def list_own_memberships(person_id: int) -> Sequence[TeamMembership]:
+    """The teams this person is in today."""
+    wanted = select(TeamMembership).where(TeamMembership.person_id == person_id, running()).order_by(TeamMembership.id)
+    return db.session.scalars(wanted).all()
+
+
+def find_membership(team_id: int, person_id: int | None) -> TeamMembership | None:
+    """This person's membership of today, if any."""
+    wanted = select(TeamMembership).where(TeamMembership.person_id == person_id, running())
+    return db.session.scalar(wanted.where(TeamMembership.team_id == team_id))
+
+
+def get_membership(team: Team, membership_id: int) -> TeamMembership:
+    """One membership of this team."""
+    found = db.session.get(TeamMembership, membership_id, options=[joinedload(TeamMembership.person)])
+    if found is None or found.team_id != team.id:
+        raise NotFound
+    return found

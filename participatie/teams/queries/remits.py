@@ -1,0 +1,121 @@
+"""Which team answers for which theme where."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.places.models import Area
+from participatie.subjects.models import Subject, SubjectId, Theme
+from participatie.teams.models import Remit, Responsibility, Team
+from participatie.teams.queries.teams import find_fallback
+from participatie.teams.routing import RemitFact, ids_in, most_specific
+
+
+@dataclass(frozen=True)
+class Route:
+    """The team that answers, and the names of the area and theme that made the choice."""
+
+    team: Team
+    area: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A subject that would go to another team if remits were different."""
+
+    subject_id: int
+    kind: str
+    title: str
+    from_team: str
+    to_team_id: int
+    area: str
+    theme: str
+
+
+def best_remit(area_path: str, theme_id: int | None) -> Route | None:
+    """The team for a place and theme: the most specific remit, else the fallback team. `routing` tells what wins."""
+    nearby = or_(Remit.area_id.is_(None), Remit.area_id.in_(ids_in(area_path)))
+    fitting = or_(Remit.theme_id.is_(None), Remit.theme_id == theme_id)
+    best = most_specific(_read(_facts().where(nearby, fitting)), area_path, theme_id)
+    if best is not None and (team := db.session.get(Team, best.team_id)) is not None:
+        return Route(team, best.area, best.theme)
+    fallback = find_fallback()
+    return Route(fallback) if fallback else None
+
+
+def list_remit_facts() -> list[RemitFact]:
+    """All remits of open teams."""
+    return _read(_facts().order_by(Remit.id))
+
+
+def _facts() -> Select[SubjectId, int | None, int | None, str, str]:
+    return (
+        select(Remit.team_id, Remit.area_id, Remit.theme_id, Area.name.label("area"), Theme.name.label("theme"))
+        .join(Team, Team.id == Remit.team_id)
+        .outerjoin(Area, Area.id == Remit.area_id)
+        .outerjoin(Theme, Theme.id == Remit.theme_id)
+        .where(Team.closed_on.is_(None))
+    )
+
+
+def _read(wanted: Select[SubjectId, int | None, int | None, str, str]) -> list[RemitFact]:
+    rows = db.session.execute(wanted)
+    return [RemitFact(row.team_id, row.area_id, row.theme_id, row.area or "", row.theme or "") for row in rows]
+
+
+def list_remits(team: Team) -> Sequence[Remit]:
+    """What a team answers for, by theme and then by area, names loaded."""
+    wanted = select(Remit).outerjoin(Remit.area).outerjoin(Remit.theme).where(Remit.team_id == team.id)
+    loaded = wanted.options(joinedload(Remit.area), joinedload(Remit.theme))
+    return db.session.scalars(loaded.order_by(Theme.position, Theme.name, Area.path, Remit.id)).all()
+
+
+def get_remit(team: Team, remit_id: int) -> Remit:
+    """One remit of this team, names loaded."""
+    found = db.session.get(Remit, remit_id, options=[joinedload(Remit.area), joinedload(Remit.theme)])
+    if found is None or found.team_id != team.id:
+        raise NotFound
+    return found
+
+
+def find_remit(area_id: int | None, theme_id: int | None) -> Remit | None:
+    """The remit for exactly this combination, whoever has it."""
+    area = Remit.area_id.is_(None) if area_id is None else Remit.area_id == area_id
+    theme = Remit.theme_id.is_(None) if theme_id is None else Remit.theme_id == theme_id
+    return db.session.scalar(select(Remit).where(area, theme).options(joinedload(Remit.area), joinedload(Remit.theme)))
+
+
+def list_moves(remits: Iterable[RemitFact]) -> list[Move]:
+    """What would go to another team with these remits: only what nobody took up or answered. Constant in statements."""
+    remits = list(remits)
+    fallback = find_fallback()
+    team_names = select(Subject.id, Subject.title).subquery()
+    found = db.session.execute(
+        select(
+            Responsibility.team_id,
+            team_names.c.title.label("team_name"),
+            Subject.id,
+            Subject.kind,
+            Subject.title,
+            Subject.theme_id,
+            func.coalesce(Area.path, "").label("path"),
+        )
+        .join(Subject, Subject.id == Responsibility.subject_id)
+        .join(team_names, team_names.c.id == Responsibility.team_id)
+        .outerjoin(Area, Area.id == Subject.area_id)
+        .where(Responsibility.until.is_(None), Responsibility.contact_id.is_(None), Responsibility.answered_at.is_(None))
+        .order_by(Subject.id)
+    )
+    moves = []
+    for row in found:
+        best = most_specific(remits, row.path, row.theme_id)
+        to_team_id = best.team_id if best else (fallback.id if fallback else row.team_id)
+        if to_team_id != row.team_id:
+            area, theme = (best.area, best.theme) if best else ("", "")
+            moves.append(Move(row.id, row.kind, row.title, row.team_name, to_team_id, area, theme))
+    return moves

@@ -1,0 +1,24 @@
+"""What is published gets a team at once, and another when it changes place or theme before anybody took it up."""
+
+from participatie.kernel.access import SYSTEM
+from participatie.kernel.events import reacts_to
+from participatie.subjects.events import SubjectEdited, SubjectPublished
+from participatie.subjects.kinds import kind_of
+from participatie.subjects.queries import get_subject
+from participatie.teams import services
+
+ROUTING_PARTS = {"place", "area", "theme"}
+
+
+@reacts_to(SubjectPublished)
+def give_a_team(event: SubjectPublished) -> None:
+    """Let exactly one team answer for what people can talk about."""
+    if kind_of(event.kind).has_thread:
+        services.assign(SYSTEM, get_subject(SYSTEM, event.subject_id))
+
+
+@reacts_to(SubjectEdited)
+def choose_again(event: SubjectEdited) -> None:
+    """Look again which team fits when the place or theme is another one."""
+    if ROUTING_PARTS & set(event.what.split(",")):
+        services.reroute(SYSTEM, get_subject(SYSTEM, event.subject_id))

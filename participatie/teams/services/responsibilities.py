@@ -1,0 +1,148 @@
+"""Which team answers: chosen, taken up by name, handed over. Each subject has exactly one at a time."""
+
+from flask_babel import gettext as _
+
+from participatie.kernel.access import Actor, authorize
+from participatie.kernel.clock import add_working_days, local, now
+from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
+from participatie.kernel.events import emit
+from participatie.places.queries import get_area
+from participatie.subjects.models import Subject
+from participatie.teams import queries
+from participatie.teams.events import HandedOver, TakenUp, TeamAssigned
+from participatie.teams.models import Responsibility, Team
+from participatie.teams.permissions import can_assign, can_hand_over, can_take_up
+from participatie.teams.queries import Route
+from participatie.teams.services.teams import fallback_team
+
+
+def assign(actor: Actor, subject: Subject) -> Responsibility:
+    """Let the most specific team answer for what was just published; the term runs from that day."""
+    authorize(can_assign, actor)
+    if (known := queries.find_responsibility(subject.id)) is not None:
+        return known
+    route = route_for(subject)
+    moment = now()
+    begins_on = local(subject.published_at or moment).date()
+    responsibility = Responsibility(
+        subject_id=subject.id,
+        team_id=route.team.id,
+        remit_area=route.area,
+        remit_theme=route.theme,
+        since=moment,
+        term_from_on=begins_on,
+        due_on=add_working_days(begins_on, route.team.answer_term_days),
+    )
+    db.session.add(responsibility)
+    db.session.flush()
+    _tell_assigned(actor, subject.id, route)
+    return responsibility
+
+
+def reroute(actor: Actor, subject: Subject) -> None:
+    """Choose again after its place or theme changed, as long as nobody took it up or answered."""
+    authorize(can_assign, actor)
+    current = queries.find_responsibility(subject.id)
+    if current is None or not current.is_untouched:
+        return
+    route = route_for(subject)
+    if route.team.id == current.team_id:
+        current.remit_area, current.remit_theme, current.note = route.area, route.theme, ""
+        return
+    _succeed(current, route, note="")
+    _tell_assigned(actor, subject.id, route)
+
+
+def take_up(actor: Actor, responsibility: Responsibility) -> None:
+    """Become the named contact. From now on everybody sees who looks after this."""
+    authorize(can_take_up, actor, responsibility)
+    become_contact(actor.id, responsibility)
+
+
+def become_contact(person_id: int | None, responsibility: Responsibility) -> None:
+    """Write down who the contact is; the caller has authorised that."""
+    if person_id is None or responsibility.contact_id == person_id:
+        return
+    responsibility.contact_id = person_id
+    db.session.flush()
+    emit(
+        TakenUp(
+            by_id=person_id,
+            subject_id=responsibility.subject_id,
+            team_id=responsibility.team_id,
+            team_name=responsibility.team.subject.title,
+            contact_id=person_id,
+        )
+    )
+
+
+def hand_over(actor: Actor, responsibility: Responsibility, team: Team, note: str) -> Responsibility:
+    """Let another team answer from now on, with a public note. The date that was promised stays."""
+    authorize(can_hand_over, actor, responsibility)
+    if not team.is_open or team.id == responsibility.team_id:
+        raise Refused(_("Kies een ander team."), field="team")
+    if not note.strip():
+        raise Refused(_("Vertel in één zin waarom. Iedereen kan dat lezen."), field="note")
+    from_team = responsibility.team.subject.title
+    successor = _succeed(responsibility, Route(team), note.strip())
+    emit(
+        HandedOver(
+            by_id=actor.id,
+            subject_id=successor.subject_id,
+            from_team=from_team,
+            to_team_id=team.id,
+            to_team=team.subject.title,
+            note=note.strip(),
+        )
+    )
+    return successor
+
+
+def move(actor: Actor, current: Responsibility, route: Route) -> None:
+    """Let the team of this route answer from now on, because remits or teams changed; the caller has authorised that."""
+    _succeed(current, route, note="")
+    _tell_assigned(actor, current.subject_id, route)
+
+
+def route_for(subject: Subject) -> Route:
+    """The team for a subject as it is now: the most specific remit, else the fallback team."""
+    path = get_area(subject.area_id).path if subject.area_id else ""
+    return queries.best_remit(path, subject.theme_id) or Route(fallback_team())
+
+
+def _succeed(current: Responsibility, route: Route, note: str) -> Responsibility:
+    """End the current row and begin the next. What was promised and answered goes along; a promised date never gets later."""
+    current.until = now()
+    db.session.flush()
+    own_term_ends_on = add_working_days(current.term_from_on, route.team.answer_term_days)
+    successor = Responsibility(
+        subject_id=current.subject_id,
+        team_id=route.team.id,
+        remit_area=route.area,
+        remit_theme=route.theme,
+        note=note,
+        since=current.until,
+        term_from_on=current.term_from_on,
+        due_on=min(current.due_on, own_term_ends_on),
+        answered_at=current.answered_at,
+        answered_on=current.answered_on,
+        answer_post_id=current.answer_post_id,
+        last_voice_at=current.last_voice_at,
+    )
+    db.session.add(successor)
+    db.session.flush()
+    return successor
+
+
+def _tell_assigned(actor: Actor, subject_id: int, route: Route) -> None:
+    emit(
+        TeamAssigned(
+            by_id=actor.id,
+            subject_id=subject_id,
+            team_id=route.team.id,
+            team_name=route.team.subject.title,
+            remit_area=route.area,
+            remit_theme=route.theme,
+        )
+    )
