@@ -41,7 +41,7 @@ def add_member(
         if may:
             give_role(actor, person.id, role, partner.id, until_on)
         else:
-            take_role(actor, person.id, role, partner.id)
+            take_role(person.id, role, partner.id)
     db.session.flush()
     emit(
         PartnerMemberAdded(
@@ -82,6 +82,6 @@ def _end(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
         return
     membership.until_on = today()
     for role in (SPEAKER, MANAGER):
-        take_role(actor, membership.person_id, role, partner.id)
+        take_role(membership.person_id, role, partner.id)
     db.session.flush()
     emit(PartnerMemberEnded(by_id=actor.id, subject_id=partner.id, person_id=membership.person_id))

@@ -23,7 +23,7 @@ def give_role(actor: Actor, person_id: int, role: str, scope_id: int | None, unt
     db.session.flush()
 
 
-def take_role(actor: Actor, person_id: int, role: str, scope_id: int) -> None:
+def take_role(person_id: int, role: str, scope_id: int) -> None:
     """Let somebody hold the role no longer; it works at that person's next request."""
     if (grant := _running(person_id, role, scope_id)) is not None:
         grant.until = now()

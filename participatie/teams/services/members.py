@@ -52,7 +52,7 @@ def end(actor: Actor, team: Team, membership: TeamMembership) -> None:
     membership.until_on = today()
     if team.contact_id == membership.person_id:
         team.contact_id = None
-    take_role(actor, membership.person_id, MEMBER, team.id)
+    take_role(membership.person_id, MEMBER, team.id)
     db.session.flush()
     emit(TeamMemberEnded(by_id=actor.id, subject_id=team.id, person_id=membership.person_id))
 
