@@ -45,9 +45,9 @@ def list_public_speakers(partner: Partner) -> list[str]:
 def find_membership(partner: Partner, person_id: int | None) -> PartnerMembership | None:
     """This person's membership of today, if any."""
     return db.session.scalar(
-        select(PartnerMembership).where(
-            PartnerMembership.partner_id == partner.id, PartnerMembership.person_id == person_id, running()
-        )
+        select(PartnerMembership)
+        .where(PartnerMembership.partner_id == partner.id, PartnerMembership.person_id == person_id, running())
+        .options(joinedload(PartnerMembership.person))
     )
 
 

@@ -34,14 +34,14 @@ def add_member(
         raise Refused(_("Kies een dag die nog komt."), field="until_on")
     membership = queries.find_membership(partner, person.id)
     if membership is None:
-        membership = PartnerMembership(partner_id=partner.id, person_id=person.id, from_on=today())
+        membership = PartnerMembership(partner_id=partner.id, person=person, from_on=today())
         db.session.add(membership)
     membership.may_speak, membership.may_manage, membership.until_on = may_speak, may_manage, until_on
     for role, may in ((SPEAKER, may_speak), (MANAGER, may_manage)):
         if may:
-            give_role(actor, person.id, role, partner.id, until_on)
+            give_role(person, role, partner.id, until_on)
         else:
-            take_role(person.id, role, partner.id)
+            take_role(person, role, partner.id)
     db.session.flush()
     emit(
         PartnerMemberAdded(
@@ -82,6 +82,6 @@ def _end(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
         return
     membership.until_on = today()
     for role in (SPEAKER, MANAGER):
-        take_role(membership.person_id, role, partner.id)
+        take_role(membership.person, role, partner.id)
     db.session.flush()
     emit(PartnerMemberEnded(by_id=actor.id, subject_id=partner.id, person_id=membership.person_id))

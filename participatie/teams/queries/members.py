@@ -65,7 +65,7 @@ def list_own_memberships(person_id: int) -> Sequence[TeamMembership]:
 def find_membership(team_id: int, person_id: int | None) -> TeamMembership | None:
     """This person's membership of today, if any."""
     wanted = select(TeamMembership).where(TeamMembership.person_id == person_id, running())
-    return db.session.scalar(wanted.where(TeamMembership.team_id == team_id))
+    return db.session.scalar(wanted.where(TeamMembership.team_id == team_id).options(joinedload(TeamMembership.person)))
 
 
 def get_membership(team: Team, membership_id: int) -> TeamMembership:

@@ -29,11 +29,11 @@ def add_member(
         raise Refused(_("Kies een dag die nog komt."), field="until_on")
     membership = queries.find_membership(team.id, person.id)
     if membership is None:
-        membership = TeamMembership(team_id=team.id, person_id=person.id, from_on=today())
+        membership = TeamMembership(team_id=team.id, person=person, from_on=today())
         db.session.add(membership)
     membership.partner_id = partner.id if partner else None
     membership.role, membership.until_on = role, until_on
-    give_role(actor, person.id, MEMBER, team.id, until_on)
+    give_role(person, MEMBER, team.id, until_on)
     db.session.flush()
     emit(TeamMemberAdded(by_id=actor.id, subject_id=team.id, person_id=person.id))
     return membership
@@ -52,7 +52,7 @@ def end(actor: Actor, team: Team, membership: TeamMembership) -> None:
     membership.until_on = today()
     if team.contact_id == membership.person_id:
         team.contact_id = None
-    take_role(membership.person_id, MEMBER, team.id)
+    take_role(membership.person, MEMBER, team.id)
     db.session.flush()
     emit(TeamMemberEnded(by_id=actor.id, subject_id=team.id, person_id=membership.person_id))
 
