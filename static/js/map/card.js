@@ -2,6 +2,8 @@
 import { icon, node, safeAddress } from "./dom.js";
 import { kindOf, toneOf } from "./pins.js";
 
+const LIST_MIN_PX = 96;
+const AROUND_LIST_PX = 165; // title, padding, the pin below and a little air
 let count = 0;
 
 function link({ url }, ...content) {
@@ -48,6 +50,8 @@ export function createCards(L, map, { words, sprite, canvas, inset }) {
     const body = properties.stack > 1 ? stackBody(properties, words, sprite, id) : itemBody(properties, words, id);
     const shut = node("button", { type: "button", class: "map-popup__close", "aria-label": words("close") }, icon(sprite, "x"));
     const card = node("div", { class: "map-popup", role: "dialog", "aria-labelledby": id }, ...body, shut);
+    const list = card.querySelector(".map-stack");
+    if (list) list.style.maxHeight = `${Math.max(LIST_MIN_PX, map.getSize().y - AROUND_LIST_PX)}px`;
     const [lon, lat] = feature.geometry.coordinates;
     const popup = L.popup({
       closeButton: false, closeOnEscapeKey: false, minWidth: 208, maxWidth: 288, offset: [0, -40],

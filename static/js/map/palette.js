@@ -11,6 +11,8 @@ const COLOURS = [
 export function readPalette(element) {
   const probe = document.createElement("span");
   probe.hidden = true;
+  // High contrast modes replace the colours of elements; the map on the canvas keeps its own.
+  probe.style.setProperty("forced-color-adjust", "none");
   element.append(probe);
   const palette = {};
   for (const name of COLOURS) {
