@@ -1,0 +1,1 @@
+"""The demo: an invented municipality with content, so that the product can be tried in two minutes."""

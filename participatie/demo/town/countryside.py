@@ -1,0 +1,145 @@
+"""The land outside the built-up area: polders with their ditches, orchards, woods, farms along the roads."""
+
+import math
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely.geometry import LineString, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from participatie.demo.town.curves import box_at, ellipse, lines_of, opened, polygons_of
+from participatie.demo.town.frame import EXTENT
+from participatie.demo.town.parcels import Building
+from participatie.demo.town.streets import Street
+
+Ditch = LineString
+Green = tuple[str, Polygon]
+
+
+def open_land(edges: list[BaseGeometry], taken: BaseGeometry) -> list[Polygon]:
+    """The polders: the frame cut along roads, dikes, water and railway, without all that is built or wet."""
+    land = box(*EXTENT).difference(shapely.union_all([taken, *edges]))
+    return polygons_of(opened(land, 12), 20_000)
+
+
+def divide(polder: Polygon, rng: random.Random) -> tuple[list[Ditch], list[Green]]:
+    """Long narrow fields between ditches, in the direction that the first diggers chose."""
+    angle = round(polder.centroid.x / 1700) * 0.21 + rng.uniform(-0.12, 0.12) + math.pi / 2
+    west, south, east, north = polder.bounds
+    reach = math.hypot(east - west, north - south) / 2 + 10
+    centre = polder.centroid
+    step = rng.uniform(95, 150)
+    cos, sin = math.cos(angle), math.sin(angle)
+    ditches: list[Ditch] = []
+    lots: list[Green] = []
+    kind, left = "farmland", 0
+    at = -reach
+    while at < reach:
+        width = step * rng.uniform(0.7, 1.5)
+        if left == 0:
+            kind = rng.choices(("farmland", "grass", "field", "wood"), (38, 34, 20, 8))[0]
+            left = rng.randint(1, 4) if kind != "wood" else 1
+        left -= 1
+        cut = sorted(rng.uniform(-reach, reach) for _ in range(max(1, round(reach / 450))))
+        for low, high in zip([-reach, *cut], [*cut, reach], strict=True):
+            lot = box_at(
+                (
+                    centre.x + (low + high) / 2 * cos - (at + width / 2) * sin,
+                    centre.y + (low + high) / 2 * sin + (at + width / 2) * cos,
+                ),
+                high - low - 5,
+                width - 5,
+                angle,
+            )
+            use = kind if rng.random() < 0.7 else rng.choice(("farmland", "grass", "field"))
+            lots += [(use, part) for part in polygons_of(lot.intersection(polder), 1_200)]
+            side = LineString(
+                [
+                    (centre.x + low * cos - at * sin, centre.y + low * sin + at * cos),
+                    (centre.x + high * cos - at * sin, centre.y + high * sin + at * cos),
+                ]
+            )
+            if rng.random() < 0.85:
+                ditches += lines_of(side.intersection(polder), 60)
+        at += width
+    return ditches, lots
+
+
+def farms(roads: list[Street], rng: random.Random, lint_spots: list[tuple[BaseGeometry, float]]) -> Iterator[Building]:
+    """A farmhouse with its barns now and then along the country roads, and more houses close to a village."""
+    for road in roads:
+        at = rng.uniform(20, 90)
+        while at < road.line.length - 20:
+            spot, ahead = road.line.interpolate(at), road.line.interpolate(at + 4)
+            angle = math.atan2(ahead.y - spot.y, ahead.x - spot.x)
+            side = rng.choice((-1, 1))
+            near = any(spot.distance(centre) < distance for centre, distance in lint_spots)
+            yield from _homestead((spot.x, spot.y), angle, side, near, rng)
+            at += rng.uniform(16, 42) if near else rng.uniform(60, 260)
+
+
+def _homestead(
+    spot: tuple[float, float], angle: float, side: int, near: bool, rng: random.Random
+) -> Iterator[Building]:
+    """A house at the road, or a farm with barns behind it."""
+
+    def behind(distance: float, along: float = 0.0) -> tuple[float, float]:
+        return (
+            spot[0] - math.sin(angle) * side * distance + math.cos(angle) * along,
+            spot[1] + math.cos(angle) * side * distance + math.sin(angle) * along,
+        )
+
+    setback = rng.uniform(18, 24) if near else rng.uniform(24, 44)
+    house = box_at(behind(setback + 6), rng.uniform(8, 11), rng.uniform(10, 14), angle)
+    yield Building("house", house, behind(setback), 1)
+    if near and rng.random() < 0.8:
+        return
+    barn = box_at(behind(setback + 32, rng.uniform(-8, 14)), rng.uniform(14, 20), rng.uniform(22, 40), angle)
+    yield Building("barn", barn, behind(setback + 10), 0)
+    if rng.random() < 0.5:
+        second = box_at(behind(setback + 38, 34), rng.uniform(16, 24), rng.uniform(30, 55), angle)
+        yield Building("barn", second, behind(setback + 10), 0)
+
+
+def plan_green() -> list[Green]:
+    """The woods, parks, playing fields and allotments that were planned by hand."""
+    pitches = [
+        ("sport", box_at((-1324 + column * 125, 2670 + row * 85 - column * 4), 105, 66, -0.03))
+        for column in range(5)
+        for row in range(3)
+    ]
+    south = [("sport", box_at((-1936 + column * 120, -2879), 102, 66, 0.1)) for column in range(3)]
+    allotments = [
+        ("allotment", box_at((-2456 + column * 95, 938 + row * 70), 84, 58, 0.04)) for column in range(4) for row in range(3)
+    ]
+    woods = [
+        ("wood", ellipse((87, 2559), 900, 420, 0.1, 0.3)),
+        ("wood", ellipse((-2484, 2318), 620, 420, 0.5, 0.3)),
+        ("wood", ellipse((5442, 3241), 900, 520, 0.5, 0.35)),
+        ("wood", ellipse((1499, -3774), 700, 380, -0.3, 0.3)),
+        ("wood", ellipse((-4897, -3933), 620, 420, 0.3, 0.3)),
+    ]
+    parks = [
+        ("park", ellipse((-750, -243), 330, 250, 0.3, 0.2)),
+        ("park", ellipse((903, -132), 340, 230, 0.5, 0.25)),
+        ("park", ellipse((-2068, 438), 700, 260, 0.1, 0.2)),
+        ("park", ellipse((-747, 1602), 330, 330, 0.1, 0.25)),
+        ("park", ellipse((1812, 187), 170, 520, 0.1, 0.2)),
+        ("park", ellipse((897, 1332), 240, 760, 0.0, 0.2)),
+        ("park", ellipse((-1388, -2804), 240, 900, 0.1, 0.2)),
+        ("park", ellipse((169, -2804), 200, 640, 0.15, 0.2)),
+    ]
+    return [*pitches, *south, *allotments, *woods, *parks]
+
+
+def minus(greens: list[Green], taken: list[BaseGeometry], least: float = 150) -> list[Green]:
+    """Green cut back to what roads, water and other green leave of it."""
+    tree = shapely.STRtree(taken)
+    result: list[Green] = []
+    for kind, shape in greens:
+        hits = np.sort(tree.query(shape, predicate="intersects"))
+        rest = shape.difference(shapely.union_all([taken[int(hit)] for hit in hits])) if len(hits) else shape
+        result += [(kind, part) for part in polygons_of(rest, least)]
+    return result

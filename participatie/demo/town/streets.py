@@ -1,0 +1,127 @@
+"""Named ways of all kinds, and how they meet the water."""
+
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry import LineString, box
+from shapely.geometry.base import BaseGeometry
+
+from participatie.demo.town import plan
+from participatie.demo.town.curves import lines_of, smooth, union
+from participatie.demo.town.frame import EXTENT
+from participatie.demo.town.water import Water
+
+HALF_WIDTH = {"motorway": 24.0, "main": 9.0, "street": 5.0, "path": 2.0, "ferry": 0.0}
+"""Metres from the axis to where the next thing may begin, pavement included."""
+LONGEST_BRIDGE = 90.0
+
+
+@dataclass(frozen=True)
+class Street:
+    """One named line; `house_kind` says whether houses may look for a front on it."""
+
+    name: str
+    kind: str
+    line: LineString
+    bridge: bool = False
+
+    @property
+    def surface(self) -> BaseGeometry:
+        """The strip that the street takes."""
+        return self.line.buffer(HALF_WIDTH[self.kind], quad_segs=3)
+
+
+def lay_arteries() -> list[Street]:
+    """The roads of the plan, within the frame."""
+    frame = box(*EXTENT)
+    streets = []
+    for road in plan.ROADS:
+        streets += [
+            Street(road.name, road.kind, part) for part in lines_of(smooth(road.points).intersection(frame), 10)
+        ]
+    joined = join_ends([street.line for street in streets], 60, 1)
+    streets = [Street(street.name, street.kind, line) for street, line in zip(streets, joined, strict=True)]
+    motorway = smooth(plan.MOTORWAY)
+    for offset in (-13.0, 13.0):
+        streets += [
+            Street("A 99", "motorway", part)
+            for part in lines_of(motorway.offset_curve(offset).intersection(frame), 10)
+        ]
+    return streets + _ramps(motorway)
+
+
+def join_ends(lines: list[LineString], reach: float, beyond: float) -> list[LineString]:
+    """Draw loose ends on to the nearest other line within reach, as every road ends in another."""
+    result = []
+    for index, line in enumerate(lines):
+        others = union([other for position, other in enumerate(lines) if position != index])
+        points = list(line.coords)
+        for end, inner in ((0, 1), (-1, -2)):
+            spot = shapely.Point(points[end])
+            target = shapely.shortest_line(spot, others).coords[1]
+            gap = spot.distance(shapely.Point(target))
+            if 1e-6 < gap < reach:
+                stretch = 1 + beyond / gap
+                x, y = points[end][0], points[end][1]
+                tip = (x + (target[0] - x) * stretch, y + (target[1] - y) * stretch)
+                points = [tip, *points] if end == 0 else [*points, tip]
+        result.append(LineString(points))
+    return result
+
+
+def _ramps(motorway: LineString) -> list[Street]:
+    """Four slip roads of a half clover at the Knoopweg."""
+    knot = next(road for road in plan.ROADS if road.name == "Knoopweg")
+    crossing = motorway.intersection(smooth(knot.points))
+    at = motorway.project(crossing)
+    streets = []
+    for side, way in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        far = motorway.interpolate(at + way * 520)
+        near = motorway.interpolate(at + way * 60)
+        bend = motorway.interpolate(at + way * 240)
+        shift = 62.0 * side
+        streets.append(
+            Street(
+                "Oprit 9",
+                "main",
+                smooth([(far.x, far.y + side * 14), (bend.x, bend.y + shift * 0.85), (near.x, near.y + shift * 1.25), (crossing.x, crossing.y + shift * 1.4)], 20),
+            )
+        )
+    return streets
+
+
+def lay_dikes(water: Water) -> list[Street]:
+    """The road on each dike: the oldest streets of the area."""
+    names = ("Westdijk", "Oostdijk", "Zuidelijke Beemdijk")
+    return [
+        Street(name, "street", part)
+        for name, dike in zip(names, water.dikes, strict=True)
+        for part in lines_of(dike, 10)
+    ]
+
+
+def railway() -> LineString:
+    """The railway line within the frame."""
+    return lines_of(smooth(plan.RAILWAY).intersection(box(*EXTENT)))[0]
+
+
+def bridge_over(streets: list[Street], water: BaseGeometry, rails: BaseGeometry) -> list[Street]:
+    """Split every street where it meets water: a bridge where the gap is short or planned, an end where it is not."""
+    obstacle = union([water, rails.buffer(9)])
+    shapely.prepare(obstacle)
+    result: list[Street] = []
+    for street in streets:
+        if street.kind == "ferry" or not obstacle.intersects(street.line):
+            result.append(street)
+            continue
+        wet = lines_of(street.line.intersection(obstacle), 0.5)
+        result += [Street(street.name, street.kind, part) for part in lines_of(street.line.difference(obstacle), 4)]
+        result += [Street(street.name, street.kind, part, True) for part in wet if _is_bridge(street, part)]
+    return result
+
+
+def _is_bridge(street: Street, part: LineString) -> bool:
+    """Main roads may cross the river; other streets cross what one can span with a beam."""
+    if street.kind in ("main", "motorway"):
+        return True
+    return part.length <= LONGEST_BRIDGE
