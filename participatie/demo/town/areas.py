@@ -113,9 +113,7 @@ def collect_areas(faces: list[Face], people: dict[str, tuple[int, int]]) -> Feat
     return {"type": "FeatureCollection", "name": "areas", "features": [municipality, *districts, *features]}
 
 
-def _feature(
-    code: str, name: str, level: str, parent: str, people: tuple[int, int], shape: BaseGeometry
-) -> Feature:
+def _feature(code: str, name: str, level: str, parent: str, people: tuple[int, int], shape: BaseGeometry) -> Feature:
     """One area in the layout of the Dutch statistics office."""
     return {
         "type": "Feature",

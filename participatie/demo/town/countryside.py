@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from participatie.demo.town.frame import EXTENT
 from participatie.demo.town.parcels import Building
 from participatie.demo.town.streets import Street
 
-Ditch = LineString
+Ditch: TypeAlias = LineString
 Green = tuple[str, Polygon]
 
 
@@ -80,9 +81,7 @@ def farms(roads: list[Street], rng: random.Random, lint_spots: list[tuple[BaseGe
             at += rng.uniform(16, 42) if near else rng.uniform(60, 260)
 
 
-def _homestead(
-    spot: tuple[float, float], angle: float, side: int, near: bool, rng: random.Random
-) -> Iterator[Building]:
+def _homestead(spot: tuple[float, float], angle: float, side: int, near: bool, rng: random.Random) -> Iterator[Building]:
     """A house at the road, or a farm with barns behind it."""
 
     def behind(distance: float, along: float = 0.0) -> tuple[float, float]:

@@ -61,12 +61,24 @@ def project(geometries: Sequence[BaseGeometry]) -> list[BaseGeometry]:
 def collect(name: str, items: Iterable[tuple[BaseGeometry, Properties]]) -> FeatureCollection:
     """A feature collection in degrees, rings in the order of RFC 7946."""
     rows = [(shape, properties) for shape, properties in items if not shape.is_empty]
-    shapes = shapely.orient_polygons(np.array(project([shape for shape, _ in rows]), dtype=object))
+    shapes = np.array(project([shape for shape, _ in rows]), dtype=object)
+    broken = ~shapely.is_valid(shapes)
+    shapes[broken] = [_mend(shape) for shape in shapes[broken]]
+    shapes = shapely.orient_polygons(shapes)
     return {
         "type": "FeatureCollection",
         "name": name,
         "features": [
             {"type": "Feature", "properties": properties, "geometry": mapping(shape)}
             for shape, (_, properties) in zip(shapes, rows, strict=True)
+            if not shape.is_empty
         ],
     }
+
+
+def _mend(shape: BaseGeometry) -> BaseGeometry:
+    """A shape that rounding folded over itself, unfolded on the same grid."""
+    mended = shapely.set_precision(shapely.make_valid(shape), 10**-DECIMALS)
+    parts = [part for part in shapely.get_parts(mended) if shapely.get_dimensions(part) == shapely.get_dimensions(shape)]
+    rounded = shapely.transform(shapely.union_all(parts), lambda points: np.round(points, DECIMALS))
+    return rounded if rounded.is_valid else shapely.Point()

@@ -81,7 +81,9 @@ def _roads(streets: list[Street]) -> list[Item]:
     """All roads with their kind and name."""
     rows: list[Item] = []
     for street in streets:
-        properties: Properties = {"kind": street.kind, "name": street.name}
+        properties: Properties = {"kind": street.kind}
+        if street.name:
+            properties["name"] = street.name
         if street.bridge:
             properties["bridge"] = True
         rows.append((street.line, properties))

@@ -1,5 +1,6 @@
 """How streets lie in a quarter: a grid that is bent, broken and staggered as its age asks for."""
 
+import itertools
 import math
 import random
 from collections.abc import Callable
@@ -60,7 +61,7 @@ def _cross_streets(
     lines = []
     begin: float | None = None
     side = 0.0
-    for low, high in zip(rows, rows[1:], strict=False):
+    for low, high in itertools.pairwise(rows):
         if rng.random() < pattern.through:
             if begin is None:
                 begin, side = low, rng.choice((0.0, at[1]))
@@ -137,9 +138,7 @@ def lay_core(centre: Pair, radius: float, rng: random.Random) -> list[LineString
     lines = []
     for distance, gap in ((95.0, 0.0), (165.0, 0.0), (235.0, 0.5), (310.0, 0.9), (385.0, 0.0)):
         begin = rng.uniform(0, 6.28)
-        lines.append(
-            LineString([spot(begin + turn * (2 * math.pi - gap) / 60, distance) for turn in range(61)])
-        )
+        lines.append(LineString([spot(begin + turn * (2 * math.pi - gap) / 60, distance) for turn in range(61)]))
     for index in range(9):
         turn = 2 * math.pi * (index + rng.uniform(-0.2, 0.2)) / 9
         lines.append(LineString([spot(turn + step * 0.02, 80 + step * 22) for step in range(18)]))

@@ -100,6 +100,8 @@ LINTS = (
     "Wielderseweg", "Appelhorsterweg", "Hoogwerverweg", "Ganzerwaardseweg", "Polderweg", "Broekweg", "Hoge Landweg",
     "Lage Landweg", "Veerweg", "Bosweg", "Lingewal", "Achterweg", "Kooiweg", "Noordveldweg", "Zuiderweg",
 )  # fmt: skip
+GATES = ("Westpoort", "Noordpoort", "Oostpoort", "Havenpoort")
+"""The streets from the bridges of the singel into the old town."""
 
 WETERINGEN: dict[str, list[Pair]] = {
     "Westwetering": [(-2834, -1112), (-2999, -590), (-3024, 76), (-2833, 601), (-2807, 1603), (-2954, 3238), (-3010, 6063)],

@@ -13,9 +13,7 @@ from participatie.demo.town.areas import Face
 from participatie.demo.town.curves import lines_of, opened, polygons_of, runs, union
 from participatie.demo.town.names import street_names
 from participatie.demo.town.patterns import PATTERNS, lay_core, lay_pattern
-from participatie.demo.town.streets import HALF_WIDTH, Street
-
-CORE_HALF_WIDTH = 3.4
+from participatie.demo.town.streets import HALF_WIDTH, LANE_HALF_WIDTH, Street
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,7 @@ class Block:
 class Layout:
     """What came of one face: its streets, its blocks and the green margin around it."""
 
+    face: Face
     streets: list[Street]
     blocks: list[Block]
     margin: list[Polygon]
@@ -43,6 +42,7 @@ class Surroundings:
     obstacles: BaseGeometry
     water: BaseGeometry
     arteries: BaseGeometry
+    gates: BaseGeometry
 
 
 def lay_quarter(face: Face, around: Surroundings, rng: random.Random, taken: set[str]) -> Layout:
@@ -58,22 +58,24 @@ def lay_quarter(face: Face, around: Surroundings, rng: random.Random, taken: set
         inner = _clip(lines, ground)
         ring = [] if style == "village" else _ring(ground)
         erven: list[LineString] = []
-        half = CORE_HALF_WIDTH if style == "medieval" else HALF_WIDTH["street"]
-        built = union([line.buffer(half, quad_segs=2) for line in [*inner, *ring]])
+        half = LANE_HALF_WIDTH if style == "medieval" else HALF_WIDTH["street"]
+        built = union([line.buffer(half + 0.3, quad_segs=3) for line in [*inner, *ring]])
+        if style == "medieval":
+            built = union([built, around.gates])
         if style != "medieval" and PATTERNS[style].erf:
             erven = _erven(ground.difference(built), rng)
-            built = union([built, *(line.buffer(4.2, quad_segs=2) for line in erven)])
-        streets += [Street(next(names), "street", line) for line in [*_grouped(inner), *ring]]
+            built = union([built, *(line.buffer(half + 0.3, quad_segs=3) for line in erven)])
+        streets += [Street(next(names), "street", line, is_lane=style == "medieval") for line in [*_grouped(inner), *ring]]
         streets += [Street(next(names), "street", line) for line in erven]
         for line in _connections(lines, ground, around, rng):
             nearest = min(streets, key=lambda street: street.line.distance(Point(line.coords[0])))
             streets.append(Street(nearest.name, "street", line))
         blocks += _zone(polygons_of(ground.difference(built), 350), style, rng)
     if not grounds:
-        return Layout([], [], [])
+        return Layout(face, [], [], [])
     taken_ground = union([*(street.surface for street in streets), *(ground.buffer(4) for ground in grounds)])
     margin = polygons_of(opened(land.difference(taken_ground), 5), 300)
-    return Layout(streets, blocks, margin)
+    return Layout(face, streets, blocks, margin)
 
 
 def _margin(style: str) -> float:
@@ -112,15 +114,12 @@ def _grouped(lines: list[LineString]) -> list[LineString]:
     for line in lines:
         pieces = max(1, round(line.length / 620))
         result += [
-            shapely.ops.substring(line, index / pieces, (index + 1) / pieces, normalized=True)
-            for index in range(pieces)
+            shapely.ops.substring(line, index / pieces, (index + 1) / pieces, normalized=True) for index in range(pieces)
         ]
     return result
 
 
-def _connections(
-    lines: list[LineString], ground: Polygon, around: Surroundings, rng: random.Random
-) -> Iterator[LineString]:
+def _connections(lines: list[LineString], ground: Polygon, around: Surroundings, rng: random.Random) -> Iterator[LineString]:
     """Where a street of the quarter reaches the main road next to it: only now and then, so that quarters stay quiet."""
     inside = ground.buffer(1)
     chosen: list[Point] = []
@@ -182,7 +181,7 @@ def _erven(land: BaseGeometry, rng: random.Random) -> list[LineString]:
 
 def _zone(shapes: list[Polygon], style: str, rng: random.Random) -> list[Block]:
     """Most blocks get houses, some become a park, a playing field, a school yard or allotments."""
-    share = {"medieval": 0.0, "industry": 0.03, "townhouse": 0.06, "village": 0.08, "quay": 0.08}.get(style, 0.1)
+    share = {"medieval": 0.0, "industry": 0.03, "townhouse": 0.06, "village": 0.08, "quay": 0.08}.get(style, 0.15)
     blocks = []
     market = min(shapes, key=lambda shape: shape.distance(Point(plan.CORE))) if style == "medieval" and shapes else None
     for shape in shapes:

@@ -1,9 +1,9 @@
 """Named ways of all kinds, and how they meet the water."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
-from shapely.geometry import LineString, box
+from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from participatie.demo.town import plan
@@ -13,22 +13,29 @@ from participatie.demo.town.water import Water
 
 HALF_WIDTH = {"motorway": 24.0, "main": 9.0, "street": 5.0, "path": 2.0, "ferry": 0.0}
 """Metres from the axis to where the next thing may begin, pavement included."""
+LANE_HALF_WIDTH = 3.4
 LONGEST_BRIDGE = 90.0
 
 
 @dataclass(frozen=True)
 class Street:
-    """One named line; `house_kind` says whether houses may look for a front on it."""
+    """One named line with the room it takes to both sides; lanes of the old town take less than their kind does."""
 
     name: str
     kind: str
     line: LineString
     bridge: bool = False
+    is_lane: bool = False
+
+    @property
+    def half_width(self) -> float:
+        """Metres from the axis to where a front may stand."""
+        return LANE_HALF_WIDTH if self.is_lane else HALF_WIDTH[self.kind]
 
     @property
     def surface(self) -> BaseGeometry:
         """The strip that the street takes."""
-        return self.line.buffer(HALF_WIDTH[self.kind], quad_segs=3)
+        return self.line.buffer(self.half_width, quad_segs=3)
 
 
 def lay_arteries() -> list[Street]:
@@ -37,15 +44,15 @@ def lay_arteries() -> list[Street]:
     streets = []
     for road in plan.ROADS:
         streets += [
-            Street(road.name, road.kind, part) for part in lines_of(smooth(road.points).intersection(frame), 10)
+            Street(road.name, road.kind, part, is_lane=road.name in plan.GATES)
+            for part in lines_of(smooth(road.points).intersection(frame), 10)
         ]
     joined = join_ends([street.line for street in streets], 60, 1)
-    streets = [Street(street.name, street.kind, line) for street, line in zip(streets, joined, strict=True)]
+    streets = [replace(street, line=line) for street, line in zip(streets, joined, strict=True)]
     motorway = smooth(plan.MOTORWAY)
     for offset in (-13.0, 13.0):
         streets += [
-            Street("A 99", "motorway", part)
-            for part in lines_of(motorway.offset_curve(offset).intersection(frame), 10)
+            Street("A 99", "motorway", part) for part in lines_of(motorway.offset_curve(offset).intersection(frame), 10)
         ]
     return streets + _ramps(motorway)
 
@@ -56,7 +63,7 @@ def join_ends(lines: list[LineString], reach: float, beyond: float) -> list[Line
     for index, line in enumerate(lines):
         others = union([other for position, other in enumerate(lines) if position != index])
         points = list(line.coords)
-        for end, inner in ((0, 1), (-1, -2)):
+        for end in (0, -1):
             spot = shapely.Point(points[end])
             target = shapely.shortest_line(spot, others).coords[1]
             gap = spot.distance(shapely.Point(target))
@@ -84,7 +91,15 @@ def _ramps(motorway: LineString) -> list[Street]:
             Street(
                 "Oprit 9",
                 "main",
-                smooth([(far.x, far.y + side * 14), (bend.x, bend.y + shift * 0.85), (near.x, near.y + shift * 1.25), (crossing.x, crossing.y + shift * 1.4)], 20),
+                smooth(
+                    [
+                        (far.x, far.y + side * 14),
+                        (bend.x, bend.y + shift * 0.85),
+                        (near.x, near.y + shift * 1.25),
+                        (crossing.x, crossing.y + shift * 1.4),
+                    ],
+                    20,
+                ),
             )
         )
     return streets
@@ -93,11 +108,27 @@ def _ramps(motorway: LineString) -> list[Street]:
 def lay_dikes(water: Water) -> list[Street]:
     """The road on each dike: the oldest streets of the area."""
     names = ("Westdijk", "Oostdijk", "Zuidelijke Beemdijk")
-    return [
-        Street(name, "street", part)
-        for name, dike in zip(names, water.dikes, strict=True)
-        for part in lines_of(dike, 10)
+    return [Street(name, "street", part) for name, dike in zip(names, water.dikes, strict=True) for part in lines_of(dike, 10)]
+
+
+def lay_paths(water: Water, parks: list[Polygon]) -> list[Street]:
+    """Walks: along the canals of the polder, on the summer dike, and two across each park."""
+    lines = [
+        part for _, line in water.wetering_lines for part in lines_of(line.offset_curve(11).difference(water.floodplain), 60)
     ]
+    for side in (-118.0, 118.0):
+        lines += lines_of(water.centreline.offset_curve(side).intersection(water.floodplain), 150)
+    for park in parks:
+        edge, middle = park.exterior, park.centroid
+        for begin, end in ((0.08, 0.6), (0.33, 0.85)):
+            a, b = edge.interpolate(begin, normalized=True), edge.interpolate(end, normalized=True)
+            lines.append(smooth([(a.x, a.y), (middle.x * 0.8 + a.x * 0.2, middle.y * 0.8 + b.y * 0.2), (b.x, b.y)], 20))
+    return [Street("", "path", line) for line in lines]
+
+
+def lay_ferry() -> Street:
+    """The ferry between two villages that the bridges passed by."""
+    return Street(plan.FERRY.name, plan.FERRY.kind, LineString(plan.FERRY.points))
 
 
 def railway() -> LineString:
@@ -115,8 +146,9 @@ def bridge_over(streets: list[Street], water: BaseGeometry, rails: BaseGeometry)
             result.append(street)
             continue
         wet = lines_of(street.line.intersection(obstacle), 0.5)
-        result += [Street(street.name, street.kind, part) for part in lines_of(street.line.difference(obstacle), 4)]
-        result += [Street(street.name, street.kind, part, True) for part in wet if _is_bridge(street, part)]
+        dry = lines_of(street.line.difference(obstacle), 4)
+        result += [replace(street, line=part) for part in dry]
+        result += [replace(street, line=part, bridge=True) for part in wet if _is_bridge(street, part)]
     return result
 
 

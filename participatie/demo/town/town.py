@@ -3,7 +3,8 @@
 import csv
 import json
 import random
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 import shapely
@@ -20,7 +21,7 @@ from participatie.demo.town.layers import collect_layers, collect_streets
 from participatie.demo.town.parcels import Building, build_on, clear_of, without_overlap
 from participatie.demo.town.population import count_people, faces_of
 from participatie.demo.town.quarters import Layout, Surroundings, lay_quarter
-from participatie.demo.town.streets import Street, bridge_over, lay_arteries, lay_dikes, railway
+from participatie.demo.town.streets import Street, bridge_over, lay_arteries, lay_dikes, lay_ferry, lay_paths, railway
 from participatie.demo.town.water import Water, lay_water
 
 DEFAULT_SEED = 2026
@@ -43,9 +44,10 @@ class Town:
         for name, layer in self.layers.items():
             _write_json(folder / "layers" / f"{name}.geojson", layer)
         with (folder / "addresses.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, [field.name for field in fields(Address)], lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(asdict(address) for address in self.addresses)
+            columns = [field.name for field in fields(Address)]
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(map(attrgetter(*columns), self.addresses))
 
 
 def _write_json(path: Path, collection: FeatureCollection) -> None:
@@ -62,10 +64,12 @@ def build_town(seed: int = DEFAULT_SEED) -> Town:
     greens = plan_green()
     layouts = _lay_quarters(seed, faces, water, arteries, rails, greens)
     streets = [*arteries, *(street for layout in layouts for street in layout.streets)]
-    streets = bridge_over(streets, water.everything, rails)
+    walks = lay_paths(water, [shape for kind, shape in greens if kind in ("park", "wood")])
+    streets = bridge_over([*streets, lay_ferry(), *walks], water.everything, rails)
     surfaces = [street.surface for street in streets]
     wet = [water.river, water.lakes, water.canals]
-    buildings = _build(seed, layouts, streets, [*surfaces, *wet, rails.buffer(12), *(shape for _, shape in greens)])
+    obstacles = [*surfaces, *wet, rails.buffer(12), *(shape for _, shape in greens)]
+    buildings = _build(seed, layouts, streets, water.floodplain, obstacles)
     buildings = _only_numbered_inside(buildings, faces)
     ditches, fields_ = _cultivate(seed, layouts, streets, water, rails, greens, buildings)
     margins: list[Green] = [("grass", shape) for layout in layouts for shape in layout.margin]
@@ -103,9 +107,14 @@ def _lay_quarters(
     motorways = union([street.line for street in arteries if street.kind == "motorway"])
     roads = [street for street in arteries if street.kind != "motorway"]
     obstacles = [water.everything.buffer(10), water.floodplain, rails.buffer(28), motorways.buffer(75)]
-    obstacles += [street.surface.buffer(4, quad_segs=2) for street in roads]
+    obstacles += [street.surface.buffer(4, quad_segs=2) for street in roads if not street.is_lane]
     obstacles += [shape.buffer(-4) for _, shape in greens]
-    around = Surroundings(union(obstacles), water.everything, union([street.line for street in roads]))
+    around = Surroundings(
+        obstacles=union(obstacles),
+        water=water.everything,
+        arteries=union([street.line for street in roads]),
+        gates=union([street.surface.buffer(0.3) for street in roads if street.is_lane]),
+    )
     taken: set[str] = {street.name for street in arteries}
     return [
         lay_quarter(face, around, random.Random(f"{seed} {face.quarter.name} {index}"), taken)
@@ -114,7 +123,9 @@ def _lay_quarters(
     ]
 
 
-def _build(seed: int, layouts: list[Layout], streets: list[Street], obstacles: list[BaseGeometry]) -> list[Building]:
+def _build(
+    seed: int, layouts: list[Layout], streets: list[Street], floodplain: BaseGeometry, obstacles: list[BaseGeometry]
+) -> list[Building]:
     """All buildings of town and country."""
     buildings: list[Building] = []
     for index, layout in enumerate(layouts):
@@ -129,7 +140,7 @@ def _build(seed: int, layouts: list[Layout], streets: list[Street], obstacles: l
     scattered = list(farms(country, random.Random(f"{seed} farms"), villages))
     grounds = [block.shape.buffer(3, quad_segs=1) for layout in layouts for block in layout.blocks]
     frame = box(*EXTENT).buffer(-60)
-    scattered = [farm for farm in clear_of(scattered, grounds) if frame.contains(farm.shape)]
+    scattered = [farm for farm in clear_of(scattered, [*grounds, floodplain]) if frame.contains(farm.shape)]
     return without_overlap(clear_of([*buildings, *scattered], obstacles))
 
 
@@ -152,13 +163,13 @@ def _cultivate(
     buildings: list[Building],
 ) -> tuple[list[Ditch], list[Green]]:
     """Polders on everything that is left."""
-    built = union([shape.buffer(6, quad_segs=1) for layout in layouts for shape in _footprint(layout)])
+    built = union([layout.face.shape for layout in layouts if layout.streets])
     country = [street.surface.buffer(6, quad_segs=1) for street in streets]
     taken = union(
         [built, water.everything.buffer(5), water.floodplain, rails.buffer(14), *country]
         + [shape.buffer(4) for _, shape in greens]
     )
-    yards = shapely.STRtree([building.shape.buffer(9, quad_segs=1) for building in buildings])
+    yards = shapely.STRtree(shapely.buffer([building.shape for building in buildings], 9, quad_segs=1))
     ditches: list[Ditch] = []
     lots: list[Green] = []
     for index, polder in enumerate(open_land([], taken)):
@@ -168,8 +179,3 @@ def _cultivate(
             ditches += lines_of(ditch.difference(shapely.union_all(near)) if len(near) else ditch, 40)
         lots += new_lots
     return ditches, lots
-
-
-def _footprint(layout: Layout) -> list[BaseGeometry]:
-    """What a layout covers."""
-    return [*(block.shape for block in layout.blocks), *layout.margin]

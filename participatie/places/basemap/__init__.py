@@ -1,0 +1,6 @@
+"""The base map of a municipality's own: one PMTiles file made from its GeoJSON layers, served without any other host."""
+
+from participatie.places.basemap.builder import BasemapReport, build
+from participatie.places.basemap.reading import LayerRefused
+
+__all__ = ["BasemapReport", "LayerRefused", "build"]

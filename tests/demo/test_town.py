@@ -1,0 +1,126 @@
+"""Beemdwaard is the same town on every machine, and its files are what a municipality would bring."""
+
+import csv
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import shapely
+from shapely.geometry import shape
+
+from participatie.demo.town import Town
+
+LAYERS = {"water", "green", "buildings", "roads", "railways", "boundaries", "places"}
+BOUNDS = (5.30, 51.80, 5.54, 51.93)
+
+
+def shapes_of(collection: dict) -> list:
+    return [shape(feature["geometry"]) for feature in collection["features"]]
+
+
+def fingerprint(town: Town) -> str:
+    text = json.dumps([town.areas, town.layers, town.streets, [str(address) for address in town.addresses]])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_the_same_seed_gives_the_same_town_in_another_process(town: Town) -> None:
+    code = (
+        "from tests.demo.test_town import fingerprint\n"
+        "from participatie.demo.town import build_town\n"
+        "print(fingerprint(build_town()))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(Path(__file__).parents[2])}
+    other = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == fingerprint(town)
+
+
+def test_every_shape_is_valid_and_lies_within_the_frame(town: Town) -> None:
+    for name, layer in {**town.layers, "areas": town.areas, "streets": town.streets}.items():
+        shapes = shapes_of(layer)
+        invalid = [index for index, good in enumerate(shapely.is_valid(shapes)) if not good]
+        assert not invalid, (name, invalid[:5])
+        west, south, east, north = shapely.total_bounds(shapes)
+        assert west > BOUNDS[0], name
+        assert south > BOUNDS[1], name
+        assert east < BOUNDS[2], name
+        assert north < BOUNDS[3], name
+
+
+def test_it_has_all_layers_with_the_kinds_that_the_map_draws(town: Town) -> None:
+    assert set(town.layers) == LAYERS
+    kinds = {name: {feature["properties"]["kind"] for feature in layer["features"]} for name, layer in town.layers.items()}
+    assert kinds["water"] == {"river", "canal", "ditch", "lake"}
+    assert kinds["green"] == {"park", "grass", "wood", "field", "allotment", "sport", "farmland"}
+    assert kinds["roads"] == {"motorway", "main", "street", "path", "ferry"}
+    assert {"municipality", "district", "neighbourhood"} == kinds["boundaries"]
+    assert {"town", "village", "district", "neighbourhood", "water", "park", "station"} == kinds["places"]
+
+
+def test_buildings_stand_in_no_water_and_on_no_road(town: Town) -> None:
+    buildings = shapely.buffer(shapes_of(town.layers["buildings"]), -0.000001)
+    tree = shapely.STRtree([*shapes_of(town.layers["water"]), *shapes_of(town.layers["roads"])])
+    hits = tree.query(buildings, predicate="intersects")[0]
+    assert len(set(hits.tolist())) == 0
+
+
+def test_streets_cross_wide_water_only_by_bridge_or_ferry(town: Town) -> None:
+    roads = [
+        shape(feature["geometry"])
+        for feature in town.layers["roads"]["features"]
+        if not feature["properties"].get("bridge") and feature["properties"]["kind"] != "ferry"
+    ]
+    wide = [
+        shape(feature["geometry"]).buffer(-0.000002)
+        for feature in town.layers["water"]["features"]
+        if feature["properties"]["kind"] != "ditch"
+    ]
+    assert len(shapely.STRtree(wide).query(roads, predicate="intersects")[0]) == 0
+
+
+def test_two_bridges_and_a_ferry_cross_the_river(town: Town) -> None:
+    long = {
+        feature["properties"]["name"]
+        for feature in town.layers["roads"]["features"]
+        if feature["properties"].get("bridge") and shape(feature["geometry"]).length > 0.0012
+    }
+    ferries = [feature for feature in town.layers["roads"]["features"] if feature["properties"]["kind"] == "ferry"]
+    assert {"Brugweg", "Ring Oost"} <= long
+    assert len(ferries) == 1
+
+
+def test_addresses_are_well_formed_and_unique(town: Town) -> None:
+    assert 25_000 <= len(town.addresses) <= 48_000
+    assert all(re.fullmatch(r"99\d\d [A-Z]{2}", address.postcode) for address in town.addresses)
+    assert not {address.postcode[-2:] for address in town.addresses} & {"SA", "SD", "SS"}
+    doors = Counter((address.street, address.number, address.town) for address in town.addresses)
+    assert doors.most_common(1)[0][1] == 1
+
+
+def test_a_postcode_stays_within_one_street(town: Town) -> None:
+    streets: dict[str, set[str]] = {}
+    for address in town.addresses:
+        streets.setdefault(address.postcode, set()).add(address.street)
+    assert max(len(names) for names in streets.values()) == 1
+
+
+def test_every_street_with_an_address_is_a_street_on_the_map(town: Town) -> None:
+    names = {feature["properties"]["name"] for feature in town.streets["features"]}
+    assert {address.street for address in town.addresses} <= names
+
+
+@pytest.mark.parametrize("name", ["areas.geojson", "streets.geojson", "layers/buildings.geojson"])
+def test_it_writes_files_that_read_back_as_what_was_built(town: Town, tmp_path: Path, name: str) -> None:
+    town.write(tmp_path)
+    collection = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    assert collection["type"] == "FeatureCollection"
+    assert collection["features"]
+    with (tmp_path / "addresses.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(town.addresses)
+    assert rows[0]["street"] == town.addresses[0].street
