@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 TOUCH_M = 0.01
+MOST_OF = 0.9
 METRES_PER_DEGREE = 111_320.0
 
 
@@ -56,6 +57,8 @@ class AreaIndex:
         if chosen is None:
             return None
         while (deeper := self._largest(overlaps, self._shapes[chosen].id, overlaps[chosen] / 2)) is not None:
+            if self._is_whole(chosen, deeper, overlaps[chosen]):
+                break
             chosen = deeper
         return self._shapes[chosen].id
 
@@ -63,6 +66,11 @@ class AreaIndex:
         children = [i for i in sorted(overlaps) if self._parents[i] == parent_id]
         best = max(children, key=lambda i: round(overlaps[i], 6), default=None)
         return best if best is not None and overlaps[best] > more_than * (1 + 1e-9) else None
+
+    def _is_whole(self, index: int, deeper: int, overlap: float) -> bool:
+        """Tell whether a surface is about the area as a whole, and so not about the larger part of it alone."""
+        whole = self._flat[index].area
+        return overlap > MOST_OF * whole and float(self._flat[deeper].area) < MOST_OF * whole
 
     def _overlap(self, flat: BaseGeometry, index: int) -> float:
         if flat.length == 0:

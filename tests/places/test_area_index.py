@@ -64,6 +64,15 @@ def test_a_street_through_three_neighbourhoods_belongs_to_their_district():
     assert index.find(LineString([(5.2, 51.0), (5.2, 52.0)])) == 2
 
 
+def test_a_plan_for_a_whole_district_is_not_about_its_largest_neighbourhood():
+    large, small = AreaShape(10, "BU1", 2, box(5.0, 51.0, 5.5, 51.8)), AreaShape(11, "BU2", 2, box(5.0, 51.8, 5.5, 52.0))
+    index = AreaIndex([*SHAPES[:3], large, small])
+    assert index.find(WEST) == 2
+    assert index.find(WEST.buffer(-0.001)) == 2
+    assert index.find(box(5.0, 51.1, 5.5, 51.9)) == 10
+    assert AreaIndex([*SHAPES[:3], AreaShape(10, "BU1", 2, WEST)]).find(WEST) == 10
+
+
 def test_the_order_of_reading_makes_no_difference():
     places = [Point(5.5, 51.5), Point(5.3, 51.5), TOWN, LineString([(5.3, 51.3), (5.3, 51.7)])]
     answers = {tuple(AreaIndex(order).find(place) for place in places) for order in (SHAPES, SHAPES[::-1])}

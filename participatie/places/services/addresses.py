@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import delete, exists, insert, select, update
+from flask_babel import gettext as _
+from sqlalchemy import delete, exists, insert, select, text, update
 
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.db import db
@@ -46,6 +47,8 @@ def import_addresses(actor: Actor, reading: GazetteerReading, margin_m: float = 
     ids = _put_streets(streets)
     _insert(Address, ({**_address(row), "street_id": ids[_key(row)]} for row in houses))
     _drop_empty_streets(ids.values())
+    for table in (Street, StreetSpelling, Address):  # so that the database knows at once how to search them
+        db.session.execute(text(f"ANALYZE {table.__tablename__}"))
     db.session.expire_all()
     emit(AddressesImported(by_id=actor.id, streets=len(streets), addresses=len(houses)))
     return report
@@ -58,9 +61,9 @@ def _inside(rows: Iterable[GazetteerRow], margin_m: float) -> list[GazetteerRow]
 
 def _report(reading: GazetteerReading, inside: list[GazetteerRow]) -> Report:
     taken = {row.row for row in inside}
+    new, outside = (Outcome.NEW, ""), (Outcome.SKIPPED, _("Ligt buiten de gemeente."))
     lines = [
-        ReportLine(row.row, row.postcode, _name(row), Outcome.NEW if row.row in taken else Outcome.SKIPPED)
-        for row in reading.rows
+        ReportLine(row.row, row.postcode, _name(row), *(new if row.row in taken else outside)) for row in reading.rows
     ]
     return Report(tuple(sorted([*lines, *reading.lines], key=lambda line: line.row or 0)))
 
