@@ -72,6 +72,9 @@ def read_gazetteer(text: bytes) -> GazetteerReading:
     rows: list[GazetteerRow] = []
     lines: list[ReportLine] = []
     for number, (properties, place) in enumerate(source, start=1):
+        if is_json and not _value(properties, "street"):
+            lines.append(ReportLine(number, "", "", Outcome.SKIPPED, _("Deze lijn heeft geen naam.")))
+            continue
         try:
             rows.append(_read_row(number, properties, place))
         except Refused as refusal:

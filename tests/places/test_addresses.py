@@ -145,6 +145,12 @@ def test_lines_give_streets_their_course_and_keep_the_addresses(gazetteer):
     assert labels(gazetteer, "langeweg") == []
 
 
+def test_a_line_without_a_name_is_left_out(gazetteer):
+    report = bring(lines((None, [[5.1, 51.1], [5.2, 51.1]]), ("Korteweg", [[5.1, 51.1], [5.11, 51.1]])))
+    assert [line.outcome for line in report.lines] == [Outcome.SKIPPED, Outcome.NEW]
+    assert labels(gazetteer, "korteweg") == ["Korteweg"]
+
+
 def test_streets_may_come_as_points(gazetteer):
     bring("name;lon;lat;wikidata_id\nKattensingel;5,17;51,01;Q1\n")
     assert [(place.label, place.lon) for place in gazetteer.suggest("kattens")] == [("Kattensingel", 5.17)]

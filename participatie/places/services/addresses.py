@@ -62,9 +62,7 @@ def _inside(rows: Iterable[GazetteerRow], margin_m: float) -> list[GazetteerRow]
 def _report(reading: GazetteerReading, inside: list[GazetteerRow]) -> Report:
     taken = {row.row for row in inside}
     new, outside = (Outcome.NEW, ""), (Outcome.SKIPPED, _("Ligt buiten de gemeente."))
-    lines = [
-        ReportLine(row.row, row.postcode, _name(row), *(new if row.row in taken else outside)) for row in reading.rows
-    ]
+    lines = [ReportLine(row.row, row.postcode, _name(row), *(new if row.row in taken else outside)) for row in reading.rows]
     return Report(tuple(sorted([*lines, *reading.lines], key=lambda line: line.row or 0)))
 
 
