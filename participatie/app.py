@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from participatie.kernel import db as database
-from participatie.kernel import i18n, jobs, limits, log, mail, styleguide, templating, web
+from participatie.kernel import file_views, i18n, jobs, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
 from participatie.kernel.doctor import examine
 from participatie.kernel.files import StoredFile
@@ -76,6 +76,7 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
     templating.init_app(app)
     jobs.init_app(app)
     mail.init_app(app)
+    app.register_blueprint(file_views.bp)
     if app.config["MODE"] != "production":
         app.register_blueprint(styleguide.bp)
     modules = [module for domain in DOMAINS for module in load(domain)]

@@ -112,8 +112,8 @@ def savepoint(request: pytest.FixtureRequest) -> Iterator[None]:
         try:
             yield
         finally:
-            db.session.remove()
             engines[None] = engine
+            db.session.remove()
             transaction.rollback()
             connection.close()
 

@@ -57,9 +57,11 @@ def upgrade() -> None:
         sa.Column("size_bytes", sa.Integer(), nullable=False),
         sa.Column("width_px", sa.Integer(), nullable=True),
         sa.Column("height_px", sa.Integer(), nullable=True),
+        sa.Column("sender", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_stored_file")),
     )
+    op.create_index(op.f("ix_stored_file_sender"), "stored_file", ["sender"], unique=False)
 
 
 def downgrade() -> None:

@@ -1,0 +1,44 @@
+"""Stored files as browsers get them."""
+
+import io
+
+from flask import Blueprint, send_file
+from werkzeug.wrappers import Response
+
+from participatie.kernel import files
+from participatie.kernel.errors import NotFound
+from participatie.kernel.routes import actor, public
+
+bp = Blueprint("files", __name__, url_prefix="/bestanden")
+
+SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+@bp.get("/<string(length=22):key>")
+@public
+def show(key: str) -> Response:
+    """A file, for who may see what it belongs to."""
+    return _answer(key, "")
+
+
+@bp.get("/<string(length=22):key>/klein")
+@public
+def show_small(key: str) -> Response:
+    """The small copy of a photo."""
+    return _answer(key, files.SMALL)
+
+
+def _answer(key: str, suffix: str) -> Response:
+    stored = files.find_file(key)
+    everybody = stored is not None and files.is_public(key)
+    if stored is None or not (everybody or files.may_see(actor(), key)):
+        raise NotFound
+    try:
+        data = files.path_of(stored.key, suffix).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound from error
+    response = send_file(io.BytesIO(data), mimetype=stored.media_type, etag=f"{stored.sha256}{suffix}", conditional=True)
+    response.headers["Cache-Control"] = "public, max-age=86400, immutable" if everybody else "private, no-cache"
+    response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Content-Disposition"] = "inline"
+    return response
