@@ -11,6 +11,11 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 LARGE_PX, SMALL_PX = 2000, 640
@@ -22,9 +27,7 @@ REFUSED = 3
 
 def limit() -> None:
     """Give up much memory, time and file size, where the system can."""
-    try:
-        import resource  # noqa: PLC0415  (not on every system)
-    except ImportError:
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))

@@ -37,11 +37,7 @@ def unreadable() -> Refused:
 
 def looks_like_photo(data: bytes) -> bool:
     """Whether the first bytes are those of a JPEG, PNG or WebP file. Names and declared types are not believed."""
-    return (
-        data.startswith(b"\xff\xd8\xff")
-        or data.startswith(b"\x89PNG\r\n\x1a\n")
-        or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
-    )
+    return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (data[:4], data[8:12]) == (b"RIFF", b"WEBP")
 
 
 def shrink(data: bytes) -> Picture:

@@ -89,7 +89,6 @@ def test_a_quota_a_day_for_each_sender(app, monkeypatch, guards):
 
 
 def test_who_sent_a_photo_cannot_be_read_from_the_table(stored):
-    assert "1" != stored.sender
     assert len(stored.sender) == 32
     assert "person" not in stored.sender
 
