@@ -1,6 +1,6 @@
 """Questions about subjects of any kind."""
 
-from participatie.subjects.queries.cards import Card, Lens, Page, list_cards, matching, page_cards
+from participatie.subjects.queries.cards import MAX_PAGE_SIZE, Card, Lens, Page, list_cards, matching, page_cards
 from participatie.subjects.queries.people import (
     count_supports,
     find_support,
@@ -20,6 +20,7 @@ from participatie.subjects.queries.rows import (
 )
 
 __all__ = [
+    "MAX_PAGE_SIZE",
     "Card",
     "Lens",
     "Page",
