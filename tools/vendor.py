@@ -135,7 +135,7 @@ def write_all() -> int:
         if path.is_file() and path not in wanted and path.with_suffix("") not in wanted:
             path.unlink()
             changed += 1
-    return changed
+    return changed + remove_stale_copies()
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -182,7 +182,7 @@ def sprite() -> str:
 
 def stylesheet() -> str:
     """All styles of a page in one file: layers keep their order, so nothing depends on loading order."""
-    parts = [f"@layer {LAYERS};\n", f"@layer components.leaflet {{\n{leaflet_styles()}}}\n"]
+    parts = [f"@layer {LAYERS};\n", f"/*! Leaflet, BSD-2-Clause */\n@layer components.leaflet {{\n{leaflet_styles()}}}\n"]
     parts.append("/*! Utrecht component CSS, EUPL-1.2, (c) Frameless B.V., Gemeente Utrecht */\n")
     parts.append(f"@layer components.utrecht {{\n{utrecht_styles()}}}\n")
     for pattern in OWN_STYLES:
@@ -258,11 +258,24 @@ def is_used(selector: str) -> bool:
     return set(re.findall(r"\.utrecht-([\w-]+)", selector)) <= UTRECHT_CLASSES
 
 
+def remove_stale_copies() -> int:
+    """Remove compressed copies of files that changed or went since, for a server would send the old text."""
+    stale = [
+        copy
+        for suffix in (".gz", ".br")
+        for copy in STATIC.rglob(f"*{suffix}")
+        if not (source := copy.with_suffix("")).exists() or source.stat().st_mtime > copy.stat().st_mtime
+    ]
+    for copy in stale:
+        copy.unlink()
+    return len(stale)
+
+
 def compress_all() -> int:
-    """Write .gz and .br beside each text file under static/ that has none yet."""
+    """Write .gz and .br beside each text file that a browser asks for."""
     written = 0
     for path in sorted(STATIC.rglob("*")):
-        if path.suffix not in COMPRESSED or not path.is_file():
+        if path.suffix not in COMPRESSED or not path.is_file() or (STYLES in path.parents and path.parent.name != "themes"):
             continue
         data = path.read_bytes()
         for suffix, packed in ((".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data))):
