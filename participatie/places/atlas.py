@@ -1,6 +1,6 @@
 """All areas in memory, with what pages, filters and searches ask about them all day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import shapely
@@ -34,6 +34,14 @@ class AreaFact:
     population: int | None
     is_open: bool
     box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChoice:
+    """An area as something to choose from a list; the label tells areas with one name apart."""
+
+    code: str
+    label: str
 
 
 class Atlas:
@@ -71,6 +79,20 @@ class Atlas:
     def trail(self, area_id: int) -> list[AreaFact]:
         """The areas from the outermost down to this one."""
         return [self.facts[int(part)] for part in self.facts[area_id].path.strip("/").split("/") if int(part) in self.facts]
+
+    def choices(self) -> list[AreaChoice]:
+        """The open areas in the order of the tree, each right before all that lies in it."""
+        return list(self._branch(None, ""))
+
+    def _branch(self, area_id: int | None, above: str) -> Iterator[AreaChoice]:
+        for fact in self.children(area_id):
+            is_part = fact.level is AreaLevel.NEIGHBOURHOOD and above
+            yield AreaChoice(fact.code, f"{fact.name} ({above})" if is_part else fact.name)
+            yield from self._branch(fact.id, fact.name)
+
+    def bounds(self) -> list[float] | None:
+        """West, south, east and north of everything; None without areas."""
+        return None if self.outline is None else Box.of(self.outline).as_list()
 
     def boundaries(self, levels: Iterable[AreaLevel]) -> list[tuple[AreaFact, JsonObject]]:
         """The open areas of these levels with a boundary that is light enough for a map; neighbours still meet."""

@@ -13,8 +13,10 @@ from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.errors import Refused
 from participatie.places import services
+from participatie.places.basemap import build
 from participatie.places.boundaries import read_areas
 from participatie.places.gazetteer_file import read_gazetteer
+from participatie.places.ground import file_path
 from participatie.places.report import Outcome, Report
 
 cli = AppGroup("places", help="Areas, addresses and the base map.")
@@ -44,6 +46,25 @@ def import_addresses(file: Path, dry_run: bool) -> None:
         reading = read_gazetteer(file.read_bytes())
         verb = services.preview_addresses if dry_run else services.import_addresses
         finish(verb(SYSTEM, reading, current_app.config["PLACE_MARGIN_M"]), dry_run)
+
+
+basemap = AppGroup("basemap", help="The base map of the municipality's own.")
+cli.add_command(basemap)
+
+
+@basemap.command("build")
+@click.argument("layers", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--target", type=click.Path(dir_okay=False, path_type=Path), help="Without it: the file that is served.")
+@click.option("--attribution", default="", help="Who made the layers; shown on every map.")
+def build_basemap(layers: Path, target: Path | None, attribution: str) -> None:
+    """Make the base map out of a folder LAYERS with water.geojson, roads.geojson and so on."""
+    with saying_why():
+        report = build(layers, target or file_path(), attribution=attribution or current_app.config["BASEMAP_ATTRIBUTION"])
+    for name, number in report.features.items():
+        click.echo(f"{name}\t{number}")
+    click.echo(
+        f"{report.target}: {report.tiles} tiles, {report.size_bytes // 1024} kB, largest {report.largest_tile_bytes // 1024} kB"
+    )
 
 
 @contextmanager

@@ -1,8 +1,9 @@
-"""Chooses how this application finds places."""
+"""Chooses how this application finds places, and gives every page the ground under its maps."""
 
-from flask import Flask
+from flask import Flask, url_for
 
 from participatie.places.geocoding import LocalGeocoder, use_geocoder
+from participatie.places.ground import ground
 from participatie.places.locatieserver import Locatieserver
 
 
@@ -13,3 +14,4 @@ def init_app(app: Flask) -> None:
         use_geocoder(app, Locatieserver(app.config["GEOCODER_URL"], local, margin_m=app.config["PLACE_MARGIN_M"]))
     else:
         use_geocoder(app, local)
+    app.context_processor(lambda: {"basemap": ground(), "boundaries_url": url_for("places_api.boundaries")})

@@ -289,6 +289,26 @@ def test_the_trail_and_the_children_of_an_area(areas):
     assert [fact.name for fact in atlas.children(None)] == ["Vierkant"]
 
 
+def test_the_areas_to_choose_from_stand_in_the_order_of_the_tree(areas):
+    assert [(choice.code, choice.label) for choice in queries.atlas().choices()] == [
+        ("GM9001", "Vierkant"),
+        ("WK900101", "Oosterwijk"),
+        ("KN900102", "Verrehoek"),
+        ("WK900100", "Westerwijk"),
+        ("BU90010001", "Dijkbuurt (Westerwijk)"),
+        ("BU90010000", "Vijverbuurt (Westerwijk)"),
+    ]
+
+
+def test_the_bounds_are_those_of_the_municipality(areas):
+    assert queries.atlas().bounds() == [5.0, 51.0, 5.3, 51.2]
+
+
+def test_without_areas_there_are_no_bounds_and_no_choices(app):
+    assert queries.atlas().bounds() is None
+    assert queries.atlas().choices() == []
+
+
 def test_an_area_that_does_not_exist_is_not_found(app):
     with pytest.raises(NotFound):
         queries.get_area(1)
