@@ -114,13 +114,21 @@ def test_every_street_with_an_address_is_a_street_on_the_map(town: Town) -> None
     assert {address.street for address in town.addresses} <= names
 
 
-@pytest.mark.parametrize("name", ["areas.geojson", "streets.geojson", "layers/buildings.geojson"])
-def test_it_writes_files_that_read_back_as_what_was_built(town: Town, tmp_path: Path, name: str) -> None:
-    town.write(tmp_path)
-    collection = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", ["areas", "streets", *sorted(f"layers/{layer}" for layer in LAYERS)])
+def test_every_file_is_a_feature_collection_with_features(town_folder: Path, name: str) -> None:
+    collection = json.loads((town_folder / f"{name}.geojson").read_text(encoding="utf-8"))
     assert collection["type"] == "FeatureCollection"
     assert collection["features"]
-    with (tmp_path / "addresses.csv").open(encoding="utf-8", newline="") as file:
+
+
+def test_the_table_of_addresses_holds_every_address(town: Town, town_folder: Path) -> None:
+    with (town_folder / "addresses.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(town.addresses)
+    assert list(rows[0]) == ["street", "number", "postcode", "town", "lon", "lat"]
     assert rows[0]["street"] == town.addresses[0].street
+
+
+def test_the_streets_of_the_stories_exist(town: Town) -> None:
+    names = {feature["properties"]["name"] for feature in town.streets["features"]}
+    assert {"Markt", "Kerkstraat", "Havenweg", "Molenlaan"} <= names

@@ -36,7 +36,7 @@ def lay_faces(water: Water, arteries: list[Street], rails: LineString) -> list[F
     edges: list[BaseGeometry] = [outline().exterior, water.centreline, rails, smooth(plan.MOTORWAY)]
     edges += [street.line for street in arteries if street.kind == "main" and not street.name.startswith("Oprit")]
     edges += [line for _, line in water.wetering_lines]
-    edges += [ellipse(centre, width, height, 0.1, 0.1).exterior for centre, width, height in plan.VILLAGES.values()]
+    edges += [ellipse(centre, width, height, 0.1, 0.2).exterior for centre, width, height in plan.VILLAGES.values()]
     edges.append(Point(plan.CORE).buffer(plan.SINGEL_RADIUS, quad_segs=24).exterior)
     lines = join_ends([line for edge in edges for line in _lines(edge)], 150, 2)
     noded = shapely.set_precision(unary_union(MultiLineString(lines)), _GRID)

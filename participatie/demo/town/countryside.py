@@ -22,16 +22,23 @@ Green = tuple[str, Polygon]
 def open_land(edges: list[BaseGeometry], taken: BaseGeometry) -> list[Polygon]:
     """The polders: the frame cut along roads, dikes, water and railway, without all that is built or wet."""
     land = box(*EXTENT).difference(shapely.union_all([taken, *edges]))
-    return polygons_of(opened(land, 12), 20_000)
+    return polygons_of(opened(land, 12), 45_000)
+
+
+def boundary_ditches(rng: random.Random) -> BaseGeometry:
+    """The old outlines of the polders: each was drained by its own farmers, in its own direction."""
+    west, south, east, north = EXTENT
+    middles = shapely.multipoints([(rng.uniform(west, east), rng.uniform(south, north)) for _ in range(95)])
+    return shapely.voronoi_polygons(middles, extend_to=box(*EXTENT), only_edges=True).intersection(box(*EXTENT))
 
 
 def divide(polder: Polygon, rng: random.Random) -> tuple[list[Ditch], list[Green]]:
     """Long narrow fields between ditches, in the direction that the first diggers chose."""
-    angle = round(polder.centroid.x / 1700) * 0.21 + rng.uniform(-0.12, 0.12) + math.pi / 2
+    angle = math.pi / 2 + rng.uniform(-0.7, 0.7)
     west, south, east, north = polder.bounds
     reach = math.hypot(east - west, north - south) / 2 + 10
     centre = polder.centroid
-    step = rng.uniform(95, 150)
+    step = rng.uniform(62, 120)
     cos, sin = math.cos(angle), math.sin(angle)
     ditches: list[Ditch] = []
     lots: list[Green] = []
@@ -43,7 +50,7 @@ def divide(polder: Polygon, rng: random.Random) -> tuple[list[Ditch], list[Green
             kind = rng.choices(("farmland", "grass", "field", "wood"), (38, 34, 20, 8))[0]
             left = rng.randint(1, 4) if kind != "wood" else 1
         left -= 1
-        cut = sorted(rng.uniform(-reach, reach) for _ in range(max(1, round(reach / 450))))
+        cut = sorted(rng.uniform(-reach, reach) for _ in range(max(1, round(reach / 260))))
         for low, high in zip([-reach, *cut], [*cut, reach], strict=True):
             lot = box_at(
                 (
@@ -120,10 +127,18 @@ def plan_green() -> list[Green]:
         ("wood", ellipse((1499, -3774), 700, 380, -0.3, 0.3)),
         ("wood", ellipse((-4897, -3933), 620, 420, 0.3, 0.3)),
     ]
+    woods += [
+        ("wood", ellipse(spot, width, height, angle, 0.3))
+        for spot, width, height, angle in (
+            ((-2600, -1330), 300, 80, -0.1), ((1500, -1560), 260, 80, 0.6), ((-5200, -2480), 420, 90, -0.2),
+            ((3050, -1420), 240, 90, -0.4), ((4700, -2300), 380, 90, 0.1), ((-3900, -1120), 220, 80, 0.6),
+        )
+    ]  # fmt: skip
     parks = [
+        ("park", ellipse((-690, -1480), 130, 520, -0.05, 0.1)),
         ("park", ellipse((-750, -243), 330, 250, 0.3, 0.2)),
         ("park", ellipse((903, -132), 340, 230, 0.5, 0.25)),
-        ("park", ellipse((-2068, 438), 700, 260, 0.1, 0.2)),
+        ("park", ellipse((-2180, 424), 540, 240, 0.1, 0.2)),
         ("park", ellipse((-747, 1602), 330, 330, 0.1, 0.25)),
         ("park", ellipse((1812, 187), 170, 520, 0.1, 0.2)),
         ("park", ellipse((897, 1332), 240, 760, 0.0, 0.2)),

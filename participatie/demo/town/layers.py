@@ -23,7 +23,7 @@ LABELS: tuple[tuple[str, str, Pair], ...] = (
     ("water", RIVER_NAME, (-5165, -2307)), ("water", "Nevengeul", (-105, -2161)), ("water", "De Plas", (-2104, 437)),
     ("water", "Oude Arm", (-4644, -1928)), ("water", "Beemdbosplas", (-472, 2488)), ("water", "Singel", (-600, -1300)),
     ("water", "Wielderwiel", (-3329, -787)),
-    ("park", "Molenpark", (-828, -261)), ("park", "Oosterpark", (859, -174)), ("park", "Plassenpark", (-2316, 431)),
+    ("park", "Molenpark", (-828, -261)), ("park", "Oosterpark", (859, -174)), ("park", "Bolwerk", (-690, -1480)),
     ("park", "Hovenpark", (-746, 1687)), ("park", "Vogelpark", (897, 1332)), ("park", "Kompark", (-1388, -2804)),
     ("park", "Beemdbos", (127, 2561)), ("park", "Appelbos", (5442, 3241)), ("park", "Sportpark De Hoven", (-1240, 2658)),
     ("park", "Volkstuinen Spoorzicht", (-2418, 989)), ("park", "Beemdwaarden", (1091, -1930)),

@@ -66,5 +66,5 @@ def _join(stem: str, ending: str) -> str:
     """One word, as Dutch spells it."""
     stem = stem.replace("-", " ")
     if stem in ("Korte", "Lange", "Nieuwe"):
-        return f"{stem} {ending}"
+        return f"{stem}{ending}" if ending == "straat" else f"{stem} {ending}"
     return f"{stem}{ending}"

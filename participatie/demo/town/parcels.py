@@ -52,7 +52,7 @@ PARCELLINGS: dict[str, Parcelling] = {
 def build_on(block: Block, rng: random.Random) -> Iterator[Building]:
     """The buildings of one block."""
     if block.use == "market":
-        yield _church(block.shape, 1.3)
+        yield church_on(block.shape, 1.3)
     elif block.use == "school":
         yield from _school(block.shape, rng)
     elif block.use != "houses":
@@ -127,35 +127,42 @@ def _slabs(shape: Polygon, rng: random.Random) -> Iterator[Building]:
 
 def _halls(shape: Polygon, rng: random.Random) -> Iterator[Building]:
     """Halls and yards of a business estate."""
-    zone = shape.buffer(-11)
+    zone = shape.buffer(-8)
     shapely.prepare(zone)
     angle = longest_angle(shape)
     cos, sin = math.cos(angle), math.sin(angle)
-    centre = shape.centroid
+    corners = list(shape.minimum_rotated_rectangle.exterior.coords)
+    sides = sorted((math.dist(corners[0], corners[1]), math.dist(corners[1], corners[2])))
+    centre = shape.minimum_rotated_rectangle.centroid
     for row in (-1, 1):
-        at = -190.0
-        while at < 190:
-            width, depth = rng.uniform(28, 78), rng.uniform(28, 56)
-            u, v = at + width / 2, row * rng.uniform(34, 42)
-            spot = (centre.x + u * cos - v * sin, centre.y + u * sin + v * cos)
-            hall = box_at(spot, width, depth, angle)
-            if rng.random() < 0.85 and zone.contains(hall):
-                yield Building("industry", hall, spot, 1)
-            at += width + rng.uniform(9, 30)
+        at = -sides[1] / 2 + rng.uniform(9, 20)
+        while at < sides[1] / 2 - 20:
+            width, yard = rng.uniform(26, 92), rng.uniform(7, 24)
+            for depth in (0.34, 0.27, 0.18):
+                u, v = at + width / 2, row * sides[0] * 0.24
+                spot = (centre.x + u * cos - v * sin, centre.y + u * sin + v * cos)
+                hall = box_at(spot, width, min(72.0, depth * sides[0]), angle)
+                if zone.contains(hall):
+                    yield Building("industry", hall, spot, 1)
+                    break
+            at += width + yard
 
 
 def _school(shape: Polygon, rng: random.Random) -> Iterator[Building]:
     """A school with two wings and a yard around it."""
     angle = longest_angle(shape)
     centre = shape.representative_point()
-    wing = box_at((centre.x, centre.y), rng.uniform(38, 52), 13, angle)
-    cross = box_at((centre.x, centre.y), 13, 30, angle)
+    length = rng.uniform(38, 52)
+    wing = box_at((centre.x, centre.y), length, 12, angle)
+    end = (centre.x + (length / 2 - 6) * math.cos(angle), centre.y + (length / 2 - 6) * math.sin(angle))
+    side = rng.choice((-11, 11))
+    cross = box_at((end[0] - side * math.sin(angle), end[1] + side * math.cos(angle)), 12, 22, angle)
     school = wing.union(cross)
     if shape.buffer(-3).contains(school):
         yield Building("public", school, (centre.x, centre.y), 1)
 
 
-def _church(shape: Polygon, scale: float) -> Building:
+def church_on(shape: Polygon, scale: float) -> Building:
     """A cross church with its tower in the west, beside the middle of the square."""
     centre = shape.representative_point()
     x, y = centre.x + 6, centre.y + 4

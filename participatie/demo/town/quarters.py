@@ -1,5 +1,6 @@
 """One quarter at a time: from a face of the plan to streets, green and blocks of building land."""
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from participatie.demo.town.curves import lines_of, opened, polygons_of, runs, u
 from participatie.demo.town.names import street_names
 from participatie.demo.town.patterns import PATTERNS, lay_core, lay_pattern
 from participatie.demo.town.streets import HALF_WIDTH, LANE_HALF_WIDTH, Street
+
+MARKET = "Markt"
+"""The innermost lane of the old town, which its pattern draws first."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ def lay_quarter(face: Face, around: Surroundings, rng: random.Random, taken: set
     """Streets and blocks of one built-up face."""
     style = face.quarter.style
     names = street_names(style, rng, taken)
+    if style == "medieval":
+        names = itertools.chain([MARKET], names)
     land = face.shape.difference(around.obstacles)
     streets: list[Street] = []
     blocks: list[Block] = []
@@ -188,7 +194,7 @@ def _zone(shapes: list[Polygon], style: str, rng: random.Random) -> list[Block]:
         use = "houses"
         if shape is market:
             use = "market"
-        elif rng.random() < share and shape.area > 2_500:
+        elif rng.random() < share and shape.area > 2_500 and shape.area > 0.8 * shape.convex_hull.area:
             use = rng.choice(("park", "park", "grass", "school", "sport" if shape.area > 9_000 else "park"))
         blocks.append(Block(style, use, shape))
     return blocks

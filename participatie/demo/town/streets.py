@@ -122,6 +122,7 @@ def lay_paths(water: Water, parks: list[Polygon]) -> list[Street]:
         edge, middle = park.exterior, park.centroid
         for begin, end in ((0.08, 0.6), (0.33, 0.85)):
             a, b = edge.interpolate(begin, normalized=True), edge.interpolate(end, normalized=True)
+            a, b = (shapely.Point(middle.x + (p.x - middle.x) * 1.14, middle.y + (p.y - middle.y) * 1.14) for p in (a, b))
             lines.append(smooth([(a.x, a.y), (middle.x * 0.8 + a.x * 0.2, middle.y * 0.8 + b.y * 0.2), (b.x, b.y)], 20))
     return [Street("", "path", line) for line in lines]
 

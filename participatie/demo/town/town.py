@@ -14,9 +14,10 @@ from shapely.geometry.base import BaseGeometry
 from participatie.demo.town import plan
 from participatie.demo.town.addresses import Address, number_doors, write_addresses
 from participatie.demo.town.areas import Face, collect_areas, lay_faces
-from participatie.demo.town.countryside import Ditch, Green, divide, farms, minus, open_land, plan_green
+from participatie.demo.town.countryside import Ditch, Green, boundary_ditches, divide, farms, minus, open_land, plan_green
 from participatie.demo.town.curves import lines_of, polygons_of, union
 from participatie.demo.town.frame import EXTENT, FeatureCollection
+from participatie.demo.town.landmarks import build_landmarks
 from participatie.demo.town.layers import collect_layers, collect_streets
 from participatie.demo.town.parcels import Building, build_on, clear_of, without_overlap
 from participatie.demo.town.population import count_people, faces_of
@@ -50,6 +51,14 @@ class Town:
             writer.writerows(map(attrgetter(*columns), self.addresses))
 
 
+@dataclass(frozen=True)
+class Land:
+    """What lay there before the first house."""
+
+    water: Water
+    rails: LineString
+
+
 def _write_json(path: Path, collection: FeatureCollection) -> None:
     """One GeoJSON file without needless spaces."""
     path.write_text(json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -69,7 +78,7 @@ def build_town(seed: int = DEFAULT_SEED) -> Town:
     surfaces = [street.surface for street in streets]
     wet = [water.river, water.lakes, water.canals]
     obstacles = [*surfaces, *wet, rails.buffer(12), *(shape for _, shape in greens)]
-    buildings = _build(seed, layouts, streets, water.floodplain, obstacles)
+    buildings = _build(seed, layouts, streets, Land(water, rails), obstacles)
     buildings = _only_numbered_inside(buildings, faces)
     ditches, fields_ = _cultivate(seed, layouts, streets, water, rails, greens, buildings)
     margins: list[Green] = [("grass", shape) for layout in layouts for shape in layout.margin]
@@ -81,7 +90,13 @@ def build_town(seed: int = DEFAULT_SEED) -> Town:
     ]
     floodplain: list[Green] = [("grass", shape) for shape in polygons_of(water.floodplain)]
     planned = minus(greens, [*surfaces, *wet])
-    green = [*minus(floodplain, wet), *fields_, *margins, *planned, *used]
+    green = [
+        *minus(floodplain, [*wet, *(shape for kind, shape in greens if kind == "wood")]),
+        *fields_,
+        *margins,
+        *planned,
+        *used,
+    ]
     doors = number_doors(buildings, streets)
     homes = faces_of(buildings, faces)
     towns = [_town_name(face) for face in homes]
@@ -124,10 +139,10 @@ def _lay_quarters(
 
 
 def _build(
-    seed: int, layouts: list[Layout], streets: list[Street], floodplain: BaseGeometry, obstacles: list[BaseGeometry]
+    seed: int, layouts: list[Layout], streets: list[Street], land: Land, obstacles: list[BaseGeometry]
 ) -> list[Building]:
     """All buildings of town and country."""
-    buildings: list[Building] = []
+    buildings = build_landmarks(layouts, land.rails, land.water.dikes[0])
     for index, layout in enumerate(layouts):
         rng = random.Random(f"{seed} buildings {index}")
         for block in layout.blocks:
@@ -140,7 +155,7 @@ def _build(
     scattered = list(farms(country, random.Random(f"{seed} farms"), villages))
     grounds = [block.shape.buffer(3, quad_segs=1) for layout in layouts for block in layout.blocks]
     frame = box(*EXTENT).buffer(-60)
-    scattered = [farm for farm in clear_of(scattered, [*grounds, floodplain]) if frame.contains(farm.shape)]
+    scattered = [farm for farm in clear_of(scattered, [*grounds, land.water.floodplain]) if frame.contains(farm.shape)]
     return without_overlap(clear_of([*buildings, *scattered], obstacles))
 
 
@@ -170,12 +185,17 @@ def _cultivate(
         + [shape.buffer(4) for _, shape in greens]
     )
     yards = shapely.STRtree(shapely.buffer([building.shape for building in buildings], 9, quad_segs=1))
-    ditches: list[Ditch] = []
+    edges = boundary_ditches(random.Random(f"{seed} polders"))
+    ditches = lines_of(edges.difference(taken), 150)
     lots: list[Green] = []
-    for index, polder in enumerate(open_land([], taken)):
+    for index, polder in enumerate(open_land([edges.buffer(4)], taken)):
         new_ditches, new_lots = divide(polder, random.Random(f"{seed} polder {index}"))
-        for ditch in new_ditches:
-            near = yards.geometries.take(sorted(yards.query(ditch)))
-            ditches += lines_of(ditch.difference(shapely.union_all(near)) if len(near) else ditch, 40)
+        ditches += new_ditches
         lots += new_lots
-    return ditches, lots
+    return [part for ditch in ditches for part in _around_yards(ditch, yards)], lots
+
+
+def _around_yards(ditch: Ditch, yards: shapely.STRtree) -> list[Ditch]:
+    """A ditch stops where a yard begins."""
+    near = yards.geometries.take(sorted(yards.query(ditch)))
+    return lines_of(ditch.difference(shapely.union_all(near)), 40) if len(near) else [ditch]

@@ -117,6 +117,6 @@ def _join(parts: list[shapely.Geometry], *, dissolves: bool) -> Iterator[shapely
         yield merged if not merged.is_empty else shapely.multilinestrings(lines)
     if len(surfaces):
         if dissolves:
-            surfaces = shapely.get_parts(shapely.simplify(shapely.union_all(surfaces), 1.5))
+            surfaces = shapely.get_parts(shapely.simplify(shapely.disjoint_subset_union_all(surfaces), 1.5))
             surfaces = surfaces[shapely.get_dimensions(surfaces) == 2]
         yield shapely.multipolygons(shapely.orient_polygons(surfaces))
