@@ -31,7 +31,9 @@ def areas() -> Answer:
     if form.validate_on_submit() and (key := _kept(form, read_areas)):
         return redirect(url_for("places_admin.preview_areas", key=key))
     facts = queries.atlas().facts
-    return page("places/admin_areas.html", form=form, rows=[_area_row(fact, facts) for fact in facts.values()])
+    return page(
+        "places/admin_areas.html", form=form, staff_nav=_nav("areas"), rows=[_area_row(fact, facts) for fact in facts.values()]
+    )
 
 
 @bp.get("/gebieden/proef/<key>")
@@ -62,7 +64,7 @@ def addresses() -> Answer:
     if form.validate_on_submit() and (key := _kept(form, read_gazetteer)):
         return redirect(url_for("places_admin.preview_addresses", key=key))
     streets, houses = queries.count_gazetteer()
-    return page("places/admin_addresses.html", form=form, streets=streets, houses=houses)
+    return page("places/admin_addresses.html", form=form, staff_nav=_nav("addresses"), streets=streets, houses=houses)
 
 
 @bp.get("/adressen/proef/<key>")
@@ -101,11 +103,19 @@ def _margin_m() -> float:
     return float(current_app.config["PLACE_MARGIN_M"])
 
 
+def _nav(current: str) -> list[dict[str, object]]:
+    labels = {"areas": _("Gebieden"), "addresses": _("Adressen")}
+    return [
+        {"label": label, "url": url_for(f"places_admin.{part}"), "is_current": part == current}
+        for part, label in labels.items()
+    ]
+
+
 def _report_page(report: Report, about: str, apply_url: str, status: int = 200) -> Answer:
     return page(
         "places/admin_report.html",
         status,
-        about=about,
+        staff_nav=_nav(about),
         counts=[(OUTCOMES[outcome], TONES[outcome], number) for outcome, number in report.counts],
         lines=[(line, OUTCOMES[line.outcome], TONES[line.outcome]) for line in _refused_first(report)],
         is_cut=len(report.of(_TOLD, _SHOWN + 1)) > _SHOWN,

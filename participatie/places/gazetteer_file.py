@@ -110,9 +110,9 @@ def _records(text: bytes) -> Source:
     reader = csv.DictReader(io.StringIO(decoded, newline=""), delimiter=delimiter, strict=True)
     try:
         columns = {name.strip().lower() for name in reader.fieldnames or ()}
-        for field in ("street", "lon", "lat"):
+        for field, column in (("street", "straat"), ("lon", "lon"), ("lat", "lat")):
             if columns.isdisjoint(_NAMES[field]):
-                raise Refused(_("In het bestand ontbreekt de kolom '%(column)s'.", column=field))
+                raise Refused(_("In het bestand ontbreekt de kolom '%(column)s'.", column=column))
         for record in reader:
             yield {str(name): value for name, value in record.items()}, None
     except csv.Error as error:

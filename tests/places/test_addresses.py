@@ -1,10 +1,14 @@
 """The gazetteer comes from files and finds what people type."""
 
+import csv
+import io
 import json
 import random
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from participatie.kernel.access import NOBODY, SYSTEM, Actor, Held
@@ -256,3 +260,35 @@ def test_the_pieces_of_a_street_become_one_line_with_its_spot_halfway(app):
     bring(lines(("Weg", [[5.1, 51.1], [5.2, 51.1]]), ("Weg", [[5.2, 51.1], [5.2, 51.2]])))
     (street,) = queries.find_streets("weg")
     assert Point(street.lon, street.lat).distance(Point(5.2, 51.1)) < 1e-9
+
+
+cells = st.text(alphabet=st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
+    ["5.1", "51.1", "9901 AB", "12", "-1", "1e400"]
+)
+
+
+@given(st.lists(st.lists(cells, min_size=7, max_size=8), max_size=5))
+def test_whatever_a_table_holds_each_row_is_read_or_gets_its_reason(table):
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([HEADING.strip().split(","), *table])
+    try:
+        reading = read_gazetteer(written.getvalue().encode())
+    except Refused:
+        return
+    assert all(line.reason for line in reading.lines)
+    assert all(row.street for row in reading.rows)
+
+
+@given(st.binary(max_size=200))
+def test_whatever_bytes_come_they_are_read_or_refused(content):
+    try:
+        read_gazetteer(content)
+    except Refused:
+        return
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=100) | st.text(alphabet="kerkstraat 12a,9901AB%_'\\", max_size=40))
+def test_whatever_is_typed_the_search_answers(gazetteer, typed):
+    assert len(gazetteer.suggest(typed)) <= 8
+    gazetteer.find(typed)

@@ -4,6 +4,8 @@ import json
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely import affinity
 from shapely.geometry import LineString, MultiPolygon, Point, box
 
@@ -335,3 +337,30 @@ def test_only_administrators_and_the_platform_import_areas(app, actor, allowed, 
         return
     with pytest.raises(Forbidden):
         service(actor, reading)
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["GM1", "wijk", "BU00010000"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+names = st.sampled_from(["code", "name", "level", "parent", "population", "bu_code", "statcode", "H2O"]) | st.text(max_size=4)
+places = st.sampled_from([to_geojson(box(5, 51, 5.1, 51.1)), to_geojson(Point(5, 51)), to_geojson(to_rd(box(5, 51, 6, 52)))])
+odd_features = st.fixed_dictionaries(
+    {"type": st.just("Feature"), "properties": st.dictionaries(names, values, max_size=6) | values, "geometry": places | values}
+)
+
+
+@given(st.lists(odd_features, max_size=4))
+def test_whatever_a_file_holds_each_row_is_read_or_gets_its_reason(features):
+    try:
+        reading = read_areas(collection(features))
+    except GeometryRefused:
+        return
+    assert len(reading.rows) + len(reading.lines) == len(features)
+    assert all(line.reason for line in reading.lines)
