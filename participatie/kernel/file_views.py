@@ -1,6 +1,7 @@
 """Stored files as browsers get them."""
 
 import io
+import re
 
 from flask import Blueprint, send_file
 from werkzeug.wrappers import Response
@@ -11,6 +12,7 @@ from participatie.kernel.routes import actor, public
 
 bp = Blueprint("files", __name__, url_prefix="/bestanden")
 
+KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
@@ -29,7 +31,7 @@ def show_small(key: str) -> Response:
 
 
 def _answer(key: str, suffix: str) -> Response:
-    stored = files.find_file(key)
+    stored = files.find_file(key) if KEY.fullmatch(key) else None
     everybody = stored is not None and files.is_public(key)
     if stored is None or not (everybody or files.may_see(actor(), key)):
         raise NotFound

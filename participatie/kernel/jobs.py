@@ -125,4 +125,5 @@ def worker() -> None:
     """Run jobs (mail, cleaning) until stopped; finishes the job at hand first."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     tasks(app)
+    click.echo("The worker has started. Stop it with Ctrl-C or SIGTERM.")
     app.extensions["huey"].create_consumer(workers=1, periodic=True, graceful_signal="TERM").run()

@@ -2,8 +2,10 @@
 
 import logging
 import random
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from smtplib import SMTPException
 
 from flask import Flask, current_app, render_template
 from flask_babel import force_locale
@@ -117,13 +119,23 @@ def send(mail_id: int) -> None:
     letter = Letter("", "", "")
     try:
         letter = render(mail)
-        as_message(mail, letter).send()
+        hand_over(as_message(mail, letter))
     except Exception as error:  # whatever goes wrong is kept with the mail and tried again
         problem = error
     with unit_of_work():
         row = db.session.get_one(OutboxMail, mail_id, with_for_update=True, populate_existing=True)
         if row.claimed_at == claimed_at and row.state == MailState.SENDING:
             note_failure(row, problem) if problem else note_success(row, letter.subject)
+
+
+def hand_over(message: EmailMultiAlternatives) -> None:
+    """Give the mail to the server, and hang up whatever the server does."""
+    connection = current_app.extensions["mailman"].get_connection()
+    try:
+        connection.send_messages([message])
+    finally:
+        with suppress(OSError, SMTPException):
+            connection.close()
 
 
 def as_message(mail: OutboxMail, letter: Letter) -> EmailMultiAlternatives:
