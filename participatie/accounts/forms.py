@@ -1,7 +1,9 @@
 """Forms of sign-in, the own account and the administration of people."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, HiddenField, PasswordField, SelectField, StringField
+from flask_security.forms import TwoFactorRescueForm, TwoFactorSetupForm, TwoFactorVerifyCodeForm
+from flask_security.recovery_codes import MfRecoveryForm
+from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 
 from participatie.accounts.names import LONGEST
@@ -102,3 +104,34 @@ def _grant_choices(actor: Actor) -> list[SelectChoice]:
     for role in Role:
         choices += [SelectChoice(f"{role}:{id_}", f"{LABELS[role]}: {name}") for id_, name in scopes_of(role, actor)]
     return choices
+
+
+class AuthenticatorForm(TwoFactorSetupForm):
+    """Flask-Security's form with only what we offer: an app on, or off."""
+
+    setup = RadioField(
+        _l("Inloggen in twee stappen"),
+        choices=[SelectChoice("authenticator", _l("Stel een app in")), SelectChoice("disable", _l("Zet dit uit"))],
+        validate_choice=False,
+    )
+    error_list = Form.error_list
+
+
+class AuthenticatorCodeForm(TwoFactorVerifyCodeForm):
+    """Flask-Security's form for the code of the app."""
+
+    code = StringField(_l("De code uit je app"), [Filled(_l("Vul de cijfers uit je app in."))])
+    error_list = Form.error_list
+
+
+class RecoveryForm(MfRecoveryForm):
+    """Flask-Security's form for a recovery code."""
+
+    code = StringField(_l("Herstelcode"), [Filled(_l("Vul een herstelcode in."))])
+    error_list = Form.error_list
+
+
+class RescueForm(TwoFactorRescueForm):
+    """Flask-Security wants this form to exist; our page links to the recovery codes instead."""
+
+    help_setup = RadioField(_l("Ik kan niet bij mijn app"), choices=[])

@@ -8,6 +8,7 @@ from flask_security import Security, SQLAlchemyUserDatastore
 from flask_security.utils import set_request_attr
 
 from participatie.accounts import header, second_factor
+from participatie.accounts.forms import AuthenticatorCodeForm, AuthenticatorForm, RecoveryForm, RescueForm
 from participatie.accounts.models import Person
 from participatie.accounts.queries import find_signed_in, list_held
 from participatie.accounts.services import forget_old_codes, forget_old_sessions
@@ -33,7 +34,16 @@ def init_app(app: Flask) -> None:
     app.config["SECURITY_TRANSLATIONS"] = Path(TRANSLATIONS) / "security"
     second_factor.configure(app)
     app.extensions["datastore"] = Datastore(db, Person, None)  # type: ignore[arg-type]  # grants are ours
-    security = Security(app, app.extensions["datastore"], register_blueprint=False, totp_cls=second_factor.Authenticator)
+    security = Security(
+        app,
+        app.extensions["datastore"],
+        register_blueprint=False,
+        totp_cls=second_factor.Authenticator,
+        two_factor_setup_form=AuthenticatorForm,
+        two_factor_verify_code_form=AuthenticatorCodeForm,
+        two_factor_rescue_form=RescueForm,
+        mf_recovery_form=RecoveryForm,
+    )
     security.login_manager.user_loader(load_person)
     second_factor.init_app(app, security)
     connect(app)
