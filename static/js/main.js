@@ -8,19 +8,29 @@ function load(name) {
   return modules.get(name);
 }
 
-/** Mount every module named in data-module on each element inside the root; a broken one leaves the page as it was. */
-export function mountAll(root) {
-  for (const element of root.querySelectorAll("[data-module]")) {
-    if (element.dataset.mounted !== undefined) continue;
-    element.dataset.mounted = "";
-    for (const name of element.dataset.module.split(/\s+/).filter(Boolean)) {
-      load(name)
-        .then((module) => module.mount(element))
-        .catch((error) => console.error(`Module ${name} did not start`, error));
-    }
+/** Mount one module on one element; a broken one leaves the page as it was. Resolves when it has begun, not when it is done. */
+async function mount(name, element) {
+  const report = (error) => console.error(`Module ${name} did not start`, error);
+  try {
+    const module = await load(name);
+    Promise.resolve(module.mount(element)).catch(report);
+  } catch (error) {
+    report(error);
   }
 }
 
-document.documentElement.classList.add("js");
-import("./dialog.js").then((module) => module.listen(document));
-mountAll(document);
+/** Mount every module named in data-module on each element inside the root that has not been woken yet. */
+export async function mountAll(root) {
+  const asleep = [...root.querySelectorAll("[data-module]:not([data-mounted])")];
+  for (const element of asleep) element.dataset.mounted = "";
+  await Promise.all(
+    asleep.flatMap((element) => element.dataset.module.split(/\s+/).map((name) => mount(name, element))),
+  );
+}
+
+const page = document.documentElement;
+page.classList.add("js");
+load("dialog").then((module) => module.listen(document));
+mountAll(document).then(() => {
+  page.dataset.awake = "";
+});
