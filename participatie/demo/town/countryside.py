@@ -17,12 +17,14 @@ from participatie.demo.town.streets import Street
 
 Ditch: TypeAlias = LineString
 Green = tuple[str, Polygon]
+_LEAST_POLDER = 45_000.0
+"""Square metres from which it is worth digging ditches; what is smaller lies as grass between roads."""
 
 
 def open_land(edges: list[BaseGeometry], taken: BaseGeometry) -> list[Polygon]:
     """The polders: the frame cut along roads, dikes, water and railway, without all that is built or wet."""
     land = box(*EXTENT).difference(shapely.union_all([taken, *edges]))
-    return polygons_of(opened(land, 12), 45_000)
+    return polygons_of(opened(land, 12), 6_000)
 
 
 def boundary_ditches(rng: random.Random) -> BaseGeometry:
@@ -34,6 +36,8 @@ def boundary_ditches(rng: random.Random) -> BaseGeometry:
 
 def divide(polder: Polygon, rng: random.Random) -> tuple[list[Ditch], list[Green]]:
     """Long narrow fields between ditches, in the direction that the first diggers chose."""
+    if polder.area < _LEAST_POLDER:
+        return [], [("grass", polder)]
     angle = math.pi / 2 + rng.uniform(-0.7, 0.7)
     west, south, east, north = polder.bounds
     reach = math.hypot(east - west, north - south) / 2 + 10

@@ -7,7 +7,9 @@ _STEMS: dict[str, str] = {
     "medieval": "Kerk Markt Vis Water Brouwers Kuipers Smede Bakkers Lombard Gasthuis Wolf Kloosters Begijnen Korte Lange "
     "Molen Torens Zand Bogaard Koren Boter Ketel Veer Kruis Vleeshouwers Wevers Linden Peper Haver Ossen",
     "townhouse": "Stations Emma Wilhelmina Julianen Prins-Hendrik Nassau Oranje Singel Park School Tuin Burgemeester "
-    "Raadhuis Post Koning Regentesse Kastanje Plantsoen Bleek Vest Bolwerk Spoor Tram Wagen Molenpoort Statie",
+    "Raadhuis Post Koning Regentesse Kastanje Plantsoen Bleek "
+    "Vijver Zuider Noorder Ooster Wester Zonne Sterren Vrede Eendracht Harmonie Concordia "
+    "Volks Zagers Beurs Koepel Theater Muziek Gymnasium Lyceum Akademie Vest Bolwerk Spoor Tram Wagen Molenpoort Statie",
     "quay": "Scheepmakers Touwslagers Zeilmakers Ankers Kranen Loods Haven Schippers Teer Mast Roer Kade Turf Steen Zout "
     "Pakhuis Werf Beitel Kabel Boeg Sleepboot",
     "garden": "Iepen Beuken Linden Elzen Essen Wilgen Populieren Meidoorn Lijsterbes Esdoorn Hazelaar Acacia Berken Eiken "
@@ -23,7 +25,9 @@ _STEMS: dict[str, str] = {
     "Wielewaal Karekiet Rietgors Meerkoet Fuut Aalscholver Plevier Spreeuw Ekster Gaai Mees Tapuit Kwartel Patrijs "
     "Fazant Houtduif Tortel Bonte-kraai Boomklever IJsvogel Zilverreiger Smient Taling Slobeend Krakeend",
     "modern": "Riet Lisdodde Waterlelie Kalmoes Zegge Watermunt Kikkerbeet Pijlkruid Zwanenbloem Dotter Gele-lis Fonteinkruid "
-    "Waterviolier Krabbenscheer Moerasspirea Kattenstaart Wederik Bies Oever Steiger Vlonder Peil Sluis Duiker Stuw Vijver",
+    "Waterviolier Krabbenscheer Moerasspirea Kattenstaart Wederik Bies Oever Steiger "
+    "Meer Plas Golf Vaart Kolk Zijl Beek Bron Dobber Reling Ponton Fuik Snoek Baars "
+    "Voorn Brasem Zeelt Karper Stekelbaars Otter Bever Vlonder Peil Sluis Duiker Stuw Vijver",
     "industry": "Ampère Volt Watt Newton Joule Pascal Edison Diesel Nijverheids Ambachts Handels Energie Transport Fabrieks "
     "Techniek Veiling Fruit Kistenmakers Conserven Steenbakkers Kleiput Oven Vracht",
     "village": "Dorps Kerk School Molen Brink Wiel Dijk Boomgaard Appel Peren Kersen Pruimen Kwetsen Walnoten Smids Pastorie "

@@ -141,7 +141,7 @@ def lay_core(centre: Pair, radius: float, rng: random.Random) -> list[LineString
         lines.append(LineString([spot(begin + turn * (2 * math.pi - gap) / 60, distance) for turn in range(61)]))
     for index in range(9):
         turn = 2 * math.pi * (index + rng.uniform(-0.2, 0.2)) / 9
-        lines.append(LineString([spot(turn + step * 0.02, 80 + step * 22) for step in range(18)]))
+        lines.append(LineString([spot(turn + step * 0.02, 93 + step * 21) for step in range(18)]))
     for index in range(17):
         turn = 2 * math.pi * (index + rng.uniform(-0.3, 0.3)) / 17
         inner, outer = rng.choice(((165, 310), (235, 390), (165, 235), (310, 390)))

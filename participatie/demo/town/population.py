@@ -7,7 +7,7 @@ from participatie.demo.town.areas import Face, codes
 from participatie.demo.town.parcels import Building
 
 PEOPLE_PER_HOUSEHOLD = {
-    "medieval": 1.55, "townhouse": 1.7, "quay": 1.8, "garden": 2.25, "row": 2.3, "strips": 1.8, "woonerf": 2.45,
+    "medieval": 1.45, "townhouse": 1.62, "quay": 1.8, "garden": 2.25, "row": 2.2, "strips": 1.8, "woonerf": 2.4,
     "modern": 2.5, "industry": 1.9, "village": 2.5, "rural": 2.6,
 }  # fmt: skip
 _ROUND_TO = 5

@@ -61,8 +61,8 @@ def lay_quarter(face: Face, around: Surroundings, rng: random.Random, taken: set
     grounds = polygons_of(opened(land.buffer(-_margin(style)), 22), 9_000)
     for ground in grounds:
         lines = _core_lines(rng) if style == "medieval" else lay_pattern(PATTERNS[style], ground, rng)
-        inner = _clip(lines, ground)
         ring = [] if style == "village" else _ring(ground)
+        inner = _apart_from(ring, _clip(lines, ground))
         erven: list[LineString] = []
         half = LANE_HALF_WIDTH if style == "medieval" else HALF_WIDTH["street"]
         built = union([line.buffer(half + 0.3, quad_segs=3) for line in [*inner, *ring]])
@@ -76,7 +76,7 @@ def lay_quarter(face: Face, around: Surroundings, rng: random.Random, taken: set
         for line in _connections(lines, ground, around, rng):
             nearest = min(streets, key=lambda street: street.line.distance(Point(line.coords[0])))
             streets.append(Street(nearest.name, "street", line))
-        blocks += _zone(polygons_of(ground.difference(built), 350), style, rng)
+        blocks += _zone(polygons_of(ground.difference(built), 350), style, union(erven), rng)
     if not grounds:
         return Layout(face, [], [], [])
     taken_ground = union([*(street.surface for street in streets), *(ground.buffer(4) for ground in grounds)])
@@ -99,6 +99,12 @@ def _clip(lines: list[LineString], ground: Polygon) -> list[LineString]:
     wide = ground.buffer(1)
     clipped = shapely.intersection(lines, wide)
     return [part for geometry in clipped for part in lines_of(geometry, 30)]
+
+
+def _apart_from(ring: list[LineString], lines: list[LineString]) -> list[LineString]:
+    """The streets that do not run beside the ring street so closely that they would be one street with it."""
+    beside = union([line.buffer(11, quad_segs=2) for line in ring])
+    return [line for line in lines if line.intersection(beside).length < 0.6 * line.length]
 
 
 def _ring(ground: Polygon) -> list[LineString]:
@@ -185,8 +191,8 @@ def _erven(land: BaseGeometry, rng: random.Random) -> list[LineString]:
     return result
 
 
-def _zone(shapes: list[Polygon], style: str, rng: random.Random) -> list[Block]:
-    """Most blocks get houses, some become a park, a playing field, a school yard or allotments."""
+def _zone(shapes: list[Polygon], style: str, erven: BaseGeometry, rng: random.Random) -> list[Block]:
+    """Most blocks get houses; some without a cul-de-sac become a park, a playing field or a school yard."""
     share = {"medieval": 0.0, "industry": 0.03, "townhouse": 0.06, "village": 0.08, "quay": 0.08}.get(style, 0.15)
     blocks = []
     market = min(shapes, key=lambda shape: shape.distance(Point(plan.CORE))) if style == "medieval" and shapes else None
@@ -194,7 +200,7 @@ def _zone(shapes: list[Polygon], style: str, rng: random.Random) -> list[Block]:
         use = "houses"
         if shape is market:
             use = "market"
-        elif rng.random() < share and shape.area > 2_500 and shape.area > 0.8 * shape.convex_hull.area:
+        elif rng.random() < share and shape.area > 2_500 and not shape.dwithin(erven, 8):
             use = rng.choice(("park", "park", "grass", "school", "sport" if shape.area > 9_000 else "park"))
         blocks.append(Block(style, use, shape))
     return blocks
