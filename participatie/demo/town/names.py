@@ -9,7 +9,7 @@ _STEMS: dict[str, str] = {
     "townhouse": "Stations Emma Wilhelmina Julianen Prins-Hendrik Nassau Oranje Singel Park School Tuin Burgemeester "
     "Raadhuis Post Koning Regentesse Kastanje Plantsoen Bleek "
     "Vijver Zuider Noorder Ooster Wester Zonne Sterren Vrede Eendracht Harmonie Concordia "
-    "Volks Zagers Beurs Koepel Theater Muziek Gymnasium Lyceum Akademie Vest Bolwerk Spoor Tram Wagen Molenpoort Statie",
+    "Volks Zagers Beurs Koepel Theater Muziek Gymnasium Lyceum Academie Vest Bolwerk Spoor Tram Wagen Molenpoort Statie",
     "quay": "Scheepmakers Touwslagers Zeilmakers Ankers Kranen Loods Haven Schippers Teer Mast Roer Kade Turf Steen Zout "
     "Pakhuis Werf Beitel Kabel Boeg Sleepboot",
     "garden": "Iepen Beuken Linden Elzen Essen Wilgen Populieren Meidoorn Lijsterbes Esdoorn Hazelaar Acacia Berken Eiken "
