@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 TOUCH_M = 0.01
 MOST_OF = 0.9
+NEARLY_ALL_OF = 0.98
 METRES_PER_DEGREE = 111_320.0
 
 
@@ -52,25 +53,28 @@ class AreaIndex:
         touched = [int(index) for index in self._tree.query(flat, predicate="dwithin", distance=TOUCH_M)]
         if not touched:
             return self._nearest(flat, margin_m)
-        overlaps = {index: self._overlap(flat, index) for index in touched}
-        chosen = self._largest(overlaps, parent_id=None, more_than=-1.0)
-        if chosen is None:
-            return None
-        while (deeper := self._largest(overlaps, self._shapes[chosen].id, overlaps[chosen] / 2)) is not None:
-            if self._is_whole(chosen, deeper, overlaps[chosen]):
-                break
-            chosen = deeper
-        return self._shapes[chosen].id
+        chosen, overlap = self._largest(flat, touched, parent_id=None, more_than=-1.0)
+        while chosen is not None:
+            deeper, part = self._largest(flat, touched, self._shapes[chosen].id, overlap / 2)
+            if deeper is None or (flat.area and self._is_whole(chosen, overlap, part)):
+                return self._shapes[chosen].id
+            chosen, overlap = deeper, part
+        return None
 
-    def _largest(self, overlaps: dict[int, float], parent_id: int | None, more_than: float) -> int | None:
-        children = [i for i in sorted(overlaps) if self._parents[i] == parent_id]
-        best = max(children, key=lambda i: round(overlaps[i], 6), default=None)
-        return best if best is not None and overlaps[best] > more_than * (1 + 1e-9) else None
+    def _largest(
+        self, flat: BaseGeometry, touched: list[int], parent_id: int | None, more_than: float
+    ) -> tuple[int | None, float]:
+        """The part of this parent that holds most of the place, and how much; of equals the first by code."""
+        children = [i for i in sorted(touched) if self._parents[i] == parent_id]
+        overlaps = {i: round(self._overlap(flat, i), 6) for i in children}
+        best = max(children, key=overlaps.__getitem__, default=None)
+        if best is None or overlaps[best] <= more_than * (1 + 1e-9):
+            return None, 0.0
+        return best, overlaps[best]
 
-    def _is_whole(self, index: int, deeper: int, overlap: float) -> bool:
-        """Tell whether a surface is about the area as a whole, and so not about the larger part of it alone."""
-        whole = self._flat[index].area
-        return overlap > MOST_OF * whole and float(self._flat[deeper].area) < MOST_OF * whole
+    def _is_whole(self, index: int, overlap: float, part: float) -> bool:
+        """Tell whether a surface is about the area as a whole, and not about the part alone that holds most of it."""
+        return overlap > MOST_OF * self._flat[index].area and part < NEARLY_ALL_OF * overlap
 
     def _overlap(self, flat: BaseGeometry, index: int) -> float:
         if flat.length == 0:

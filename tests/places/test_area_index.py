@@ -70,7 +70,15 @@ def test_a_plan_for_a_whole_district_is_not_about_its_largest_neighbourhood():
     assert index.find(WEST) == 2
     assert index.find(WEST.buffer(-0.001)) == 2
     assert index.find(box(5.0, 51.1, 5.5, 51.9)) == 10
+    assert index.find(large.geometry) == 10
     assert AreaIndex([*SHAPES[:3], AreaShape(10, "BU1", 2, WEST)]).find(WEST) == 10
+
+
+def test_a_neighbourhood_that_is_nearly_its_whole_district_is_still_itself():
+    nearly = AreaShape(10, "BU1", 2, box(5.0, 51.0, 5.5, 51.95))
+    index = AreaIndex([*SHAPES[:3], nearly, AreaShape(11, "BU2", 2, box(5.0, 51.95, 5.5, 52.0))])
+    assert index.find(nearly.geometry) == 10
+    assert index.find(WEST) == 2
 
 
 def test_the_order_of_reading_makes_no_difference():

@@ -231,6 +231,8 @@ def test_two_areas_with_one_name_get_addresses_of_their_own(app):
         (Point(4.9, 51.05), None),
         (LineString([(5.08, 51.02), (5.19, 51.02)]), "WK900101"),
         (box(5.0, 51.0, 5.1, 51.2), "WK900100"),
+        (LineString([(5.28, 51.15), (5.302, 51.15)]), "KN900102"),
+        (LineString([(5.28, 51.15), (5.32, 51.15)]), None),
     ],
 )
 def test_every_place_gets_the_most_specific_area(areas, place, code):

@@ -56,12 +56,16 @@ def _forget(_mapper: Mapper[Area], _connection: object, area: Area) -> None:
 
 
 def area_id_at(geometry: BaseGeometry, margin_m: float = DEFAULT_MARGIN_M) -> int | None:
-    """The id of the most specific open area at this place; just outside, the municipality; further away, None."""
-    return atlas().area_id_at(geometry, margin_m)
+    """The id of the most specific open area at this place; just outside it is the municipality.
+
+    None when any part of the place lies further out than the margin.
+    """
+    areas = atlas()
+    return areas.area_id_at(geometry, margin_m) if areas.holds(geometry, margin_m) else None
 
 
 def area_at(geometry: BaseGeometry, margin_m: float = DEFAULT_MARGIN_M) -> Area | None:
-    """The most specific open area at this place; just outside, the municipality; further away, None."""
+    """The most specific open area at this place, as `area_id_at` finds it."""
     area_id = area_id_at(geometry, margin_m)
     return None if area_id is None else db.session.get(Area, area_id)
 
