@@ -5,7 +5,9 @@ from dataclasses import asdict
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.events import Event, SubjectEvent, reacts_to
+from participatie.places.events import AreasImported
 from participatie.subjects.models import HistoryEntry, SubjectId
+from participatie.subjects.services import find_areas_anew
 
 
 @reacts_to(Event)
@@ -25,3 +27,9 @@ def write_history(event: Event) -> None:
         )
     )
     db.session.flush()
+
+
+@reacts_to(AreasImported)
+def follow_areas(_event: AreasImported) -> None:
+    """Boundaries changed: each subject gets the area that now holds it, before anybody counts per area."""
+    find_areas_anew()

@@ -1,5 +1,6 @@
 """What can be done with a subject of any kind."""
 
+from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.lives import begin, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
@@ -12,6 +13,7 @@ __all__ = [
     "close_theme",
     "describe_photo",
     "edited",
+    "find_areas_anew",
     "follow",
     "hide",
     "move_state",
