@@ -124,10 +124,10 @@ def test_a_partner_has_one_role_in_a_subject_and_can_change_and_end_it():
     make_speaker(partner, person)
     services.involve(actor_of(person), subject, partner, InvolvementRole.FUNDER)
     services.involve(actor_of(person), subject, partner, InvolvementRole.ADVISER, "over bomen")
-    rows = queries.list_involved(subject.id)
+    rows = queries.list_involvements(subject.id)
     assert [(row.name, row.role, row.note) for row in rows] == [("De Beemd", "adviser", "over bomen")]
     services.end_involvement(actor_of(person), queries.get_involvement(subject.id, rows[0].involvement_id))
-    assert queries.list_involved(subject.id) == []
+    assert queries.list_involvements(subject.id) == []
     assert [entry.event for entry in list_history(subject.id)][:3] == ["PartnerLeft", "PartnerInvolved", "PartnerInvolved"]
 
 
@@ -139,14 +139,14 @@ def test_makers_come_first_and_all_others_by_name_the_municipality_too():
         ("Zwemclub", PartnerKind.RESIDENTS, InvolvementRole.MAKER),
     ):
         services.involve(SYSTEM, subject, make_partner(name, kind), role)
-    assert [row.name for row in queries.list_involved(subject.id)] == ["Zwemclub", "Bakker Bol", "Gemeente"]
+    assert [row.name for row in queries.list_involvements(subject.id)] == ["Zwemclub", "Bakker Bol", "Gemeente"]
 
 
 def test_what_a_partner_does_in_something_hidden_is_not_on_its_page():
     partner, subject = make_partner(), make_subject()
     services.involve(SYSTEM, subject, partner, InvolvementRole.MAKER)
     subject.hidden_at = subject.published_at
-    assert queries.list_involvements(NOBODY, partner) == []
+    assert queries.list_roles(NOBODY, partner) == []
     assert queries.page_partners(NOBODY).rows[0].roles == 0
 
 
@@ -209,5 +209,5 @@ def test_lists_of_partners_take_the_same_statements_however_long(rows, counting)
         queries.page_partners(NOBODY, size=100)
     assert len(statements) == 2
     with counting() as statements:
-        assert len(queries.list_involved(subject.id)) == rows
+        assert len(queries.list_involvements(subject.id)) == rows
     assert len(statements) == 1

@@ -1,12 +1,12 @@
 """Questions about partners."""
 
 from participatie.partners.queries.involvements import (
-    InvolvedRow,
     InvolvementRow,
+    RoleRow,
     find_involvement,
     get_involvement,
-    list_involved,
     list_involvements,
+    list_roles,
 )
 from participatie.partners.queries.members import (
     find_membership,
@@ -26,8 +26,8 @@ from participatie.partners.queries.partners import (
 )
 
 __all__ = [
-    "InvolvedRow",
     "InvolvementRow",
+    "RoleRow",
     "PartnerPage",
     "PartnerRow",
     "find_involvement",
@@ -35,8 +35,8 @@ __all__ = [
     "get_involvement",
     "get_membership",
     "get_partner",
-    "list_involved",
     "list_involvements",
+    "list_roles",
     "list_members",
     "list_open_partners",
     "list_own_partners",

@@ -9,13 +9,13 @@ from sqlalchemy.orm import joinedload
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
-from participatie.partners.models import Involvement, InvolvementRole, Partner
+from participatie.partners.models import ROLE_LABELS, Involvement, InvolvementRole, Partner
 from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
 
 
 @dataclass(frozen=True)
-class InvolvedRow:
+class InvolvementRow:
     """One partner in the panel "Wie doet wat" of a subject."""
 
     involvement_id: int
@@ -24,9 +24,14 @@ class InvolvedRow:
     role: str
     note: str
 
+    @property
+    def line(self) -> str:
+        """What the partner does here, in words."""
+        return ", ".join(part for part in (str(ROLE_LABELS.get(self.role, self.role)), self.note) if part)
+
 
 @dataclass(frozen=True)
-class InvolvementRow:
+class RoleRow:
     """One subject on the page of a partner."""
 
     subject_id: int
@@ -37,8 +42,13 @@ class InvolvementRow:
     note: str
     since: datetime
 
+    @property
+    def line(self) -> str:
+        """What the partner does there, in words."""
+        return ", ".join(part for part in (str(ROLE_LABELS.get(self.role, self.role)), self.note) if part)
 
-def list_involved(subject_id: int) -> list[InvolvedRow]:
+
+def list_involvements(subject_id: int) -> list[InvolvementRow]:
     """The partners in a subject that the caller was allowed to load: makers first, then by name. No party stands apart."""
     makers_first = case((Involvement.role.in_((InvolvementRole.MAKER, InvolvementRole.CO_MAKER)), 0), else_=1)
     found = db.session.execute(
@@ -47,10 +57,10 @@ def list_involved(subject_id: int) -> list[InvolvedRow]:
         .where(Involvement.subject_id == subject_id)
         .order_by(makers_first, func.lower(Subject.title), Involvement.id)
     )
-    return [InvolvedRow(*row) for row in found]
+    return [InvolvementRow(*row) for row in found]
 
 
-def list_involvements(actor: Actor, partner: Partner, limit: int = 50) -> list[InvolvementRow]:
+def list_roles(actor: Actor, partner: Partner, limit: int = 50) -> list[RoleRow]:
     """What a partner does where, as far as the actor may see it, newest first."""
     found = db.session.execute(
         select(Subject.id, Subject.kind, Subject.title, Subject.lead, Involvement.role, Involvement.note, Involvement.since)
@@ -59,7 +69,7 @@ def list_involvements(actor: Actor, partner: Partner, limit: int = 50) -> list[I
         .order_by(Involvement.since.desc(), Involvement.id.desc())
         .limit(limit)
     )
-    return [InvolvementRow(*row) for row in found]
+    return [RoleRow(*row) for row in found]
 
 
 def find_involvement(subject_id: int, partner_id: int) -> Involvement | None:

@@ -1,5 +1,6 @@
 """What can be done with partners."""
 
+from participatie.partners.services.invitees import person_at
 from participatie.partners.services.involvements import end_involvement, involve
 from participatie.partners.services.members import add_member, be_named, end_member, stay_unnamed
 from participatie.partners.services.partners import change_partner, close_partner, register_partner
@@ -14,6 +15,7 @@ __all__ = [
     "end_member",
     "give_role",
     "involve",
+    "person_at",
     "register_partner",
     "stay_unnamed",
     "take_role",

@@ -20,12 +20,10 @@ from participatie.teams.queries.remits import (
 )
 from participatie.teams.queries.responsibilities import (
     ResponsibleView,
-    TermView,
     find_responsibility,
     get_responsibility,
     list_current_of,
     responsible_view,
-    term_view,
 )
 from participatie.teams.queries.teams import (
     TeamFigures,
@@ -49,6 +47,7 @@ from participatie.teams.queries.work import (
     list_open_work,
     page_work,
 )
+from participatie.teams.term import TermView, term_view
 
 __all__ = [
     "MemberRow",

@@ -1,0 +1,57 @@
+"""Forms about partners."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, DateField, EmailField, HiddenField, SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.partners.models import KIND_LABELS, ROLE_LABELS
+
+
+class PartnerForm(Form):
+    """Who a partner is. `version` is the one that was on screen."""
+
+    name = LineField(_l("Naam"), [Filled(_l("Vul de naam van de partner in.")), AtMost(120)])
+    kind = SelectField(
+        _l("Wat voor partner"),
+        [Filled(_l("Kies wat voor partner dit is."))],
+        choices=[SelectChoice("", _l("Kies")), *(SelectChoice(str(kind), label) for kind, label in KIND_LABELS.items())],
+    )
+    lead = LineField(_l("In één zin"), [AtMost(300)], description=_l("Wat doet deze partner in de buurt?"))
+    about = BodyField(_l("Over deze partner"), [AtMost(5000)], description=_l("Meer vertellen mag. Een lege regel maakt een nieuwe alinea."))
+    website = LineField(_l("Website"), [AtMost(200)])
+    version = HiddenField(default="0")
+
+    def values(self) -> dict[str, str]:
+        """What was filled in, as the service takes it."""
+        return {name: self[name].data or "" for name in ("name", "kind", "lead", "about", "website")}
+
+
+class MemberForm(Form):
+    """Ask somebody in."""
+
+    email = EmailField(
+        _l("E-mailadres"),
+        [Filled(_l("Vul een e-mailadres in.")), AtMost(254)],
+        description=_l("Wie met dit adres inlogt, hoort erbij."),
+    )
+    may_speak = BooleanField(_l("Mag namens deze partner schrijven"), default=True)
+    may_manage = BooleanField(_l("Mag deze pagina en de mensen beheren"))
+    until_on = DateField(_l("Tot en met wanneer"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt."))
+
+
+class InvolvementForm(Form):
+    """Say what a partner does in a subject."""
+
+    partner = SelectField(_l("Namens"), [Filled(_l("Kies namens wie je dit zegt."))])
+    role = SelectField(
+        _l("Wat doen jullie?"),
+        [Filled(_l("Kies wat jullie doen."))],
+        choices=[SelectChoice("", _l("Kies")), *(SelectChoice(str(role), label) for role, label in ROLE_LABELS.items())],
+    )
+    note = LineField(_l("In een paar woorden"), [AtMost(200)], description=_l("Bijvoorbeeld: twee kuub aarde en een regenton."))
+
+
+class EmptyForm(Form):
+    """Only a button: what it does is in the address it is sent to."""

@@ -1,0 +1,144 @@
+"""The pages of partners, for everybody and for who looks after one."""
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
+
+from participatie.kernel.access import authorize
+from participatie.kernel.routes import actor, for_role, public, signed_in
+from participatie.kernel.text import render_markdown
+from participatie.kernel.web import Answer, page
+from participatie.partners import queries, services
+from participatie.partners.forms import InvolvementForm, MemberForm, PartnerForm
+from participatie.partners.models import KIND_LABELS, PartnerKind
+from participatie.partners.permissions import can_manage
+from participatie.subjects.queries import get_subject
+from participatie.subjects.urls import url_of
+
+bp = Blueprint("partners", __name__, url_prefix="/partners")
+
+MANAGERS = ("administrator", "partner_manager")
+
+
+def page_number() -> int:
+    """Which page of a list is asked for; nonsense is the first."""
+    return max(1, min(request.args.get("pagina", 1, type=int), 10_000))
+
+
+@bp.get("")
+@public
+def index() -> Answer:
+    """List the partners, of one kind or all."""
+    kind = request.args.get("soort", "")
+    if kind and kind not in set(PartnerKind):
+        abort(400)
+    used = set(queries.list_used_kinds(actor()))
+    return page(
+        "partners/index.html",
+        found=queries.page_partners(actor(), kind, page_number()),
+        kind=kind,
+        kinds=[(str(value), label) for value, label in KIND_LABELS.items() if value in used],
+        labels=KIND_LABELS,
+    )
+
+
+@bp.get("/<int:subject_id>")
+@bp.get("/<int:subject_id>-<slug>")
+@public
+def detail(subject_id: int, slug: str = "") -> Answer:
+    """Who this partner is, what it does where, and who speaks for it."""
+    partner = queries.get_partner(actor(), subject_id)
+    if request.path != (url := url_of(partner.subject)):
+        return redirect(url, 301)
+    return page(
+        "partners/detail.html",
+        partner=partner,
+        kind_label=KIND_LABELS.get(partner.kind, partner.kind),
+        about_html=render_markdown(partner.about),
+        speakers=queries.list_public_speakers(partner),
+        membership=queries.find_membership(partner, actor().id),
+        roles=queries.list_roles(actor(), partner),
+    )
+
+
+@bp.route("/<int:subject_id>/bewerken", methods=["GET", "POST"])
+@for_role(*MANAGERS)
+def edit(subject_id: int) -> Answer:
+    """Bring the page of a partner up to date."""
+    partner = queries.get_partner(actor(), subject_id)
+    authorize(can_manage, actor(), partner)
+    subject = partner.subject
+    form = PartnerForm(obj=partner, data={"name": subject.title, "lead": subject.lead})
+    if form.validate_on_submit():
+        with form.reporting():
+            version = int(form.version.data) if str(form.version.data).isdecimal() else 0
+            services.change_partner(actor(), partner, version, **form.values())
+            flash(_("De pagina is bijgewerkt."))
+            return redirect(url_of(subject))
+    return page("partners/edit.html", form=form, partner=partner)
+
+
+@bp.route("/<int:subject_id>/mensen", methods=["GET", "POST"])
+@for_role(*MANAGERS)
+def members(subject_id: int) -> Answer:
+    """Say who belongs to a partner, speaks for it and looks after it."""
+    partner = queries.get_partner(actor(), subject_id)
+    authorize(can_manage, actor(), partner)
+    form = MemberForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            rights = {"may_speak": bool(form.may_speak.data), "may_manage": bool(form.may_manage.data)}
+            services.add_member(actor(), partner, services.person_at(form.email.data or ""), **rights, until_on=form.until_on.data)
+            flash(_("Diegene hoort er nu bij."))
+            return redirect(url_for("partners.members", subject_id=subject_id))
+    return page("partners/members.html", form=form, partner=partner, members=queries.list_members(partner))
+
+
+@bp.post("/<int:subject_id>/mensen/<int:membership_id>/eindig")
+@for_role(*MANAGERS)
+def end_member(subject_id: int, membership_id: int) -> Answer:
+    """End somebody's membership."""
+    partner = queries.get_partner(actor(), subject_id)
+    services.end_member(actor(), partner, queries.get_membership(partner, membership_id))
+    flash(_("Diegene hoort er niet meer bij."))
+    return redirect(url_for("partners.members", subject_id=subject_id))
+
+
+@bp.post("/<int:subject_id>/mijn-naam/<choice>")
+@signed_in
+def choose_naming(subject_id: int, choice: str) -> Answer:
+    """Let one's own name be on the page, or not."""
+    partner = queries.get_partner(actor(), subject_id)
+    membership = queries.find_membership(partner, actor().id)
+    verb = {"tonen": services.be_named, "verbergen": services.stay_unnamed}.get(choice)
+    if membership is None or verb is None:
+        abort(404)
+    verb(actor(), membership)
+    return redirect(url_of(partner.subject))
+
+
+@bp.route("/meedoen/<int:subject_id>", methods=["GET", "POST"])
+@for_role("partner_speaker")
+def involve(subject_id: int) -> Answer:
+    """Say what the partner that one speaks for does in a subject."""
+    subject = get_subject(actor(), subject_id)
+    own = {str(partner.id): partner for partner in queries.list_own_partners(actor())}
+    form = InvolvementForm()
+    form.partner.choices = [(key, partner.subject.title) for key, partner in own.items()]
+    if form.validate_on_submit():
+        with form.reporting():
+            partner = own[form.partner.data]
+            services.involve(actor(), subject, partner, form.role.data, form.note.data or "")
+            flash(_("Dit staat er nu bij."))
+            return redirect(url_of(subject))
+    involvements = [row for row in queries.list_involvements(subject_id) if str(row.partner_id) in own]
+    return page("partners/involve.html", form=form, subject=subject, subject_url=url_of(subject), involvements=involvements)
+
+
+@bp.post("/meedoen/<int:subject_id>/<int:involvement_id>/stop")
+@signed_in
+def end_involvement(subject_id: int, involvement_id: int) -> Answer:
+    """Give up a role."""
+    subject = get_subject(actor(), subject_id)
+    services.end_involvement(actor(), queries.get_involvement(subject_id, involvement_id))
+    flash(_("Dit staat er niet meer bij."))
+    return redirect(url_of(subject))

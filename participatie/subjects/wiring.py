@@ -1,0 +1,34 @@
+"""Lets templates find the page of any subject."""
+
+from typing import Protocol
+
+from flask import Flask
+
+from participatie.kernel.text import slug
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import Card
+from participatie.subjects.urls import url_for_subject, url_of
+
+
+class SubjectRow(Protocol):
+    """A row of a list that is about one subject."""
+
+    @property
+    def subject_id(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def subject_url(row: Subject | Card | SubjectRow, anchor: str | None = None) -> str:
+    """The address of the page of a subject, or of the subject that a row is about."""
+    if isinstance(row, Subject):
+        return url_of(row, anchor)
+    subject_id = row.id if isinstance(row, Card) else row.subject_id
+    return url_for_subject(row.kind, subject_id, row.title, anchor)
+
+
+def init_app(app: Flask) -> None:
+    """Add the filters `subject_url` and `slug`."""
+    app.jinja_env.filters.update(subject_url=subject_url, slug=slug)
