@@ -63,6 +63,11 @@ def for_role(*roles: str) -> Callable[[View], View]:
     return decorate
 
 
+def page_number() -> int:
+    """Which page of a list is asked for in `pagina`; nonsense is the first."""
+    return max(1, min(request.args.get("pagina", 1, type=int), 10_000))
+
+
 def safe_next(target: str | None, otherwise: str = "/") -> str:
     """A path on this site to go on to; anything else becomes `otherwise`."""
     if not target or any(ord(c) < 33 or c == "\\" for c in target):

@@ -19,7 +19,9 @@ class PartnerForm(Form):
         choices=[SelectChoice("", _l("Kies")), *(SelectChoice(str(kind), label) for kind, label in KIND_LABELS.items())],
     )
     lead = LineField(_l("In één zin"), [AtMost(300)], description=_l("Wat doet deze partner in de buurt?"))
-    about = BodyField(_l("Over deze partner"), [AtMost(5000)], description=_l("Meer vertellen mag. Een lege regel maakt een nieuwe alinea."))
+    about = BodyField(
+        _l("Over deze partner"), [AtMost(5000)], description=_l("Meer vertellen mag. Een lege regel maakt een nieuwe alinea.")
+    )
     website = LineField(_l("Website"), [AtMost(200)])
     version = HiddenField(default="0")
 
@@ -38,7 +40,9 @@ class MemberForm(Form):
     )
     may_speak = BooleanField(_l("Mag namens deze partner schrijven"), default=True)
     may_manage = BooleanField(_l("Mag deze pagina en de mensen beheren"))
-    until_on = DateField(_l("Tot en met wanneer"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt."))
+    until_on = DateField(
+        _l("Tot en met wanneer"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
+    )
 
 
 class InvolvementForm(Form):

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from participatie.kernel.access import authorize
-from participatie.kernel.routes import actor, for_role, public, signed_in
+from participatie.kernel.routes import actor, for_role, page_number, public, signed_in
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.partners import queries, services
@@ -17,11 +17,6 @@ from participatie.subjects.urls import url_of
 bp = Blueprint("partners", __name__, url_prefix="/partners")
 
 MANAGERS = ("administrator", "partner_manager")
-
-
-def page_number() -> int:
-    """Which page of a list is asked for; nonsense is the first."""
-    return max(1, min(request.args.get("pagina", 1, type=int), 10_000))
 
 
 @bp.get("")
@@ -87,7 +82,9 @@ def members(subject_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             rights = {"may_speak": bool(form.may_speak.data), "may_manage": bool(form.may_manage.data)}
-            services.add_member(actor(), partner, services.person_at(form.email.data or ""), **rights, until_on=form.until_on.data)
+            services.add_member(
+                actor(), partner, services.person_at(form.email.data or ""), **rights, until_on=form.until_on.data
+            )
             flash(_("Diegene hoort er nu bij."))
             return redirect(url_for("partners.members", subject_id=subject_id))
     return page("partners/members.html", form=form, partner=partner, members=queries.list_members(partner))

@@ -39,3 +39,9 @@ def can_hide(actor: Actor, subject: Subject) -> bool:
 def can_manage_themes(actor: Actor) -> bool:
     """Administrators choose what subjects can be about."""
     return actor.holds("administrator")
+
+
+@permission("history.read")
+def can_read_history(actor: Actor) -> bool:
+    """Administrators see everything that was changed, by whom and when."""
+    return actor.holds("administrator")

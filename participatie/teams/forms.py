@@ -45,8 +45,10 @@ class TeamForm(Form):
         description=_l("Iedereen ziet deze belofte, en of ze lukte. Ze geldt voor wat vanaf nu wordt geplaatst."),
         render_kw={"inputmode": "numeric"},
     )
-    home_partner = SelectField(_l("Antwoordt namens"), description=_l("Zo staat het bij de berichten van dit team."))
-    contact = SelectField(_l("Aanspreekpunt"))
+    home_partner = SelectField(
+        _l("Antwoordt namens"), default="", description=_l("Zo staat het bij de berichten van dit team.")
+    )
+    contact = SelectField(_l("Aanspreekpunt"), default="")
     version = HiddenField(default="0")
 
 
@@ -58,16 +60,20 @@ class MemberForm(Form):
         [Filled(_l("Vul een e-mailadres in.")), AtMost(254)],
         description=_l("Wie met dit adres inlogt, zit in het team."),
     )
-    partner = SelectField(_l("Komt van"), description=_l("Een team mag uit mensen van verschillende partners bestaan."))
+    partner = SelectField(
+        _l("Komt van"), default="", description=_l("Een team mag uit mensen van verschillende partners bestaan.")
+    )
     role = LineField(_l("Rol in het team"), [AtMost(60)], description=_l("Bijvoorbeeld: ontwerper."))
-    until_on = DateField(_l("Tot welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt."))
+    until_on = DateField(
+        _l("Tot welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
+    )
 
 
 class RemitForm(Form):
     """What a team answers for: a theme, an area, or a theme in an area."""
 
-    theme = SelectField(_l("Thema"))
-    area = SelectField(_l("Gebied"))
+    theme = SelectField(_l("Thema"), default="")
+    area = SelectField(_l("Gebied"), default="")
 
 
 class EmptyForm(Form):

@@ -10,6 +10,7 @@ from participatie.partners.queries.involvements import (
 )
 from participatie.partners.queries.members import (
     find_membership,
+    find_membership_in,
     get_membership,
     list_members,
     list_public_speakers,
@@ -27,21 +28,22 @@ from participatie.partners.queries.partners import (
 
 __all__ = [
     "InvolvementRow",
-    "RoleRow",
     "PartnerPage",
     "PartnerRow",
+    "RoleRow",
     "find_involvement",
     "find_membership",
+    "find_membership_in",
     "get_involvement",
     "get_membership",
     "get_partner",
     "list_involvements",
-    "list_roles",
     "list_members",
     "list_open_partners",
     "list_own_partners",
     "list_partner_names",
     "list_public_speakers",
+    "list_roles",
     "list_used_kinds",
     "page_partners",
 ]

@@ -10,6 +10,7 @@ from participatie.kernel.clock import today
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.partners.models import Partner, PartnerMembership
+from participatie.subjects.models import SubjectId
 
 
 def running() -> ColumnElement[bool]:
@@ -44,11 +45,14 @@ def list_public_speakers(partner: Partner) -> list[str]:
 
 def find_membership(partner: Partner, person_id: int | None) -> PartnerMembership | None:
     """This person's membership of today, if any."""
-    return db.session.scalar(
-        select(PartnerMembership)
-        .where(PartnerMembership.partner_id == partner.id, PartnerMembership.person_id == person_id, running())
-        .options(joinedload(PartnerMembership.person))
-    )
+    return find_membership_in(partner.id, person_id)
+
+
+def find_membership_in(partner_id: SubjectId, person_id: int | None) -> PartnerMembership | None:
+    """The same, by the partner's id."""
+    wanted = select(PartnerMembership).where(PartnerMembership.person_id == person_id, running())
+    own = wanted.where(PartnerMembership.partner_id == partner_id)
+    return db.session.scalar(own.options(joinedload(PartnerMembership.person)))
 
 
 def get_membership(partner: Partner, membership_id: int) -> PartnerMembership:

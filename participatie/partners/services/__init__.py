@@ -2,7 +2,7 @@
 
 from participatie.partners.services.invitees import person_at
 from participatie.partners.services.involvements import end_involvement, involve
-from participatie.partners.services.members import add_member, be_named, end_member, stay_unnamed
+from participatie.partners.services.members import add_member, be_named, end_member, note_role, stay_unnamed
 from participatie.partners.services.partners import change_partner, close_partner, register_partner
 from participatie.partners.services.roles import give_role, take_role
 
@@ -15,6 +15,7 @@ __all__ = [
     "end_member",
     "give_role",
     "involve",
+    "note_role",
     "person_at",
     "register_partner",
     "stay_unnamed",

@@ -15,6 +15,7 @@ from participatie.partners.events import PartnerMemberAdded, PartnerMemberEnded
 from participatie.partners.models import Partner, PartnerMembership
 from participatie.partners.permissions import can_choose_naming, can_manage
 from participatie.partners.services.roles import give_role, take_role
+from participatie.subjects.models import SubjectId
 
 SPEAKER, MANAGER = "partner_speaker", "partner_manager"
 
@@ -85,3 +86,18 @@ def _end(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
         take_role(membership.person, role, partner.id)
     db.session.flush()
     emit(PartnerMemberEnded(by_id=actor.id, subject_id=partner.id, person_id=membership.person_id))
+
+
+def note_role(partner_id: SubjectId, person: Person, role: str, *, holds: bool) -> None:
+    """A role was given or ended by itself, in the administration of people: the membership follows."""
+    membership = queries.find_membership_in(partner_id, person.id)
+    if membership is None and holds:
+        membership = PartnerMembership(partner_id=partner_id, person=person, may_speak=False, may_manage=False, from_on=today())
+        db.session.add(membership)
+    if membership is None:
+        return
+    if role == SPEAKER:
+        membership.may_speak = holds
+    else:
+        membership.may_manage = holds
+    db.session.flush()

@@ -4,7 +4,7 @@ from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.lives import begin, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
-from participatie.subjects.services.themes import change_theme, close_theme, open_theme
+from participatie.subjects.services.themes import change_theme, close_theme, open_theme, reopen_theme
 
 __all__ = [
     "attach_photo",
@@ -22,6 +22,7 @@ __all__ = [
     "place",
     "publish",
     "remove_photo",
+    "reopen_theme",
     "show",
     "support",
     "take_back_support",

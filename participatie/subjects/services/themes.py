@@ -42,6 +42,14 @@ def close_theme(actor: Actor, theme: Theme) -> None:
     emit(ThemeChanged(by_id=actor.id, theme_id=theme.id, name=theme.name, change="closed"))
 
 
+def reopen_theme(actor: Actor, theme: Theme) -> None:
+    """Let new subjects be about this again."""
+    authorize(can_manage_themes, actor)
+    theme.closed_at = None
+    db.session.flush()
+    emit(ThemeChanged(by_id=actor.id, theme_id=theme.id, name=theme.name, change="reopened"))
+
+
 def _refuse_taken(name: str, own_id: int | None) -> None:
     taken = db.session.scalar(select(Theme.id).where(Theme.slug == slug(name, 40), Theme.id != (own_id or 0)))
     if taken is not None:

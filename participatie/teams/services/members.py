@@ -12,6 +12,7 @@ from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.partners.models import Partner
 from participatie.partners.services import give_role, take_role
+from participatie.subjects.models import SubjectId
 from participatie.teams import queries
 from participatie.teams.events import TeamMemberAdded, TeamMemberEnded
 from participatie.teams.models import Team, TeamMembership
@@ -69,3 +70,18 @@ def stay_unnamed(actor: Actor, membership: TeamMembership) -> None:
     authorize(can_choose_naming, actor, membership)
     membership.is_public = False
     db.session.flush()
+
+
+def note_grant(team_id: SubjectId, person: Person) -> None:
+    """The role of team member was given by itself, in the administration of people: so this person is in the team."""
+    if queries.find_membership(team_id, person.id) is None:
+        db.session.add(TeamMembership(team_id=team_id, person=person, from_on=today()))
+        db.session.flush()
+
+
+def note_grant_ended(team_id: int, person_id: int) -> None:
+    """The role of team member was ended by itself: so this person is no longer in the team."""
+    membership = queries.find_membership(team_id, person_id)
+    if membership is not None:
+        membership.until_on = today()
+        db.session.flush()

@@ -3,13 +3,13 @@
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
-from participatie.kernel.routes import actor, public, signed_in
+from participatie.kernel.routes import actor, page_number, public, signed_in
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.subjects.queries import list_cards
 from participatie.subjects.urls import url_of
 from participatie.teams import queries, services
-from participatie.teams.views.blueprint import bp, page_number
+from participatie.teams.views.blueprint import bp
 
 
 @bp.get("/teams")

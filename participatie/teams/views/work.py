@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from participatie.kernel.routes import actor, for_role, safe_next
+from participatie.kernel.routes import actor, for_role, page_number, safe_next
 from participatie.kernel.web import Answer, page
 from participatie.places.queries import atlas
 from participatie.subjects.queries import get_subject, list_themes
@@ -12,7 +12,7 @@ from participatie.subjects.urls import url_of
 from participatie.teams import queries, services
 from participatie.teams.forms import HandOverForm
 from participatie.teams.queries import Tab, WorkFilter
-from participatie.teams.views.blueprint import bp, page_number
+from participatie.teams.views.blueprint import bp
 
 TAB_LABELS = {
     Tab.NEW: _l("Nieuw"),

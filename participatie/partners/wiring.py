@@ -1,0 +1,33 @@
+"""Tells the floors below what they need to know of partners."""
+
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from participatie.accounts.names import reserve_names
+from participatie.accounts.roles import Role, register_scopes
+from participatie.kernel.access import Actor
+from participatie.partners.queries import list_open_partners, list_partner_names
+from participatie.subjects.wording import name_events
+
+
+def partner_scopes(_actor: Actor) -> list[tuple[int, str]]:
+    """The partners for which somebody can be a speaker or manager."""
+    return [(partner.id, partner.subject.title) for partner in list_open_partners()]
+
+
+def init_app(app: Flask) -> None:
+    """Keep people from taking a partner's name, and name roles and events."""
+    reserve_names(list_partner_names)
+    for role in (Role.PARTNER_SPEAKER, Role.PARTNER_MANAGER):
+        register_scopes(role, partner_scopes)
+    name_events(
+        {
+            "PartnerRegistered": _l("partner erbij"),
+            "PartnerChanged": _l("partner aangepast"),
+            "PartnerClosed": _l("partner gestopt"),
+            "PartnerMemberAdded": _l("iemand bij een partner"),
+            "PartnerMemberEnded": _l("iemand weg bij een partner"),
+            "PartnerInvolved": _l("partner doet mee"),
+            "PartnerLeft": _l("partner doet niet meer mee"),
+        }
+    )

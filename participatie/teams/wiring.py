@@ -1,0 +1,47 @@
+"""Tells the floors below what they need to know of teams."""
+
+from flask import Flask, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from participatie.accounts.header import MenuLink, register_link
+from participatie.accounts.roles import Role, register_scopes
+from participatie.kernel.access import Actor
+from participatie.subjects.wording import name_events
+from participatie.teams.queries import list_open_teams
+
+
+def team_scopes(_actor: Actor) -> list[tuple[int, str]]:
+    """The teams in which somebody can be."""
+    return [(team.id, team.subject.title) for team in list_open_teams()]
+
+
+def work_link(actor: Actor) -> MenuLink | None:
+    """The way to the work list, for who is in a team."""
+    return (_("Werklijst"), url_for("teams.work")) if actor.scopes("team_member") else None
+
+
+def administration_link(actor: Actor) -> MenuLink | None:
+    """The way to Beheer, for administrators."""
+    return (_("Beheer"), url_for("site_admin.overview")) if actor.holds("administrator") else None
+
+
+def init_app(app: Flask) -> None:
+    """Add the ways to work and administration, and name roles and events."""
+    register_link(work_link)
+    register_link(administration_link)
+    register_scopes(Role.TEAM_MEMBER, team_scopes)
+    name_events(
+        {
+            "TeamAssigned": _l("team gekozen"),
+            "TakenUp": _l("opgepakt"),
+            "FirstAnswerGiven": _l("eerste antwoord"),
+            "HandedOver": _l("overgedragen"),
+            "TeamOpened": _l("team gemaakt"),
+            "TeamChanged": _l("team aangepast"),
+            "TeamClosed": _l("team gestopt"),
+            "TeamMemberAdded": _l("iemand in een team"),
+            "TeamMemberEnded": _l("iemand uit een team"),
+            "RemitChanged": _l("werkveld veranderd"),
+        }
+    )
