@@ -38,7 +38,6 @@ class AreaIndex:
         latitudes = [sum(area.geometry.bounds[1::2]) / 2 for area in self._shapes] or [52.0]
         self._scale = math.cos(math.radians(sum(latitudes) / len(latitudes))) * METRES_PER_DEGREE
         self._flat = [self._flatten(area.geometry) for area in self._shapes]
-        shapely.prepare(self._flat)
         self._tree = shapely.STRtree(self._flat)
 
     def find(self, geometry: BaseGeometry, margin_m: float = 0.0) -> int | None:

@@ -255,9 +255,7 @@ def within(geometry: BaseGeometry, outer: BaseGeometry, margin_m: float = 0.0) -
 
 @lru_cache(maxsize=16)
 def _widened(outer: BaseGeometry, margin_m: float) -> BaseGeometry:
-    widened = to_rd(outer).buffer(margin_m) if margin_m else to_rd(outer)
-    shapely.prepare(widened)
-    return widened
+    return to_rd(outer).buffer(margin_m) if margin_m else to_rd(outer)
 
 
 @cache

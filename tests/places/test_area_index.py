@@ -2,11 +2,13 @@
 
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from shapely.geometry import LineString, Point, Polygon, box
 
 from participatie.places.area_index import AreaIndex, AreaShape
+from participatie.places.geometry import within
 
 TOWN = box(5.0, 51.0, 6.0, 52.0)
 WEST, EAST = box(5.0, 51.0, 5.5, 52.0), box(5.5, 51.0, 6.0, 52.0)
@@ -130,3 +132,13 @@ def test_an_answer_takes_less_than_a_millisecond():
     started = time.perf_counter()
     assert all(index.find(place) for place in places)
     assert (time.perf_counter() - started) / len(places) < 0.001
+
+
+def test_many_threads_get_the_answers_of_one(index):
+    chance = random.Random(6)
+    points = [Point(5 + chance.random(), 51 + chance.random()) for _n in range(200)]
+    places = [*points, *(point.buffer(0.01) for point in points)]
+    alone = [(index.find(place), within(place, TOWN, 500)) for place in places]
+    with ThreadPoolExecutor(8) as workers:
+        together = list(workers.map(lambda place: (index.find(place), within(place, TOWN, 500)), places * 5))
+    assert together == alone * 5

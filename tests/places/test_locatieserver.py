@@ -5,9 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from participatie.app import create_app
+from participatie.kernel.db import db
 from participatie.kernel.outgoing import OutgoingClient
 from participatie.places.geocoding import LocalGeocoder
+from participatie.places.geocoding import geocoder as geocoder_in_use
 from participatie.places.locatieserver import Locatieserver
+from tests.conftest import settings_for
 from tests.factories.elsewhere import running_service
 from tests.factories.places import make_addresses, make_municipality
 
@@ -121,3 +125,11 @@ def test_a_text_that_is_too_short_or_too_long_is_not_sent(geocoder, service, typ
 def test_a_finished_text_means_the_only_result_that_begins_with_it(geocoder):
     assert geocoder.find("Kerkstraat 20").label == "Kerkstraat 20, 9901AB Vierkant"
     assert geocoder.find("Kerk") is None
+
+
+@pytest.mark.parametrize(("setting", "kind"), [("local", LocalGeocoder), ("pdok", Locatieserver)])
+def test_the_setting_chooses_who_finds_places(tmp_path, setting, kind):
+    app = create_app({**settings_for(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite'}"), "GEOCODER": setting})
+    with app.app_context():
+        assert isinstance(geocoder_in_use(), kind)
+        db.engine.dispose()
