@@ -59,11 +59,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post_version")),
         sa.UniqueConstraint("post_id", "version", name=op.f("uq_post_version_post_id_version")),
     )
-    # ### end Alembic commands ###
+    op.create_table(
+        "pending_post",
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", ID, nullable=False),
+        sa.Column("parent_id", ID, nullable=True),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["parent_id"], ["post.id"], name=op.f("fk_pending_post_parent_id")),
+        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name=op.f("fk_pending_post_subject_id")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_pending_post")),
+    )
+    op.create_index(op.f("ix_pending_post_created_at"), "pending_post", ["created_at"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("pending_post")
     op.drop_table("post_version")
     op.drop_table("post")
     op.drop_table("thread")
-    # ### end Alembic commands ###

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
 from participatie.kernel.db import Base, Id, UtcDateTime
-from participatie.partners.models import Partner
-from participatie.subjects.models import SubjectId
+from participatie.subjects.models import Subject, SubjectId
+
+MAX_LENGTH = 4000
 
 
 class Thread(Base):
@@ -22,6 +23,8 @@ class Thread(Base):
     subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
     anchor: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    subject: Mapped[Subject] = relationship(lazy="raise")
 
 
 class PostKind(enum.StrEnum):
@@ -74,7 +77,21 @@ class Post(Base):
 
     thread: Mapped[Thread] = relationship(lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")
-    partner: Mapped[Partner | None] = relationship(lazy="raise")
+
+    @property
+    def is_note(self) -> bool:
+        """Whether only the responsible team may read it."""
+        return self.kind == PostKind.NOTE
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its text may still be read: neither withdrawn nor hidden."""
+        return self.withdrawn_at is None and self.hidden_at is None
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of its subject."""
+        return f"bericht-{self.id}"
 
 
 class PostVersion(Base):
@@ -89,3 +106,20 @@ class PostVersion(Base):
     body: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     replaced_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PendingPost(Base):
+    """A comment or question of somebody who still has to show that the address is theirs.
+
+    `key` (128 random bits) is in nobody's hands but the writer's mailbox. Gone once placed, or after a week.
+    """
+
+    __tablename__ = "pending_post"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    body: Mapped[str] = mapped_column(Text)
+    email: Mapped[str] = mapped_column(String(254))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -1,0 +1,107 @@
+"""Pages for who reports, who judges and whose text was judged."""
+
+from flask import Blueprint, flash, url_for
+from flask_babel import gettext as _
+from werkzeug.utils import redirect
+
+from participatie.kernel import limits
+from participatie.kernel.access import authorize
+from participatie.kernel.errors import NotFound
+from participatie.kernel.routes import actor, for_role, signed_in
+from participatie.kernel.web import Answer, page
+from participatie.moderation import queries, services
+from participatie.moderation.forms import AppealForm, ReportForm, RuleForm
+from participatie.moderation.models import RulingKind
+from participatie.moderation.permissions import can_appeal, can_report_post, can_report_subject
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import get_subject
+from participatie.subjects.urls import url_of
+from participatie.threads.models import Post
+from participatie.threads.queries import get_post
+
+bp = Blueprint("moderation", __name__)
+
+
+@bp.route("/melden/onderwerp/<int:subject_id>", methods=["GET", "POST"])
+@signed_in
+@limits.writing
+def report_subject(subject_id: int) -> Answer:
+    """Report a subject."""
+    subject = get_subject(actor(), subject_id)
+    authorize(can_report_subject, actor(), subject)
+    form = ReportForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            services.report_subject(actor(), subject, form.reason.data or "")
+            flash(_("Dank je. Een moderator kijkt ernaar."))
+            return redirect(url_of(subject))
+    return page("moderation/report.html", form=form, subject=subject, url=url_of(subject), is_post=False)
+
+
+@bp.route("/melden/bericht/<int:post_id>", methods=["GET", "POST"])
+@signed_in
+@limits.writing
+def report_post(post_id: int) -> Answer:
+    """Report one post."""
+    post = get_post(actor(), post_id)
+    authorize(can_report_post, actor(), post)
+    form = ReportForm()
+    way_back = url_for("threads.show", post_id=post_id)
+    if form.validate_on_submit():
+        with form.reporting():
+            services.report_post(actor(), post, form.reason.data or "")
+            flash(_("Dank je. Een moderator kijkt ernaar."))
+            return redirect(way_back)
+    return page("moderation/report.html", form=form, subject=post.thread.subject, url=way_back, is_post=True)
+
+
+@bp.get("/modereren")
+@for_role("moderator")
+def cases() -> Answer:
+    """What waits for a moderator."""
+    return page("moderation/cases.html", cases=queries.list_cases(actor()))
+
+
+@bp.route("/modereren/onderwerp/<int:subject_id>", methods=["GET", "POST"])
+@for_role("moderator")
+def rule_subject(subject_id: int) -> Answer:
+    """Judge a subject."""
+    return _rule(get_subject(actor(), subject_id), None)
+
+
+@bp.route("/modereren/bericht/<int:post_id>", methods=["GET", "POST"])
+@for_role("moderator")
+def rule_post(post_id: int) -> Answer:
+    """Judge a post."""
+    post = get_post(actor(), post_id)
+    if post.is_note or post.withdrawn_at is not None:
+        raise NotFound
+    return _rule(post.thread.subject, post)
+
+
+def _rule(subject: Subject, post: Post | None) -> Answer:
+    dossier = queries.get_dossier(actor(), subject, post)
+    form = RuleForm().suit(dossier.is_hidden)
+    if form.validate_on_submit():
+        with form.reporting():
+            services.rule(actor(), subject, post, RulingKind(form.kind.data), form.reason.data or "")
+            flash(_("Je uitspraak is bewaard."))
+            return redirect(url_for("moderation.cases"))
+    url = url_for("threads.show", post_id=post.id) if post else url_of(subject)
+    return page("moderation/rule.html", form=form, dossier=dossier, url=url)
+
+
+@bp.route("/uitspraken/<int:ruling_id>", methods=["GET", "POST"])
+@signed_in
+@limits.writing
+def ruling(ruling_id: int) -> Answer:
+    """Read why one's own text was hidden, and appeal."""
+    own = queries.get_own_ruling(actor(), ruling_id)
+    may_appeal = can_appeal(actor(), own.ruling, own.subject, own.post)
+    form = AppealForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            services.appeal(actor(), own.ruling, own.subject, own.post, form.appeal.data or "")
+            flash(_("Je bezwaar is bij de moderator."))
+            return redirect(url_for("moderation.ruling", ruling_id=ruling_id))
+    return page("moderation/ruling.html", form=form, own=own, may_appeal=may_appeal, said=own.ruling)

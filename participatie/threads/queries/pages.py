@@ -1,0 +1,146 @@
+"""A conversation page by page, in a number of statements that does not grow with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from participatie.kernel.access import Actor
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.kernel.text import slug
+from participatie.subjects.kinds import kind_of
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import find_tally
+from participatie.threads.models import Post, Thread
+from participatie.threads.permissions import can_begin, can_note
+from participatie.threads.queries.posts import find_team_id, visible_posts
+from participatie.threads.queries.views import PostView, as_views, readable_posts
+from participatie.threads.queries.voices import list_voices
+from participatie.threads.voices import Voice
+
+PAGE_SIZE = 20
+LARGEST_PAGE = 10**6
+
+
+@dataclass(frozen=True)
+class PostPage:
+    """One page of a conversation, oldest first: `posts` with their replies, page `number` of `pages`."""
+
+    posts: list[PostView]
+    number: int
+    pages: int
+
+    @property
+    def has_next(self) -> bool:
+        """Whether newer posts follow."""
+        return self.number < self.pages
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """Where this actor writes, and in which voices: all that the form needs."""
+
+    subject_id: int
+    endpoint: str
+    title: str
+    slug: str
+    voices: list[Voice]
+    may_begin: bool
+    may_note: bool
+    is_signed_in: bool
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    """All that the component of a conversation shows: its posts, how many there are, and the desk to write at."""
+
+    page: PostPage
+    count: int
+    desk: DeskView
+
+
+def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
+    """One page of a conversation with all replies to its posts: two statements. A page that is not there is NotFound."""
+    if not 1 <= number <= LARGEST_PAGE:
+        raise NotFound
+    wanted = (
+        readable_posts(actor)
+        .where(Thread.subject_id == subject_id, Thread.anchor == "", Post.parent_id.is_(None))
+        .add_columns(func.count().over())
+        .order_by(Post.id)
+        .limit(PAGE_SIZE)
+        .offset((number - 1) * PAGE_SIZE)
+    )
+    rows = db.session.execute(wanted).all()
+    if not rows:
+        if number > 1:
+            raise NotFound
+        return PostPage([], 1, 1)
+    replies = _list_replies(actor, [row[0].id for row in rows])
+    return PostPage(as_views(actor, [row[:4] for row in rows], replies), number, -(-rows[0][4] // PAGE_SIZE))
+
+
+def _list_replies(actor: Actor, parent_ids: Sequence[int]) -> list[PostView]:
+    wanted = readable_posts(actor).where(Post.parent_id.in_(parent_ids)).order_by(Post.id)
+    return as_views(actor, db.session.execute(wanted).all())
+
+
+def desk_view(actor: Actor, subject: Subject) -> DeskView:
+    """What this actor may write about a subject that the caller was allowed to load."""
+    team_id = find_team_id(subject.id) if actor.scopes("team_member") else None
+    return DeskView(
+        subject_id=subject.id,
+        endpoint=kind_of(subject.kind).endpoint,
+        title=subject.title,
+        slug=slug(subject.title),
+        voices=list_voices(actor, subject),
+        may_begin=can_begin(actor, subject),
+        may_note=can_note(actor, subject, team_id),
+        is_signed_in=actor.is_signed_in,
+    )
+
+
+def thread_view(actor: Actor, subject: Subject, number: int = 1) -> ThreadView:
+    """The conversation about a subject that the caller was allowed to load."""
+    return ThreadView(
+        page=page_posts(actor, subject.id, number),
+        count=find_tally(subject.id).posts,
+        desk=desk_view(actor, subject),
+    )
+
+
+def number_of_page(actor: Actor, post: Post) -> int:
+    """The page on which this actor finds a post."""
+    root_id = post.parent_id or post.id
+    earlier = db.session.scalar(
+        select(func.count(Post.id))
+        .join(Post.thread)
+        .join(Thread.subject)
+        .where(Post.thread_id == post.thread_id, Post.parent_id.is_(None), Post.id < root_id, visible_posts(actor))
+    )
+    return (earlier or 0) // PAGE_SIZE + 1
+
+
+def find_last_post_id(actor: Actor, subject_id: int, person_id: int | None = None) -> int | None:
+    """The newest post about a subject that this actor may see, of this person when one is given."""
+    newest = (
+        select(Post.id)
+        .join(Post.thread)
+        .join(Thread.subject)
+        .where(Thread.subject_id == subject_id, visible_posts(actor))
+        .order_by(Post.id.desc())
+        .limit(1)
+    )
+    return db.session.scalar(newest if person_id is None else newest.where(Post.person_id == person_id))
+
+
+def list_recent_posts(actor: Actor, subject_id: int, limit: int) -> list[PostView]:
+    """The newest posts about a subject, newest first; those withdrawn or hidden are passed over."""
+    wanted = (
+        readable_posts(actor)
+        .where(Thread.subject_id == subject_id, Post.withdrawn_at.is_(None), Post.hidden_at.is_(None))
+        .order_by(Post.id.desc())
+        .limit(limit)
+    )
+    return as_views(actor, db.session.execute(wanted).all())

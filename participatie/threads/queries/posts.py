@@ -1,0 +1,77 @@
+"""Single posts, and the one condition for reading any."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import contains_eager
+
+from participatie.kernel.access import Actor
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import visible_to
+from participatie.teams.models import Responsibility
+from participatie.threads.models import PendingPost, Post, PostKind, PostVersion, Thread
+
+LARGEST_ID = 2**63 - 1
+
+
+def visible_posts(actor: Actor) -> ColumnElement[bool]:
+    """The one condition for reading posts, on Post, Thread and Subject joined.
+
+    A note is for who is now in the responsible team, and for nobody else: not for the platform, a moderator, or its
+    writer after leaving. Withdrawn and hidden posts keep their place; who shows them leaves the text out.
+    """
+    public = Post.kind != PostKind.NOTE
+    teams = actor.scopes("team_member")
+    if not teams:
+        return and_(visible_to(actor), public)
+    responsible = select(Responsibility.subject_id).where(Responsibility.until.is_(None), Responsibility.team_id.in_(teams))
+    return and_(visible_to(actor), or_(public, Thread.subject_id.in_(responsible)))
+
+
+def get_post(actor: Actor, post_id: int) -> Post:
+    """The post with this id, if this actor may see it. Its thread and subject are loaded."""
+    found = None
+    if 0 < post_id <= LARGEST_ID:
+        found = db.session.scalar(
+            select(Post)
+            .join(Post.thread)
+            .join(Thread.subject)
+            .where(Post.id == post_id, visible_posts(actor))
+            .options(contains_eager(Post.thread).contains_eager(Thread.subject))
+        )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_versions(post: Post) -> Sequence[PostVersion]:
+    """The earlier texts of a post that the caller was allowed to load, newest first; none when it cannot be read."""
+    if not post.is_readable:
+        raise NotFound
+    wanted = select(PostVersion).where(PostVersion.post_id == post.id).order_by(PostVersion.version.desc())
+    return db.session.scalars(wanted).all()
+
+
+def find_team_id(subject_id: int) -> int | None:
+    """The team that answers for a subject now."""
+    return db.session.scalar(
+        select(Responsibility.team_id).where(Responsibility.subject_id == subject_id, Responsibility.until.is_(None))
+    )
+
+
+def get_team_id(actor: Actor, subject: Subject) -> int:
+    """The team that answers for a subject, for somebody who is in it; for others there is no such thing."""
+    team_id = find_team_id(subject.id)
+    if team_id is None or not actor.holds("team_member", team_id):
+        raise NotFound
+    return team_id
+
+
+def get_pending(key: str) -> PendingPost:
+    """What waits for a confirmation under this key."""
+    found = db.session.get(PendingPost, key)
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,115 @@
+"""What a page shows of a post: plain values, the text left out where it may not be read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import aliased, contains_eager
+
+from participatie.accounts.models import Person
+from participatie.kernel.access import Actor
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.subjects.models import Subject
+from participatie.threads.models import Post, Thread
+from participatie.threads.permissions import can_edit, can_reply, can_report, can_withdraw
+from participatie.threads.queries.posts import visible_posts
+
+PostRow = Row[tuple[Post, str | None, str | None, str | None]]
+
+_partner = aliased(Subject)
+_team = aliased(Subject)
+
+
+@dataclass(frozen=True)
+class PostView:
+    """One post as this actor sees it. `html` is safe, and empty when the post is withdrawn or hidden."""
+
+    id: int
+    parent_id: int | None
+    kind: str
+    capacity: str
+    person_name: str
+    partner_name: str
+    team_name: str
+    key: str
+    html: str
+    body: str
+    created_at: datetime
+    edited_at: datetime | None
+    is_note: bool = False
+    is_withdrawn: bool = False
+    is_hidden: bool = False
+    may_reply: bool = False
+    may_edit: bool = False
+    may_withdraw: bool = False
+    may_report: bool = False
+    replies: tuple["PostView", ...] = field(default=())
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of its subject."""
+        return f"bericht-{self.id}"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a text to read."""
+        return not (self.is_withdrawn or self.is_hidden)
+
+
+def readable_posts(actor: Actor) -> Select[tuple[Post, str | None, str | None, str | None]]:
+    """The posts this actor may see, with the names of writer, partner and team: one statement, no loading later."""
+    return (
+        select(Post, Person.display_name, _partner.title, _team.title)
+        .join(Post.thread)
+        .join(Thread.subject)
+        .outerjoin(Person, Person.id == Post.person_id)
+        .outerjoin(_partner, _partner.id == Post.partner_id)
+        .outerjoin(_team, _team.id == Post.team_id)
+        .where(visible_posts(actor))
+        .options(contains_eager(Post.thread).contains_eager(Thread.subject))
+    )
+
+
+def as_views(actor: Actor, rows: Iterable[PostRow], replies: Sequence[PostView] = ()) -> list[PostView]:
+    """The rows as this actor sees them, each with its replies."""
+    by_parent: dict[int, list[PostView]] = {}
+    for reply in replies:
+        by_parent.setdefault(reply.parent_id or 0, []).append(reply)
+    return [_as_view(actor, row, tuple(by_parent.get(row[0].id, ()))) for row in rows]
+
+
+def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostView:
+    post, person_name, partner_name, team_name = row
+    return PostView(
+        id=post.id,
+        parent_id=post.parent_id,
+        kind=post.kind,
+        capacity=post.capacity,
+        person_name=person_name or "",
+        partner_name=partner_name or "",
+        team_name=team_name or "",
+        key=str(post.partner_id or post.person_id or 0),
+        html=post.html if post.is_readable else "",
+        body=post.body if post.is_readable else "",
+        created_at=post.created_at,
+        edited_at=post.edited_at if post.is_readable else None,
+        is_note=post.is_note,
+        is_withdrawn=post.withdrawn_at is not None,
+        is_hidden=post.hidden_at is not None,
+        may_reply=can_reply(actor, post.thread.subject, post),
+        may_edit=can_edit(actor, post),
+        may_withdraw=can_withdraw(actor, post),
+        may_report=can_report(actor, post),
+        replies=replies,
+    )
+
+
+def get_post_view(actor: Actor, subject_id: int, post_id: int) -> PostView:
+    """One post about this subject as this actor sees it, without its replies."""
+    wanted = readable_posts(actor).where(Post.id == post_id, Thread.subject_id == subject_id)
+    row = db.session.execute(wanted).one_or_none()
+    if row is None:
+        raise NotFound
+    return as_views(actor, [row])[0]

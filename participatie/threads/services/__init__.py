@@ -1,0 +1,16 @@
+"""What people do in conversations."""
+
+from participatie.threads.services.pending import forget_pending, keep_pending, place_pending
+from participatie.threads.services.posts import edit, hide_post, note, show_post, withdraw, write
+
+__all__ = [
+    "edit",
+    "forget_pending",
+    "hide_post",
+    "keep_pending",
+    "note",
+    "place_pending",
+    "show_post",
+    "withdraw",
+    "write",
+]
