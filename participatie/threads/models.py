@@ -3,7 +3,8 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from markupsafe import Markup
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, event, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
@@ -89,9 +90,22 @@ class Post(Base):
         return self.withdrawn_at is None and self.hidden_at is None
 
     @property
+    def safe_html(self) -> Markup:
+        """The rendering, as a page may show it; it was cleaned when it was saved."""
+        return Markup(self.html)
+
+    @property
     def anchor(self) -> str:
         """Where it stands on the page of its subject."""
         return f"bericht-{self.id}"
+
+
+@event.listens_for(Post, "before_update")
+def refuse_another_voice(_mapper: object, _connection: object, post: Post) -> None:
+    """The stamp is for good: whatever code runs, it may only forget who the person was."""
+    changed = [name for name in ("partner_id", "team_id", "capacity") if inspect(post).attrs[name].history.has_changes()]
+    if changed or (post.person_id is not None and inspect(post).attrs.person_id.history.has_changes()):
+        raise ValueError("the voice of a post does not change")
 
 
 class PostVersion(Base):
@@ -106,6 +120,11 @@ class PostVersion(Base):
     body: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     replaced_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def safe_html(self) -> Markup:
+        """The rendering, as a page may show it; it was cleaned when it was saved."""
+        return Markup(self.html)
 
 
 class PendingPost(Base):

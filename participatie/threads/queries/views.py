@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from markupsafe import Markup
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased, contains_eager
 
@@ -14,7 +15,7 @@ from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject
 from participatie.threads.models import Post, Thread
 from participatie.threads.permissions import can_edit, can_reply, can_report, can_withdraw
-from participatie.threads.queries.posts import visible_posts
+from participatie.threads.queries.posts import LARGEST_ID, visible_posts
 
 PostRow = Row[tuple[Post, str | None, str | None, str | None]]
 
@@ -34,7 +35,7 @@ class PostView:
     partner_name: str
     team_name: str
     key: str
-    html: str
+    html: Markup
     body: str
     created_at: datetime
     edited_at: datetime | None
@@ -91,7 +92,7 @@ def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostV
         partner_name=partner_name or "",
         team_name=team_name or "",
         key=str(post.partner_id or post.person_id or 0),
-        html=post.html if post.is_readable else "",
+        html=post.safe_html if post.is_readable else Markup(),
         body=post.body if post.is_readable else "",
         created_at=post.created_at,
         edited_at=post.edited_at if post.is_readable else None,
@@ -109,7 +110,7 @@ def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostV
 def get_post_view(actor: Actor, subject_id: int, post_id: int) -> PostView:
     """One post about this subject as this actor sees it, without its replies."""
     wanted = readable_posts(actor).where(Post.id == post_id, Thread.subject_id == subject_id)
-    row = db.session.execute(wanted).one_or_none()
+    row = db.session.execute(wanted).one_or_none() if 0 < post_id <= LARGEST_ID else None
     if row is None:
         raise NotFound
     return as_views(actor, [row])[0]
