@@ -1,4 +1,4 @@
-"""Reports and rulings."""
+"""Reports and rulings, and when whom was told about what."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -43,10 +43,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ruling")),
     )
     op.create_index("ix_ruling_subject_id_post_id", "ruling", ["subject_id", "post_id"], unique=False)
-    # ### end Alembic commands ###
+    op.create_table(
+        "notice",
+        sa.Column("subject_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("answer_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("move_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("assigned_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("muted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_notice_person_id")),
+        sa.ForeignKeyConstraint(["subject_id"], ["subject.id"], name=op.f("fk_notice_subject_id")),
+        sa.PrimaryKeyConstraint("subject_id", "person_id", name=op.f("pk_notice")),
+    )
+    op.create_index(op.f("ix_notice_person_id"), "notice", ["person_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("notice")
     op.drop_table("ruling")
     op.drop_table("report")
-    # ### end Alembic commands ###

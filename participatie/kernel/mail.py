@@ -146,6 +146,9 @@ def as_message(mail: OutboxMail, letter: Letter) -> EmailMultiAlternatives:
         "Auto-Submitted": "auto-generated",
         "Content-Language": mail.language,
     }
+    if stop_path := mail.values.get("stop_path"):
+        headers["List-Unsubscribe"] = f"<{current_app.config['BASE_URL']}{stop_path}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(letter.subject, letter.text, to=[mail.to_address], headers=headers)
     message.attach_alternative(letter.html, "text/html")
     return message

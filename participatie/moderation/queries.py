@@ -124,7 +124,7 @@ def _appealed() -> list[Case]:
             post_id=ruling.post_id,
             title=title,
             excerpt=excerpt(body or lead),
-            since=ruling.appealed_at,
+            since=ruling.appealed_at or ruling.created_at,
             reason=excerpt(ruling.appeal),
             is_appeal=True,
         )
@@ -175,15 +175,16 @@ def get_own_ruling(actor: Actor, ruling_id: int) -> OwnRuling:
     row = db.session.execute(_rulings().where(Ruling.id == ruling_id)).one_or_none()
     if row is None or not can_read_ruling(actor, row[1], row[2]):
         raise NotFound
-    return OwnRuling(*row)
+    return OwnRuling(row[0], row[1], row[2])
 
 
 def list_own_rulings(actor: Actor) -> list[OwnRuling]:
     """The rulings about what the actor wrote, newest first."""
     own = or_(Post.person_id == actor.id, and_(Ruling.post_id.is_(None), Subject.creator_id == actor.id))
-    return [OwnRuling(*row) for row in db.session.execute(_rulings().where(own).order_by(Ruling.id.desc()).limit(LIMIT))]
+    wanted = _rulings().where(own).order_by(Ruling.id.desc()).limit(LIMIT)
+    return [OwnRuling(row[0], row[1], row[2]) for row in db.session.execute(wanted)]
 
 
-def _rulings() -> Select[tuple[Ruling, Subject, Post]]:
+def _rulings() -> Select[Ruling, Subject, Post]:
     joined = select(Ruling, Subject, Post).join(Subject, Subject.id == Ruling.subject_id)
     return joined.outerjoin(Post, Post.id == Ruling.post_id)

@@ -161,8 +161,12 @@ def post_form(desk: DeskView, posts: list[PostView]) -> PostForm:
 @bp.app_template_global()
 def thread_urls(desk: DeskView) -> Callable[[int], str]:
     """From the number of a page of the conversation to its address on the page of the subject."""
-    place = {"subject_id": desk.subject_id, "slug": desk.slug}
-    return lambda number: url_for(desk.endpoint, **place, pagina=number if number > 1 else None, _anchor="gesprek")
+
+    def address(number: int) -> str:
+        wanted = number if number > 1 else None
+        return url_for(desk.endpoint, subject_id=desk.subject_id, slug=desk.slug, pagina=wanted, _anchor="gesprek")
+
+    return address
 
 
 @bp.app_template_global()

@@ -26,9 +26,7 @@ from participatie.threads.models import Post
 from tests.conftest import refuse_sql_while_rendering, settings_for
 from tests.factories.people import actor_of, make_person
 
-PLAIN = Kind(
-    "plain", "onderwerp", "onderwerpen", "bulb", "river", "plain.detail", (State("idea", "idee"),), on_map=False
-)
+PLAIN = Kind("plain", "onderwerp", "onderwerpen", "bulb", "river", "plain.detail", (State("idea", "idee"),), on_map=False)
 PAGE = """{% extends "layouts/aside.html" %}{% from "threads/_thread.html" import thread %}
 {% block title %}{{ title }}{% endblock %}{% block main %}<h1>{{ title }}</h1>{{ thread(view) }}{% endblock %}"""
 

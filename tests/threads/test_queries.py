@@ -21,14 +21,31 @@ def make_many(topic, count, replies=0):
     """Many posts at once, each with so many replies."""
     first = make_post(topic)
     rows = [
-        Post(thread_id=first.thread_id, kind="comment", body="b", html="<p>b</p>", person_id=first.person_id, capacity="resident", created_at=first.created_at)
+        Post(
+            thread_id=first.thread_id,
+            kind="comment",
+            body="b",
+            html="<p>b</p>",
+            person_id=first.person_id,
+            capacity="resident",
+            created_at=first.created_at,
+        )
         for _ in range(count - 1)
     ]
     db.session.add_all(rows)
     db.session.flush()
     for row in [first, *rows]:
         db.session.add_all(
-            Post(thread_id=first.thread_id, parent_id=row.id, kind="comment", body="r", html="<p>r</p>", person_id=first.person_id, capacity="resident", created_at=first.created_at)
+            Post(
+                thread_id=first.thread_id,
+                parent_id=row.id,
+                kind="comment",
+                body="r",
+                html="<p>r</p>",
+                person_id=first.person_id,
+                capacity="resident",
+                created_at=first.created_at,
+            )
             for _ in range(replies)
         )
     db.session.flush()
@@ -166,4 +183,3 @@ def test_earlier_texts_of_a_post_without_text_do_not_exist():
     services.withdraw(actor_of(writer), post)
     with pytest.raises(NotFound):
         queries.list_versions(post)
-

@@ -94,7 +94,8 @@ def test_a_speaker_who_lost_the_role_speaks_and_edits_no_more():
         services.write(without, topic, "Nog iets", voice_key=f"partner-{partner.id}")
 
 
-def test_higher_floors_give_makers_their_voice():
+def test_higher_floors_give_makers_their_voice(monkeypatch):
+    monkeypatch.setattr(voices, "_registered", [])
     person = make_person()
     topic = make_topic(by=person)
 
@@ -322,8 +323,10 @@ def test_who_hides_which_post(who, kind, may):
     writer, member, moderator = make_person(), make_person(), make_person(None, None, "moderator")
     topic = make_topic()
     make_team_of(topic, member)
-    post = services.note(actor_of(member), topic, "Let op") if kind == "note" else make_post(
-        topic, by=moderator if kind == "own" else writer
+    post = (
+        services.note(actor_of(member), topic, "Let op")
+        if kind == "note"
+        else make_post(topic, by=moderator if kind == "own" else writer)
     )
     people = {"writer": writer, "member": member, "moderator": moderator, "resident": make_person()}
     actor = NOBODY if who == "nobody" else actor_of(people.get(who) or make_person(None, None, who))

@@ -42,7 +42,9 @@ def page_of(topic):
 
 
 def posted(topic):
-    return db.session.scalars(select(Post).join(Post.thread).where(Post.thread.has(subject_id=topic.id)).order_by(Post.id)).all()
+    return db.session.scalars(
+        select(Post).join(Post.thread).where(Post.thread.has(subject_id=topic.id)).order_by(Post.id)
+    ).all()
 
 
 def test_an_empty_conversation_invites(browser):
@@ -141,7 +143,15 @@ def test_sending_a_form_twice_places_one_post(browser):
 def test_fields_that_are_not_in_the_form_are_never_stored(browser):
     topic, person, other = make_topic(), make_person(), make_person()
     browser.sign_in(person)
-    extra = {"person_id": other.id, "partner_id": 1, "team_id": 1, "capacity": "team", "html": "<b>x</b>", "created_at": "2001-01-01", "id": 7}
+    extra = {
+        "person_id": other.id,
+        "partner_id": 1,
+        "team_id": 1,
+        "capacity": "team",
+        "html": "<b>x</b>",
+        "created_at": "2001-01-01",
+        "id": 7,
+    }
     browser.send(page_of(topic), {"body": "Gewoon", **extra}, action=f"/gesprek/{topic.id}")
     post = posted(topic)[0]
     assert (post.person_id, post.partner_id, post.team_id, post.capacity, post.html) == (
@@ -284,7 +294,9 @@ def test_notes_stand_in_the_conversation_for_the_team_only(browser):
             browser.sign_in(person)
         assert "Bel eerst" not in browser.read(page_of(topic)).text
         for path in ("", "/versies", "/bewerken", "/intrekken"):
-            assert browser.get(f"/gesprek/bericht/{note.id}{path}").status_code in ((404,) if path in ("", "/versies") or person else (302,))
+            assert browser.get(f"/gesprek/bericht/{note.id}{path}").status_code in (
+                (404,) if path in ("", "/versies") or person else (302,)
+            )
         assert browser.get(f"/gesprek/{topic.id}/nieuwste").headers["Location"].startswith("/gewoon/")
     assert browser.get(f"/gesprek/{topic.id}/notitie").status_code == 404
 
@@ -294,7 +306,12 @@ def test_what_one_may_not_see_answers_as_what_does_not_exist(browser):
     post = make_post(topic)
     subjects.hide(SYSTEM, topic)
     browser.sign_in(make_person())
-    for path in (f"/gesprek/{topic.id}", f"/gesprek/{topic.id}/nieuwste", f"/gesprek/bericht/{post.id}", f"/gesprek/bericht/{post.id}/versies"):
+    for path in (
+        f"/gesprek/{topic.id}",
+        f"/gesprek/{topic.id}/nieuwste",
+        f"/gesprek/bericht/{post.id}",
+        f"/gesprek/bericht/{post.id}/versies",
+    ):
         gone = re.sub(r"\d+", "9999999", path)
         there, nowhere = browser.get(path), browser.get(gone)
         assert (there.status_code, nowhere.status_code) == (404, 404)
@@ -306,8 +323,8 @@ def test_what_one_may_not_see_answers_as_what_does_not_exist(browser):
 def test_code_in_any_text_field_is_shown_and_never_run(browser, text):
     writer = make_person()
     topic = make_topic(text[:120])
-    browser.sign_in(writer)
     make_team_of(topic, writer)
+    browser.sign_in(writer)
     browser.send(page_of(topic), {"body": text}, action=f"/gesprek/{topic.id}")
     post = posted(topic)[0]
     browser.send(page_of(topic), {"body": text}, action=f"/gesprek/{topic.id}/notitie")
@@ -329,7 +346,9 @@ def test_code_in_any_text_field_is_shown_and_never_run(browser, text):
 
 def test_a_visitor_writes_first_and_the_post_waits_for_the_mail(browser):
     topic = make_topic()
-    answer = browser.send(page_of(topic), {"body": "Ik wil helpen", "email": "Nieuw@Voorbeeld.nl"}, action=f"/gesprek/{topic.id}")
+    answer = browser.send(
+        page_of(topic), {"body": "Ik wil helpen", "email": "Nieuw@Voorbeeld.nl"}, action=f"/gesprek/{topic.id}"
+    )
     assert answer.status_code == 302
     assert posted(topic) == []
     assert "Ik wil helpen" not in browser.read(page_of(topic)).text
@@ -341,7 +360,11 @@ def test_a_visitor_writes_first_and_the_post_waits_for_the_mail(browser):
 
 def test_following_the_link_places_the_post_and_leads_to_it(browser):
     topic = make_topic()
-    browser.send(page_of(topic), {"body": "Ik wil helpen", "kind": "question", "email": "nieuw@voorbeeld.nl"}, action=f"/gesprek/{topic.id}")
+    browser.send(
+        page_of(topic),
+        {"body": "Ik wil helpen", "kind": "question", "email": "nieuw@voorbeeld.nl"},
+        action=f"/gesprek/{topic.id}",
+    )
     link = link_in(mails_to("nieuw@voorbeeld.nl")[-1])
     browser.get(link)
     assert posted(topic) == [], "opening a link changes nothing"

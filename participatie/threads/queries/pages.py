@@ -78,7 +78,7 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
             raise NotFound
         return PostPage([], 1, 1)
     replies = _list_replies(actor, [row[0].id for row in rows])
-    return PostPage(as_views(actor, [row[:4] for row in rows], replies), number, -(-rows[0][4] // PAGE_SIZE))
+    return PostPage(as_views(actor, rows, replies), number, -(-rows[0][4] // PAGE_SIZE))
 
 
 def _list_replies(actor: Actor, parent_ids: Sequence[int]) -> list[PostView]:

@@ -17,7 +17,7 @@ from participatie.threads.models import Post, Thread
 from participatie.threads.permissions import can_edit, can_reply, can_report, can_withdraw
 from participatie.threads.queries.posts import LARGEST_ID, visible_posts
 
-PostRow = Row[tuple[Post, str | None, str | None, str | None]]
+PostRow = Row[Post, str, str, str] | Row[Post, str, str, str, int]
 
 _partner = aliased(Subject)
 _team = aliased(Subject)
@@ -59,7 +59,7 @@ class PostView:
         return not (self.is_withdrawn or self.is_hidden)
 
 
-def readable_posts(actor: Actor) -> Select[tuple[Post, str | None, str | None, str | None]]:
+def readable_posts(actor: Actor) -> Select[Post, str, str, str]:
     """The posts this actor may see, with the names of writer, partner and team: one statement, no loading later."""
     return (
         select(Post, Person.display_name, _partner.title, _team.title)
@@ -82,7 +82,7 @@ def as_views(actor: Actor, rows: Iterable[PostRow], replies: Sequence[PostView] 
 
 
 def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostView:
-    post, person_name, partner_name, team_name = row
+    post, person_name, partner_name, team_name = row[:4]
     return PostView(
         id=post.id,
         parent_id=post.parent_id,

@@ -38,7 +38,6 @@ def write(
     parent = find_parent(actor, subject, parent_id)
     post = _add(actor, subject, body, PostKind(kind), voice, parent)
     subjects.note_post(subject.id, 1, post.created_at)
-    _tell_teams(subject, post)
     emit(
         PostWritten(
             by_id=actor.id,
@@ -51,6 +50,7 @@ def write(
             parent_id=post.parent_id,
         )
     )
+    _tell_teams(subject, post)
     return post
 
 
@@ -140,7 +140,9 @@ def _held_voice(actor: Actor, subject: Subject, key: str) -> Voice:
     for voice in queries.list_voices(actor, subject):
         if voice.key == key:
             return voice
-    raise Refused(_("Kies namens wie je schrijft. Je kunt niet (meer) namens deze partner of dit team schrijven."), field="voice")
+    raise Refused(
+        _("Kies namens wie je schrijft. Je kunt niet (meer) namens deze partner of dit team schrijven."), field="voice"
+    )
 
 
 def _add(actor: Actor, subject: Subject, body: str, kind: PostKind, voice: Voice, parent: Post | None) -> Post:
