@@ -37,7 +37,7 @@ def tell_answered(subject_id: int, post_id: int, parent_id: int | None, by_id: i
     if subject is None:
         return
     locked_tally(subject.id)
-    values = {"post_id": post_id, "speaker": _speaker(post_id)}
+    speaker = _speaker(post_id)
     makers = makers_of(subject) - {by_id}
     asked_by = queries.find_writer_id(parent_id)
     asker = ({asked_by} if asked_by else set()) - makers - {by_id}
@@ -50,7 +50,7 @@ def tell_answered(subject_id: int, post_id: int, parent_id: int | None, by_id: i
         ),
     ]
     for why, people in groups:
-        for notice in _mail(subject, "answered", why, people, **values):
+        for notice in _mail(subject, "answered", why, people, post_id=post_id, speaker=speaker):
             notice.answer_told_at = now()
 
 
@@ -148,7 +148,6 @@ def _mail(
     subject: Subject, template: str, why: str, people: Iterable[Told], stop_about: Subject | None = None, **values: Plain
 ) -> Sequence[Notice]:
     """Write one mail to each of these people. Gives what is remembered about each, made where it was not there."""
-    place = {"endpoint": kind_of(subject.kind).endpoint, "subject_id": subject.id, "slug": slug(subject.title)}
     about = stop_about or subject
     notices = []
     for person, notice in people:
@@ -156,7 +155,9 @@ def _mail(
             person.email,
             f"notifications/{template}",
             person.language,
-            **place,
+            endpoint=kind_of(subject.kind).endpoint,
+            subject_id=subject.id,
+            slug=slug(subject.title),
             title=subject.title,
             kind=subject.kind,
             why=why,
