@@ -84,7 +84,10 @@ def finish(response: Response) -> Response:
         return response
     key = _receipt_key()
     try:
-        if key and response.status_code in (302, 303) and not receipts.find_location(key):
+        if key and response.status_code in (302, 303):
+            if location := receipts.find_location(key):
+                database.roll_back()  # the same form was sent twice at once, and the other one was first
+                return redirect(location)
             receipts.keep(key, response.headers["Location"])
         database.commit()
     except IntegrityError:

@@ -2,16 +2,21 @@
 
 from flask import Flask, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import header, sections
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
 from participatie.moderation import queries
 from participatie.moderation.permissions import can_moderate
+from participatie.subjects.wording import name_events
 
 
 def init_app(app: Flask) -> None:
-    """Register the section and the link."""
+    """Register the words, the section and the link."""
+    name_events(
+        {"Reported": _l("gemeld"), "Ruled": _l("uitspraak van een moderator"), "Appealed": _l("bezwaar tegen een uitspraak")}
+    )
     sections.register(own_rulings)
     header.register_link(work_of_moderators)
 

@@ -1,14 +1,26 @@
-"""Nightly work of conversations."""
+"""Words for what happens in conversations, and their nightly work."""
 
 from flask import Flask
+from flask_babel import lazy_gettext as _l
 
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.subjects.wording import name_events
 from participatie.threads import services
 
 
 def init_app(app: Flask) -> None:
-    """Nothing of the application itself: importing this file makes the job known."""
+    """Name the events. Importing this file makes the nightly job known."""
+    name_events(
+        {
+            "PostWritten": _l("bericht geplaatst"),
+            "NoteWritten": _l("notitie voor het team"),
+            "PostEdited": _l("bericht bewerkt"),
+            "PostWithdrawn": _l("bericht ingetrokken"),
+            "PostHidden": _l("bericht verborgen"),
+            "PostShown": _l("bericht weer zichtbaar"),
+        }
+    )
 
 
 @nightly

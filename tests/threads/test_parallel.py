@@ -101,7 +101,11 @@ def test_a_failure_halfway_leaves_nothing_behind(own_app, monkeypatch):
     db.session.commit()
     client = own_app.test_client().sign_in(person)
     own_app.config["PROPAGATE_BUGS"] = False
-    for place, name in ((services.posts.teams, "note_post"), (services.posts, "emit"), (notifications.queries, "find_public_subject")):
+    for place, name in (
+        (services.posts.teams, "note_post"),
+        (services.posts, "emit"),
+        (notifications.queries, "find_public_subject"),
+    ):
         before = (counted(Post), counted(Thread), find_tally(topic.id).posts)
         with monkeypatch.context() as fault:
 
