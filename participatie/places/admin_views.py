@@ -17,13 +17,13 @@ from participatie.places.gazetteer_file import read_gazetteer
 from participatie.places.labels import LEVELS, OUTCOMES, TONES
 from participatie.places.report import Outcome, Report, ReportLine
 
-bp = Blueprint("places_admin", __name__, url_prefix="/beheer")
+bp = Blueprint("places_admin", __name__, url_prefix="/beheer/gebieden")
 
 _TOLD = [outcome for outcome in Outcome if outcome is not Outcome.UNCHANGED]
 _SHOWN = 300
 
 
-@bp.route("/gebieden", methods=["GET", "POST"])
+@bp.route("", methods=["GET", "POST"])
 @for_role("administrator")
 def areas() -> Answer:
     """The areas there are, and a file with new ones."""
@@ -31,12 +31,10 @@ def areas() -> Answer:
     if form.validate_on_submit() and (key := _kept(form, read_areas)):
         return redirect(url_for("places_admin.preview_areas", key=key))
     facts = queries.atlas().facts
-    return page(
-        "places/admin_areas.html", form=form, staff_nav=_nav("areas"), rows=[_area_row(fact, facts) for fact in facts.values()]
-    )
+    return page("places/admin_areas.html", form=form, rows=[_area_row(fact, facts) for fact in facts.values()])
 
 
-@bp.get("/gebieden/proef/<key>")
+@bp.get("/proef/<key>")
 @for_role("administrator")
 def preview_areas(key: str) -> Answer:
     """What importing this file would do."""
@@ -44,7 +42,7 @@ def preview_areas(key: str) -> Answer:
     return _report_page(report, "areas", url_for("places_admin.import_areas", key=key))
 
 
-@bp.post("/gebieden/proef/<key>")
+@bp.post("/proef/<key>")
 @for_role("administrator")
 def import_areas(key: str) -> Answer:
     """Import the file that was tried."""
@@ -64,7 +62,7 @@ def addresses() -> Answer:
     if form.validate_on_submit() and (key := _kept(form, read_gazetteer)):
         return redirect(url_for("places_admin.preview_addresses", key=key))
     streets, houses = queries.count_gazetteer()
-    return page("places/admin_addresses.html", form=form, staff_nav=_nav("addresses"), streets=streets, houses=houses)
+    return page("places/admin_addresses.html", form=form, streets=streets, houses=houses)
 
 
 @bp.get("/adressen/proef/<key>")
@@ -103,19 +101,11 @@ def _margin_m() -> float:
     return float(current_app.config["PLACE_MARGIN_M"])
 
 
-def _nav(current: str) -> list[dict[str, object]]:
-    labels = {"areas": _("Gebieden"), "addresses": _("Adressen")}
-    return [
-        {"label": label, "url": url_for(f"places_admin.{part}"), "is_current": part == current}
-        for part, label in labels.items()
-    ]
-
-
 def _report_page(report: Report, about: str, apply_url: str, status: int = 200) -> Answer:
     return page(
         "places/admin_report.html",
         status,
-        staff_nav=_nav(about),
+        about=about,
         counts=[(OUTCOMES[outcome], TONES[outcome], number) for outcome, number in report.counts],
         lines=[(line, OUTCOMES[line.outcome], TONES[line.outcome]) for line in _refused_first(report)],
         is_cut=len(report.of(_TOLD, _SHOWN + 1)) > _SHOWN,

@@ -65,14 +65,14 @@ def test_a_file_that_changes_nothing_says_so(administrator):
 
 def test_addresses_are_tried_first_and_then_carried_out(administrator):
     make_municipality()
-    preview = upload(administrator, "/beheer/adressen", ADDRESSES, "adressen.csv").headers["Location"]
+    preview = upload(administrator, "/beheer/gebieden/adressen", ADDRESSES, "adressen.csv").headers["Location"]
     assert "8 nieuw" in administrator.read(preview).text
     response = administrator.send(preview, action=preview, follow_redirects=True)
     assert "De adressen zijn vervangen: 8 rijen ingelezen." in sentences(response)
     assert queries.count_gazetteer() == (6, 8)
 
 
-@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/adressen"])
+@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/gebieden/adressen"])
 @pytest.mark.parametrize("content", ["", "geen json", "{}", b"\xff\xfe", "[" * 5000])
 def test_a_file_of_another_kind_is_refused_at_its_field(administrator, path, content):
     response = upload(administrator, path, content)
@@ -80,7 +80,7 @@ def test_a_file_of_another_kind_is_refused_at_its_field(administrator, path, con
     assert 'id="file-error"' in response.text
 
 
-@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/adressen"])
+@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/gebieden/adressen"])
 def test_no_file_is_refused_at_its_field(administrator, path):
     response = administrator.send(path)
     assert response.status_code == 422
@@ -88,7 +88,7 @@ def test_no_file_is_refused_at_its_field(administrator, path):
 
 
 @pytest.mark.parametrize("key", ["x", "a" * 22, "..%2f..%2fetc%2fpasswd", "a" * 300])
-@pytest.mark.parametrize("path", ["/beheer/gebieden/proef", "/beheer/adressen/proef"])
+@pytest.mark.parametrize("path", ["/beheer/gebieden/proef", "/beheer/gebieden/adressen/proef"])
 def test_a_file_that_is_not_there_is_not_found(administrator, path, key):
     administrator.read(f"{path}/{key}", status=404)
 
@@ -113,7 +113,7 @@ def test_the_page_of_areas_takes_as_many_statements_for_one_as_for_many(administ
 
 
 @pytest.mark.parametrize(("role", "status"), [(None, 403), ("moderator", 403), ("team_member", 403), ("administrator", 200)])
-@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/adressen"])
+@pytest.mark.parametrize("path", ["/beheer/gebieden", "/beheer/gebieden/adressen"])
 def test_only_an_administrator_comes_in(app, browser, role, status, path):
     roles = [("team_member", make_team().id)] if role == "team_member" else [role] if role else []
     browser.sign_in(make_person(None, None, *roles)).read(path, status=status)
