@@ -3,13 +3,16 @@
 import sys
 
 import click
+from flask import Flask
 from flask.cli import FlaskGroup, with_appcontext
 
 from participatie.app import create_app
 from participatie.founding import found
 from participatie.kernel.access import SYSTEM
+from participatie.kernel.configuration import configure
 from participatie.kernel.db import unit_of_work
-from participatie.kernel.settings import BadSetting
+from participatie.kernel.doctor import examine, inspect
+from participatie.kernel.settings import BadSetting, as_markdown, read_settings
 
 
 class Commands(FlaskGroup):
@@ -38,3 +41,24 @@ def init(name: str, place_name: str, contact_email: str) -> None:
     with unit_of_work():
         for line in found(SYSTEM, name, place_name, contact_email):
             click.echo(line)
+
+
+@main.command("doctor", with_appcontext=False)
+def doctor() -> None:
+    """Name every weak or missing setting with its fix. Answers 1 when production could not start."""
+    bare = Flask("participatie")
+    configure(bare, read_settings())
+    findings = examine(bare)
+    if bare.config["MODE"] != "production" or not any(finding.fatal for finding in findings):
+        findings += inspect(create_app())
+    for finding in findings:
+        click.echo(f"{'FATAL  ' if finding.fatal else 'notice '} {finding.problem} {finding.fix}")
+    if not findings:
+        click.echo("Nothing to mend.")
+    sys.exit(1 if any(finding.fatal for finding in findings) else 0)
+
+
+@main.command("settings", with_appcontext=False)
+def settings() -> None:
+    """Print the page that documents all settings."""
+    click.echo(as_markdown(), nl=False)

@@ -52,7 +52,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("TRUSTED_HOSTS", (), _words, "Host names that may be asked for besides the one in BASE_URL."),
     Setting("PROXIES", 0, int, "How many trusted proxies stand in front and set X-Forwarded-*."),
     Setting("PROCESSES", 1, int, "Web processes that share the database. More than 1 needs PostgreSQL."),
-    Setting("MAIL_SERVER", "", str, "SMTP host. Empty: mail is kept on the mailbox page (demo) or in files."),
+    Setting("MAIL_SERVER", "", str, "SMTP host. Empty: the demo keeps mail on its mailbox page; in production mail waits."),
     Setting("MAIL_PORT", 25, int, "SMTP port."),
     Setting("MAIL_USERNAME", "", str, "SMTP user, if the server asks for one."),
     Setting("MAIL_PASSWORD", "", str, "SMTP password."),
@@ -103,3 +103,28 @@ def read_settings(environ: Mapping[str, str] | None = None) -> dict[str, Value]:
 def sqlite_url(folder: Path) -> str:
     """The address of the embedded database in this folder."""
     return f"sqlite:///{(folder / 'participatie.sqlite').resolve()}"
+
+
+def as_markdown() -> str:
+    """The page docs/how-to/settings.md: every setting, as this table has it."""
+    rows = [f"| `{PREFIX}{one.name}` | {_shown(one)} | {one.meaning} |" for one in SETTINGS]
+    return "\n".join((*_PAGE, *rows, ""))
+
+
+def _shown(setting: Setting) -> str:
+    if setting.default is DEFAULT_SECRET:
+        return "only for the demo"
+    value = ",".join(setting.default) if isinstance(setting.default, tuple) else str(setting.default)
+    return f"`{value.lower() if isinstance(setting.default, bool) else value}`" if value else ""
+
+
+_PAGE = (
+    "# Settings",
+    "",
+    "All settings come from the environment. A name that starts with the prefix but is not in this list is refused, for it",
+    "is a typing error. `participatie doctor` names every weak or missing setting with its fix; production does not start",
+    "while a fatal one is left. This page is made by `participatie settings > docs/how-to/settings.md`.",
+    "",
+    "| name | when unset | what it does |",
+    "| --- | --- | --- |",
+)

@@ -95,7 +95,7 @@ def test_ten_guesses_a_quarter(browser, staff):
 
 
 @pytest.mark.parametrize(
-    "foul", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "///evil.example"]
+    "foul", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:x", "///evil.example"]
 )
 def test_the_second_step_never_leads_away(browser, app, staff, foul):
     """A30."""

@@ -1,0 +1,124 @@
+"""The doctor names what is weak, with its fix; the page of settings is that of the table."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from participatie.app import create_app
+from participatie.kernel import doctor
+from participatie.kernel.db import db
+from participatie.kernel.settings import SETTINGS, BadSetting, as_markdown, read_settings
+from tests.conftest import settings_for
+
+ROOT = Path(__file__).parents[2]
+SOUND = {
+    "MODE": "production",
+    "SECRET_KEY": "x" * 40,
+    "BASE_URL": "https://participatie.example",
+    "MAIL_SERVER": "mail.example",
+    "MAIL_SENDER": "doemee@example",
+    "BASEMAP": "boundaries",
+    "LANGUAGES": ("nl",),
+    "TESTING": True,
+}
+
+
+def problems(findings):
+    return [finding.problem for finding in findings]
+
+
+@pytest.fixture
+def sound(database_url, tmp_path):
+    """An application with nothing to mend."""
+    app = create_app({**SOUND, "DATABASE_URL": database_url, "DATA_FOLDER": str(tmp_path)})
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def test_a_sound_production_has_nothing_to_mend(sound):
+    assert problems(doctor.examine(sound) + doctor.inspect(sound)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word", "fatal"),
+    [
+        ("SECRET_KEY", "short", "short", True),
+        ("SECRET_KEY", "only-for-a-demo-on-this-machine", "everybody knows", True),
+        ("MODE", "prod", "MODE", True),
+        ("BASE_URL", "http://participatie.example", "https", True),
+        ("WORKER", "none", "WORKER", True),
+        ("MAIL_SERVER", "", "mail server", False),
+        ("MAIL_STARTTLS", False, "unencrypted", False),
+        ("STAFF_SECOND_FACTOR", "optional", "second factor", False),
+        ("PROCESSES", 4, "rate limits", False),
+        ("MODE", "demo", "Demo", False),
+    ],
+)
+def test_each_weak_setting_is_named(sound, name, value, word, fatal):
+    sound.config[name] = value
+    found = [finding for finding in doctor.examine(sound) if word in finding.problem]
+    assert [finding.fatal for finding in found] == [fatal]
+    assert found[0].fix
+
+
+def test_production_does_not_start_with_a_fatal_finding(tmp_path):
+    with pytest.raises(BadSetting, match="everybody knows"):
+        create_app({"MODE": "production", "DATA_FOLDER": str(tmp_path)})
+
+
+def test_a_database_of_an_older_version_is_found(tmp_path):
+    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'empty.sqlite'}"))
+    assert "The tables are not those of this version." in problems(doctor.inspect(app))
+    with app.app_context():
+        db.engine.dispose()
+
+
+def test_a_database_that_is_away_is_found(tmp_path):
+    app = create_app({**settings_for(tmp_path, "postgresql+psycopg://nobody@127.0.0.1:9/none?connect_timeout=2")})
+    assert any("does not answer" in problem for problem in problems(doctor.inspect(app)))
+
+
+def test_missing_base_map_queue_and_languages_are_found(sound):
+    sound.config.update(BASEMAP="pmtiles", REDIS_URL="redis://127.0.0.1:9/0", WORKER="separate", LANGUAGES=("nl", "xx"))
+    found = " ".join(problems(doctor.inspect(sound)))
+    for word in ("base map", "Redis", "worker", "language xx"):
+        assert word in found
+
+
+def run(command, tmp_path, **settings):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PARTICIPATIE_")}
+    environment |= {"PYTHONPATH": str(ROOT), "PARTICIPATIE_DATA_FOLDER": str(tmp_path)}
+    environment |= {f"PARTICIPATIE_{name}": value for name, value in settings.items()}
+    return subprocess.run(
+        [sys.executable, "-m", "participatie", command], env=environment, cwd=ROOT, capture_output=True, text=True
+    )
+
+
+def test_the_command_prints_each_finding_with_its_fix_and_answers_one(tmp_path):
+    done = run("doctor", tmp_path, MODE="production")
+    assert done.returncode == 1, done.stderr
+    assert "FATAL   The secret is the one everybody knows. Set PARTICIPATIE_SECRET_KEY" in done.stdout
+
+
+def test_a_typing_error_in_a_name_is_a_sentence(tmp_path):
+    done = run("doctor", tmp_path, MAIL_SEVER="x")
+    assert done.returncode == 2
+    assert "Unknown setting PARTICIPATIE_MAIL_SEVER" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_page_of_settings_is_the_table():
+    assert (ROOT / "docs/how-to/settings.md").read_text() == as_markdown()
+    assert all(f"`PARTICIPATIE_{setting.name}`" in as_markdown() for setting in SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PROCESSES", "many"), ("MAIL_STARTTLS", "perhaps"), ("STAFF_SECOND_FACTOR", "maybe")]
+)
+def test_a_value_that_cannot_be_read_is_named(name, value):
+    with pytest.raises(BadSetting, match=name):
+        read_settings({f"PARTICIPATIE_{name}": value})
