@@ -10,7 +10,6 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from tests.factories.people import actor_of, make_person
 
-
 ORGANISATIONS = [
     "Gemeente",
     "GEMEENTE",
