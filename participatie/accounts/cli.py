@@ -9,7 +9,7 @@ from flask.cli import AppGroup
 from participatie.accounts import queries, services
 from participatie.accounts.addresses import normal_address
 from participatie.accounts.models import Purpose
-from participatie.accounts.roles import Role
+from participatie.accounts.roles import Role, scopes_of
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.errors import Refused
@@ -44,6 +44,8 @@ def grant(email: str, role: str, scope: int | None) -> None:
             person = queries.find_person_by_email(normal_address(email))
             if person is None:
                 sys.exit(f"Nobody has an account with {email}.")
+            if scope is not None and scope not in dict(scopes_of(Role(role), SYSTEM)):
+                sys.exit(f"There is no team or partner {scope} for the role {role}.")
             services.give_grant(SYSTEM, person, role, scope)
     except Refused as refusal:
         sys.exit(refusal.message)

@@ -152,7 +152,8 @@ def test_a_role_that_is_not_offered_is_not_given(browser, foul):
     assert db.session.scalar(db.select(Grant).where(Grant.person_id == ada.id)) is None
 
 
-def test_the_commands_make_the_first_administrator(app, browser):
+def test_the_commands_make_the_first_administrator(app, browser, monkeypatch):
+    monkeypatch.setattr(roles, "_scopes", {Role.TEAM_MEMBER: lambda actor: [(3, "Team Centrum")]})
     runner = app.test_cli_runner()
     result = runner.invoke(args=["people", "create-admin", "Anna@Example.org", "Anna"])
     assert result.exit_code == 0, result.output
@@ -162,5 +163,6 @@ def test_the_commands_make_the_first_administrator(app, browser):
     assert browser.get("/beheer/mensen").status_code == 200
     result = runner.invoke(args=["people", "grant", "anna@example.org", "team_member", "--scope", "3"])
     assert result.exit_code == 0, result.output
+    assert runner.invoke(args=["people", "grant", "anna@example.org", "team_member", "--scope", "4"]).exit_code == 1
     assert runner.invoke(args=["people", "grant", "nobody@example.org", "moderator"]).exit_code == 1
     assert runner.invoke(args=["people", "create-admin", "no address", "Anna"]).exit_code == 1
