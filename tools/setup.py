@@ -3,6 +3,8 @@
 Needs nothing but the standard library. Does again only what changed; a half-finished earlier try is repaired.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -18,7 +20,7 @@ LOCKS = {"runtime": ROOT / "locks/runtime.txt", "development": ROOT / "locks/dev
 
 def main(wanted: str) -> int:
     """Bring the environment to `runtime` or `development`."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  (this file also runs on older ones, to say so)
         return stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 demo")
     try:
         make_environment()

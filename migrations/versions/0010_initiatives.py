@@ -19,10 +19,12 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("place_name", sa.String(length=120), nullable=False),
         sa.Column("draft_key", sa.String(length=40), nullable=True),
+        sa.Column("source_ref", sa.String(length=120), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["subject.id"], name=op.f("fk_initiative_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative")),
         sa.UniqueConstraint("draft_key", name=op.f("uq_initiative_draft_key")),
+        sa.UniqueConstraint("source_ref", name=op.f("uq_initiative_source_ref")),
     )
     op.create_table(
         "maker",
@@ -50,7 +52,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["initiative_id"], ["initiative.id"], name=op.f("fk_stage_move_initiative_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_move")),
     )
-    op.create_index(op.f("ix_stage_move_initiative_id"), "stage_move", ["initiative_id"], unique=False)
+    op.create_index("ix_stage_move_initiative_id_id", "stage_move", ["initiative_id", "id"], unique=False)
     op.create_table(
         "need",
         sa.Column("id", ID, nullable=False),
@@ -63,7 +65,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
     )
     op.create_index(op.f("ix_need_initiative_id"), "need", ["initiative_id"], unique=False)
-    # ### end Alembic commands ###
 
 
 def downgrade() -> None:
@@ -71,4 +72,3 @@ def downgrade() -> None:
     op.drop_table("stage_move")
     op.drop_table("maker")
     op.drop_table("initiative")
-    # ### end Alembic commands ###

@@ -3,11 +3,13 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
 from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.subjects.kinds import Kind, State, register
 from participatie.subjects.models import Subject, SubjectId
 
 
@@ -27,6 +29,36 @@ class Stage(enum.StrEnum):
 
 WAY = (Stage.IDEA, Stage.EXPLORING, Stage.PLANNED, Stage.UNDERWAY, Stage.REALISED)
 ENDS = frozenset({Stage.REALISED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE})
+HALTS = (Stage.PAUSED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE)
+
+KIND = register(
+    Kind(
+        name="initiative",
+        label=_l("Initiatief"),
+        plural=_l("Initiatieven"),
+        icon="bulb",
+        tone="river",
+        endpoint="initiatives.detail",
+        states=(
+            State(Stage.IDEA, _l("Idee"), "sun"),
+            State(Stage.EXPLORING, _l("Verkennen"), "sun"),
+            State(Stage.PLANNED, _l("Plan"), "river"),
+            State(Stage.UNDERWAY, _l("In uitvoering"), "leaf"),
+            State(Stage.REALISED, _l("Gelukt"), "leaf", is_open=False),
+            State(Stage.PAUSED, _l("Ligt even stil"), "neutral"),
+            State(Stage.PARTLY_REALISED, _l("Deels gelukt"), "leaf", is_open=False),
+            State(Stage.STOPPED, _l("Gestopt"), "neutral", is_open=False),
+            State(Stage.ELSEWHERE, _l("Elders opgepakt"), "neutral", is_open=False),
+        ),
+    )
+)
+
+
+def may_follow(before: Stage) -> tuple[Stage, ...]:
+    """The stages that can come after this one: any other, but only what was planned can be realised."""
+    done = {Stage.REALISED, Stage.PARTLY_REALISED}
+    can_be_done = before in {Stage.PLANNED, Stage.UNDERWAY, Stage.PAUSED} | done
+    return tuple(stage for stage in Stage if stage != before and (can_be_done or stage not in done))
 
 
 class Initiative(Base):
@@ -41,14 +73,35 @@ class Initiative(Base):
     why: Mapped[str] = mapped_column(Text, default="")
     place_name: Mapped[str] = mapped_column(String(120), default="")
     draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
+    source_ref: Mapped[str | None] = mapped_column(String(120), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
     subject: Mapped[Subject] = relationship(lazy="joined", innerjoin=True)
+    makers: Mapped[list["Maker"]] = relationship(lazy="raise", order_by="Maker.id")
+    needs: Mapped[list["Need"]] = relationship(lazy="raise", order_by="Need.position", cascade="all, delete-orphan")
 
     @property
     def is_open(self) -> bool:
         """Whether people can still support and join: it has not come to an end."""
         return Stage(self.stage) not in ENDS
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only its writer knows it."""
+        return not self.subject.is_published
+
+    def maker_ids(self) -> frozenset[int]:
+        """The people who make it at this moment."""
+        return frozenset(maker.person_id for maker in self.makers if maker.left_at is None)
+
+    def missing(self) -> list[str]:
+        """The steps that still need something before it can be placed."""
+        wanted = {
+            "place": self.subject.geometry is not None,
+            "story": bool(self.subject.title and self.subject.lead),
+            "theme": self.subject.theme_id is not None,
+        }
+        return [step for step, is_there in wanted.items() if not is_there]
 
 
 class Maker(Base):
@@ -70,9 +123,10 @@ class StageMove(Base):
     """A move to another stage, with the public sentence of the makers."""
 
     __tablename__ = "stage_move"
+    __table_args__ = (Index("ix_stage_move_initiative_id_id", "initiative_id", "id"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    initiative_id: Mapped[SubjectId] = mapped_column(ForeignKey("initiative.id"), index=True)
+    initiative_id: Mapped[SubjectId] = mapped_column(ForeignKey("initiative.id"))
     from_stage: Mapped[str] = mapped_column(String(20))
     to_stage: Mapped[str] = mapped_column(String(20))
     sentence: Mapped[str] = mapped_column(String(300))

@@ -50,7 +50,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 
-db = SQLAlchemy(model_class=Base, session_options={"join_transaction_mode": "create_savepoint"})
+db = SQLAlchemy(model_class=Base, session_options={"join_transaction_mode": "create_savepoint", "expire_on_commit": False})
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
@@ -124,4 +124,15 @@ def unit_of_work() -> Iterator[None]:
         roll_back()
         raise
     finally:
+        expect_writes(False)
+
+
+@contextmanager
+def dry_run() -> Iterator[None]:
+    """Do it all and keep nothing, to see what would happen."""
+    expect_writes(True)
+    try:
+        yield
+    finally:
+        roll_back()
         expect_writes(False)

@@ -35,9 +35,9 @@ class Form(FlaskForm):
         return whole + [(field.id, str(error)) for field in self for error in field.errors]
 
 
-def _cleaned(value: str | None) -> str:
+def _cleaned(value: str) -> str:
     try:
-        return clean_line(value or "")
+        return clean_line(value)
     except Refused as refusal:
         raise StopValidation(refusal.message) from refusal
 
@@ -45,7 +45,10 @@ def _cleaned(value: str | None) -> str:
 class LineField(StringField):
     """One line of text: no control characters, one spelling per character."""
 
-    data: str | None
+    data: str
+
+    def process_data(self, value: str | None) -> None:
+        self.data = value or ""
 
     def pre_validate(self, form: FlaskForm) -> None:
         self.data = _cleaned(self.data)
@@ -53,6 +56,11 @@ class LineField(StringField):
 
 class BodyField(TextAreaField):
     """Several lines of text."""
+
+    data: str
+
+    def process_data(self, value: str | None) -> None:
+        self.data = value or ""
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = clean_body(valuelist[0]) if valuelist else ""

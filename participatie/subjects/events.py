@@ -8,11 +8,12 @@ from participatie.kernel.events import Event, SubjectEvent
 
 @dataclass(frozen=True, kw_only=True)
 class SubjectPublished(SubjectEvent):
-    """It can be seen by everybody from now on; the term for a first answer runs."""
+    """It can be seen by everybody from now on; the term for a first answer runs. Nobody gets mail about an import."""
 
     public: ClassVar[bool] = True
 
     kind: str
+    imported: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,7 @@ class SubjectStateChanged(SubjectEvent):
 
     public: ClassVar[bool] = True
 
+    kind: str
     before: str
     after: str
     sentence: str

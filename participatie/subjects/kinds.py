@@ -1,10 +1,10 @@
 """The kinds of subject that exist. A practice domain registers its kind; the lenses read this list and import no practice."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from flask_babel import LazyString
-
-Label = str | LazyString
+Label: TypeAlias = str
+"""A word on screen, mostly a lazy one that is translated when it is shown."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
-"""Lets templates find the page of any subject."""
+"""Lets templates find the page of any subject, and photos be seen by who may see their subject."""
 
 from typing import Protocol
 
 from flask import Flask
 
+from participatie.kernel.files import register_guard
 from participatie.kernel.text import slug
 from participatie.subjects.models import Subject
-from participatie.subjects.queries import Card
+from participatie.subjects.queries import Card, may_see_photo
 from participatie.subjects.urls import url_for_subject, url_of
 
 
@@ -30,5 +31,6 @@ def subject_url(row: Subject | Card | SubjectRow, anchor: str | None = None) -> 
 
 
 def init_app(app: Flask) -> None:
-    """Add the filters `subject_url` and `slug`."""
+    """Add the filters `subject_url` and `slug`; guard the photos of subjects."""
+    register_guard(may_see_photo)
     app.jinja_env.filters.update(subject_url=subject_url, slug=slug)

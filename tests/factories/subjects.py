@@ -6,23 +6,9 @@ from participatie.accounts.models import Person
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.places.models import Area
 from participatie.subjects import services
-from participatie.subjects.kinds import Kind, State, all_kinds, register
 from participatie.subjects.models import Subject, Theme
 
 _numbers = count(1)
-
-if "initiative" not in {kind.name for kind in all_kinds()}:
-    register(
-        Kind(
-            name="initiative",
-            label="initiatief",
-            plural="initiatieven",
-            icon="bulb",
-            tone="river",
-            endpoint="teams.detail",
-            states=(State("idea", "idee"), State("stopped", "gestopt", is_open=False)),
-        )
-    )
 
 
 def make_theme(name: str = "Groen", icon: str = "trees") -> Theme:

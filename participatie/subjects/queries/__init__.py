@@ -16,6 +16,7 @@ from participatie.subjects.queries.rows import (
     list_history,
     list_photos,
     list_themes,
+    may_see_photo,
     visible_to,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "list_supporters",
     "list_themes",
     "matching",
+    "may_see_photo",
     "page_cards",
     "visible_to",
 ]

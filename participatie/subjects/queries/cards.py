@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
@@ -15,6 +16,8 @@ from participatie.places.spatial import within_box
 from participatie.subjects.kinds import mapped_kinds, open_states
 from participatie.subjects.models import Attachment, Subject, SubjectTally, Theme
 from participatie.subjects.queries.rows import visible_to
+
+Wanted = Select[*tuple[Any, ...]]  # rows are read by label
 
 COUNTED_UP_TO = 1000
 PAGE_SIZE = 15
@@ -122,7 +125,7 @@ def list_cards(actor: Actor, ids: Sequence[int]) -> list[Card]:
     return [found[subject_id] for subject_id in ids if subject_id in found]
 
 
-def _ordered(wanted: Select[tuple[object, ...]], sort: str) -> Select[tuple[object, ...]]:
+def _ordered(wanted: Wanted, sort: str) -> Wanted:
     if sort == "supported":
         return wanted.order_by(SubjectTally.supports.desc(), Subject.id.desc())
     if sort == "discussed":
@@ -130,7 +133,7 @@ def _ordered(wanted: Select[tuple[object, ...]], sort: str) -> Select[tuple[obje
     return wanted.order_by(Subject.published_at.desc(), Subject.id.desc())
 
 
-def _cards() -> Select[tuple[object, ...]]:
+def _cards() -> Wanted:
     return (
         select(
             Subject.id,
@@ -158,7 +161,7 @@ def _cards() -> Select[tuple[object, ...]]:
     )
 
 
-def _read(wanted: Select[tuple[object, ...]]) -> list[Card]:
+def _read(wanted: Wanted) -> list[Card]:
     rows = db.session.execute(wanted).all()
     photos = _first_photos([row.id for row in rows])
     return [

@@ -39,6 +39,12 @@ def list_photos(subject_id: int) -> Sequence[Attachment]:
     return db.session.scalars(wanted.options(joinedload(Attachment.file))).all()
 
 
+def may_see_photo(actor: Actor, file_key: str) -> bool:
+    """Whether a file is a photo of a subject that this actor may see."""
+    shown = select(Attachment.id).join(Subject).where(Attachment.file_key == file_key, visible_to(actor))
+    return db.session.scalar(shown) is not None
+
+
 def list_history(subject_id: int, limit: int = 50) -> Sequence[HistoryEntry]:
     """What happened in public to a subject that the caller was allowed to load, newest first."""
     return db.session.scalars(

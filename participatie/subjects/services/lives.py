@@ -3,6 +3,8 @@
 The practice domain that owns the kind has authorised its act before it calls these; they keep the spine right.
 """
 
+from datetime import datetime
+
 from shapely.geometry.base import BaseGeometry
 
 from participatie.kernel.access import Actor, authorize
@@ -39,11 +41,11 @@ def place(subject: Subject, geometry: BaseGeometry) -> None:
     subject.changed_at = now()
 
 
-def publish(actor: Actor, subject: Subject) -> None:
-    """Show it to everybody, once; those who react to that do so now."""
-    subject.published_at = subject.changed_at = now()
+def publish(actor: Actor, subject: Subject, *, at: datetime | None = None, imported: bool = False) -> None:
+    """Show it to everybody; those who react to that do so now. An import may tell when it was first published."""
+    subject.published_at = subject.changed_at = at or now()
     db.session.flush()
-    emit(SubjectPublished(by_id=actor.id, subject_id=subject.id, kind=subject.kind))
+    emit(SubjectPublished(by_id=actor.id, subject_id=subject.id, kind=subject.kind, imported=imported))
 
 
 def edited(actor: Actor, subject: Subject, parts: list[str]) -> None:
@@ -57,7 +59,8 @@ def move_state(actor: Actor, subject: Subject, state: str, sentence: str) -> Non
     """Go to another stage or round, with the public sentence that goes with it."""
     before, subject.state, subject.changed_at = subject.state, state, now()
     db.session.flush()
-    emit(SubjectStateChanged(by_id=actor.id, subject_id=subject.id, before=before, after=state, sentence=sentence))
+    told = {"kind": subject.kind, "before": before, "after": state, "sentence": sentence}
+    emit(SubjectStateChanged(by_id=actor.id, subject_id=subject.id, **told))
 
 
 def hide(actor: Actor, subject: Subject) -> None:

@@ -19,14 +19,12 @@ FIGURES = {SupportKind.SUPPORT: "supports", SupportKind.JOIN: "joins", SupportKi
 
 def locked_tally(subject_id: int) -> SubjectTally:
     """The figures of a subject, held by this transaction so that two people at once are counted one by one."""
-    found = db.session.scalar(
+    return db.session.scalars(
         select(SubjectTally)
         .where(SubjectTally.subject_id == subject_id)
         .with_for_update()
         .execution_options(populate_existing=True)
-    )
-    assert found is not None, "every subject has its figures"
-    return found
+    ).one()
 
 
 def support(actor: Actor, subject: Subject, kind: SupportKind, reason: str = "") -> None:

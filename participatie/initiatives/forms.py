@@ -1,0 +1,113 @@
+"""The forms of initiatives, one per step."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Email, InputRequired, Optional
+from wtforms.widgets import HiddenInput
+
+from participatie.initiatives.models import NeedKind
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+
+NEED_LABELS = {
+    NeedKind.HANDS: _l("Handen"),
+    NeedKind.KNOWLEDGE: _l("Kennis"),
+    NeedKind.MONEY: _l("Geld"),
+    NeedKind.MATERIAL: _l("Materiaal"),
+    NeedKind.SPACE: _l("Ruimte"),
+    NeedKind.PERMISSION: _l("Toestemming"),
+    NeedKind.CONTACT: _l("Contacten"),
+}
+NEED_ROWS = 3
+
+
+class PlaceForm(Form):
+    """Where: drawn on the map, an address or street, or a whole area. What was drawn wins."""
+
+    geometry = HiddenField()
+    address = LineField(
+        _l("Adres, straat of postcode"), [AtMost(120)], description=_l("Bijvoorbeeld: Molenhof 12, of alleen de straat.")
+    )
+    area = SelectField(_l("Of een hele wijk, kern of buurt"), [Optional()], coerce=str)
+    place_name = LineField(
+        _l("Hoe noem je deze plek?"), [AtMost(120)], description=_l("Bijvoorbeeld: het veldje achter de school.")
+    )
+
+
+class StoryForm(Form):
+    """What, and why it matters to you."""
+
+    title = LineField(
+        _l("Titel"), [Filled(_l("Geef je initiatief een titel.")), AtMost(120)], description=_l("Kort en duidelijk.")
+    )
+    lead = LineField(
+        _l("Wat wil je, in een zin?"),
+        [Filled(_l("Zeg in een zin wat je wilt.")), AtMost(300)],
+        description=_l("Deze zin staat onder de titel en op de kaart."),
+    )
+    story = BodyField(_l("Het hele verhaal"), [AtMost(10_000)], description=_l("Wat ga je doen, met wie en wanneer?"))
+    why = BodyField(_l("Waarom is dit belangrijk voor jou?"), [AtMost(2_000)])
+
+
+class EditForm(StoryForm):
+    """The same, from a known version, so that two makers do not overwrite each other."""
+
+    version = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+
+
+class ThemeForm(Form):
+    """What it is about, and what is still needed."""
+
+    theme = RadioField(_l("Waar gaat het over?"), [InputRequired(_l("Kies een thema."))], coerce=int)
+    need_kind_0 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_what_0 = LineField(_l("Vertel er iets over"), [AtMost(160)])
+    need_kind_1 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_what_1 = LineField(_l("Vertel er iets over"), [AtMost(160)])
+    need_kind_2 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_what_2 = LineField(_l("Vertel er iets over"), [AtMost(160)])
+
+    def offer_needs(self) -> None:
+        """Fill the choices of the needs."""
+        choices = [SelectChoice("", _l("Niets"))]
+        choices += [SelectChoice(kind.value, label) for kind, label in NEED_LABELS.items()]
+        for number in range(NEED_ROWS):
+            self[f"need_kind_{number}"].choices = choices
+
+    def needs(self) -> list[tuple[str, str]]:
+        """The pairs of kind and text that were filled in."""
+        pairs = ((self[f"need_kind_{n}"].data, self[f"need_what_{n}"].data) for n in range(NEED_ROWS))
+        return [(kind, what) for kind, what in pairs if kind]
+
+
+class PhotoForm(Form):
+    """A photo, and what is on it."""
+
+    photos = FileField(_l("Foto"), description=_l("jpg, png of webp, tot 10 MB. We halen de plek uit je foto."))
+    alt = LineField(_l("Wat staat erop?"), [AtMost(200)], description=_l("Voor mensen die de foto niet kunnen zien."))
+
+
+class SenderForm(Form):
+    """The address to which the link goes that places the draft."""
+
+    email = LineField(
+        _l("Je e-mailadres"),
+        [Filled(_l("Vul je e-mailadres in.")), Email(_l("Dit is geen e-mailadres. Kijk nog eens."))],
+        description=_l("Je krijgt een mail met een link. Je adres komt nergens op de site."),
+        render_kw={"autocomplete": "email", "inputmode": "email"},
+    )
+
+
+class PlainForm(Form):
+    """A form of one button."""
+
+
+class MoveForm(Form):
+    """To which stage, and the sentence that goes with it."""
+
+    stage = RadioField(_l("Hoe ver zijn jullie?"), [InputRequired(_l("Kies een fase."))], coerce=str)
+    sentence = LineField(
+        _l("In een zin: waarom deze stap?"),
+        [Filled(_l("Schrijf in een zin waarom jullie deze stap zetten.")), AtMost(300)],
+        description=_l("Iedereen die dit volgt, leest deze zin."),
+    )

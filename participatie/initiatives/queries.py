@@ -1,0 +1,115 @@
+"""Questions about initiatives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from participatie.initiatives.models import Initiative, Maker, StageMove
+from participatie.kernel.access import Actor
+from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
+from participatie.subjects.models import Attachment, Subject, SubjectTally
+from participatie.subjects.queries import visible_to
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An initiative with what its page shows of it at once."""
+
+    initiative: Initiative
+    tally: SubjectTally
+    last_move: StageMove | None
+
+
+_WHOLE = (
+    joinedload(Initiative.subject).joinedload(Subject.area),
+    joinedload(Initiative.subject).joinedload(Subject.theme),
+    selectinload(Initiative.makers).joinedload(Maker.person),
+    selectinload(Initiative.needs),
+)
+
+
+def get_initiative(actor: Actor, subject_id: int) -> Initiative:
+    """A published initiative that this actor may see, with makers, needs, area and theme."""
+    wanted = select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, visible_to(actor))
+    found = db.session.scalar(wanted.where(Subject.published_at.is_not(None)).options(*_WHOLE))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def show_initiative(actor: Actor, subject_id: int) -> Shown:
+    """The same with its figures and latest move, in one statement more than its lists need."""
+    move = aliased(StageMove)
+    latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
+    row = db.session.execute(
+        select(Initiative, SubjectTally, StageMove)
+        .join(Initiative.subject)
+        .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
+        .outerjoin(StageMove, StageMove.id == latest_id)
+        .where(Initiative.id == subject_id, Subject.published_at.is_not(None), visible_to(actor))
+        .options(*_WHOLE, joinedload(StageMove.by))
+    ).first()
+    if row is None:
+        raise NotFound
+    return Shown(*row)
+
+
+def get_draft(actor: Actor, key: str) -> Initiative:
+    """The draft with this key, if this actor began it, in this browser or from the account."""
+    found = db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*_WHOLE))
+    mine = found is not None and (
+        (found.subject.creator_id is None and key in actor.draft_keys)
+        or (actor.id is not None and found.subject.creator_id == actor.id)
+    )
+    if found is None or not mine:
+        raise NotFound
+    return found
+
+
+def find_by_draft_key(key: str) -> Initiative | None:
+    """The initiative that began under this key, for who holds the key by mail."""
+    return db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*_WHOLE))
+
+
+def list_mine(actor: Actor) -> Sequence[Initiative]:
+    """What this person makes, and the drafts, newest first."""
+    mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
+    return db.session.scalars(
+        select(Initiative)
+        .join(Initiative.subject)
+        .where((Subject.creator_id == actor.id) | Initiative.id.in_(mine))
+        .order_by(Subject.changed_at.desc())
+        .limit(100)
+    ).all()
+
+
+def list_moves(subject_id: int) -> Sequence[StageMove]:
+    """The moves of an initiative that the caller was allowed to load, oldest first."""
+    wanted = select(StageMove).where(StageMove.initiative_id == subject_id).order_by(StageMove.id)
+    return db.session.scalars(wanted.options(joinedload(StageMove.by))).all()
+
+
+def list_maker_ids(subject_id: int) -> Sequence[int]:
+    """The people who make it at this moment: who is told first."""
+    return db.session.scalars(select(Maker.person_id).where(Maker.initiative_id == subject_id, Maker.left_at.is_(None))).all()
+
+
+def find_source_refs(refs: Sequence[str]) -> set[str]:
+    """Which of these references of other systems were imported before."""
+    return set(db.session.scalars(select(Initiative.source_ref).where(Initiative.source_ref.in_(refs))))
+
+
+def may_see_draft_photo(actor: Actor, file_key: str) -> bool:
+    """Whether a file is a photo of a draft that this browser began and that nobody has claimed yet."""
+    if not actor.draft_keys:
+        return False
+    shown = (
+        select(Attachment.id)
+        .join(Initiative, Initiative.id == Attachment.subject_id)
+        .join(Subject, Subject.id == Initiative.id)
+        .where(Attachment.file_key == file_key, Initiative.draft_key.in_(actor.draft_keys), Subject.creator_id.is_(None))
+    )
+    return db.session.scalar(shown) is not None

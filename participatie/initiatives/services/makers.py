@@ -1,0 +1,79 @@
+"""What makers do with an initiative that is on the map."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+from shapely.geometry.base import BaseGeometry
+
+from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow
+from participatie.initiatives.permissions import can_edit, can_move, can_write
+from participatie.initiatives.services.drafts import Text, Wanted, put, replace_needs, write
+from participatie.kernel.access import Actor, authorize
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
+from participatie.kernel.errors import Clash, Conflict, Refused
+from participatie.subjects import services as subjects
+from participatie.subjects.models import Theme
+
+
+def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) -> None:
+    """Write it differently. Whoever began from an older version gets to see both texts."""
+    authorize(can_edit, actor, initiative)
+    if version != initiative.version:
+        raise Conflict(_clashes(initiative, text))
+    write(initiative, text)
+    initiative.version += 1
+    subjects.edited(actor, initiative.subject, ["text"])
+
+
+def _clashes(initiative: Initiative, text: Text) -> tuple[Clash, ...]:
+    pairs = (
+        (_("Titel"), text.title, initiative.subject.title),
+        (_("In een zin"), text.lead, initiative.subject.lead),
+        (_("Het verhaal"), text.story, initiative.story),
+        (_("Waarom"), text.why, initiative.why),
+    )
+    return tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs)
+
+
+def change_place(actor: Actor, initiative: Initiative, geometry: BaseGeometry, place_name: str) -> None:
+    """Put it somewhere else."""
+    authorize(can_edit, actor, initiative)
+    put(initiative, geometry, place_name)
+    subjects.edited(actor, initiative.subject, ["place"])
+
+
+def change_theme(actor: Actor, initiative: Initiative, theme: Theme, wanted: Sequence[Wanted]) -> None:
+    """Say differently what it is about and what is needed."""
+    authorize(can_edit, actor, initiative)
+    parts = ["needs"] if theme.id == initiative.subject.theme_id else ["theme", "needs"]
+    initiative.subject.theme_id = theme.id
+    replace_needs(initiative, wanted)
+    subjects.edited(actor, initiative.subject, parts)
+
+
+def move(actor: Actor, initiative: Initiative, stage: Stage, sentence: str) -> None:
+    """Go to another stage, with a sentence that everybody can read. Nothing moves silently."""
+    authorize(can_move, actor, initiative)
+    before = Stage(initiative.stage)
+    if stage not in may_follow(before):
+        raise Refused(_("Deze stap kan nu niet. Kies een andere fase."), field="stage")
+    if not sentence.strip():
+        raise Refused(_("Schrijf in een zin waarom jullie deze stap zetten."), field="sentence")
+    initiative.stage = stage
+    db.session.add(
+        StageMove(initiative_id=initiative.id, from_stage=before, to_stage=stage, sentence=sentence, by_id=actor.id, at=now())
+    )
+    subjects.move_state(actor, initiative.subject, stage, sentence)
+
+
+def add_photo(actor: Actor, initiative: Initiative, file_key: str, alt: str) -> None:
+    """Add a stored photo, to a draft or to what is on the map."""
+    authorize(can_write if initiative.is_draft else can_edit, actor, initiative)
+    subjects.attach_photo(actor, initiative.subject, file_key, alt)
+
+
+def remove_photo(actor: Actor, initiative: Initiative, photo_id: int) -> None:
+    """Take a photo away again."""
+    authorize(can_write if initiative.is_draft else can_edit, actor, initiative)
+    subjects.remove_photo(initiative.subject, photo_id)

@@ -1,0 +1,127 @@
+"""The page of one initiative."""
+
+from dataclasses import dataclass
+
+from flask import redirect, request
+from flask_babel import gettext as _
+
+from participatie.initiatives import queries
+from participatie.initiatives.forms import NEED_LABELS
+from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove
+from participatie.initiatives.views.blueprint import bp
+from participatie.initiatives.views.filling import municipality_bounds
+from participatie.kernel.routes import actor, public
+from participatie.kernel.templating import number
+from participatie.kernel.web import Answer, page
+from participatie.partners.models import ROLE_LABELS
+from participatie.partners.queries import list_involvements
+from participatie.places.geometry import area_m2, length_m, to_geojson
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import find_support, is_following, list_history, list_photos
+from participatie.subjects.timeline import timeline
+from participatie.subjects.urls import url_for_subject, url_of
+from participatie.teams.queries import responsible_view
+from participatie.threads.queries import thread_view
+
+
+@dataclass(frozen=True)
+class StageStep:
+    """One stage on the bar: done, now, todo, or ended where it stopped."""
+
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Involved:
+    """Somebody in the panel of who does what."""
+
+    name: str
+    line: str
+    key: str
+    url: str = ""
+
+
+def stage_steps(stage: Stage, move: StageMove | None) -> list[StageStep]:
+    """The stages of the bar. A halt or an honest end takes the place after the stage that was reached."""
+    if stage in WAY:
+        reached = WAY.index(stage)
+        states = ["done" if n < reached else "now" if n == reached else "todo" for n in range(len(WAY))]
+        if stage is Stage.REALISED:
+            states[-1] = "done"
+        return [StageStep(str(KIND.state(s).label), state) for s, state in zip(WAY, states, strict=True)]
+    before = Stage(move.from_stage) if move else Stage.IDEA
+    reached = WAY.index(before) if before in WAY else 0
+    done = [StageStep(str(KIND.state(s).label), "done") for s in WAY[: reached + 1]]
+    return [*done, StageStep(str(KIND.state(stage).label), "now" if stage is Stage.PAUSED else "ended")]
+
+
+def size_in_words(initiative: Initiative) -> str:
+    """How long or large it is on the ground; nothing for a point."""
+    geometry = initiative.subject.geometry
+    if geometry is None or geometry.geom_type == "Point":
+        return ""
+    if geometry.geom_type == "LineString":
+        return _("%(n)s meter", n=number(round(length_m(geometry))))
+    square_metres = area_m2(geometry)
+    if square_metres >= 100_000:
+        return _("%(n)s hectare", n=number(round(square_metres / 10_000)))
+    return _("%(n)s m²", n=number(round(square_metres)))
+
+
+def involved_people(initiative: Initiative) -> list[Involved]:
+    """The makers first, then the partners with their roles: equal rows."""
+    makers = [
+        Involved(maker.person.display_name, _("maker"), f"p{maker.person_id}")
+        for maker in initiative.makers
+        if maker.left_at is None
+    ]
+    partners = [
+        Involved(
+            row.name,
+            ", ".join(filter(None, (str(ROLE_LABELS[row.role]), row.note))),
+            f"s{row.partner_id}",
+            url_for_subject("partner", row.partner_id, row.name),
+        )
+        for row in list_involvements(initiative.id)
+    ]
+    return makers + partners
+
+
+def feature_of(subject: Subject) -> dict[str, object] | None:
+    """The subject as the one thing on its small map."""
+    if subject.geometry is None:
+        return None
+    properties = {"kind": subject.kind, "icon": subject.theme.icon if subject.theme else KIND.icon, "tone": KIND.tone}
+    properties["title"] = subject.title
+    return {"type": "Feature", "id": subject.id, "properties": properties, "geometry": to_geojson(subject.geometry)}
+
+
+@bp.get("/<int:subject_id>-<slug>")
+@bp.get("/<int:subject_id>")
+@public
+def detail(subject_id: int, slug: str = "") -> Answer:
+    """Map, story, stage, people and conversation."""
+    shown = queries.show_initiative(actor(), subject_id)
+    initiative, subject = shown.initiative, shown.initiative.subject
+    if not slug:
+        return redirect(url_of(subject), 301)
+    return page(
+        "initiatives/detail.html",
+        initiative=initiative,
+        tally=shown.tally,
+        move=shown.last_move,
+        stages=stage_steps(Stage(initiative.stage), shown.last_move),
+        photos=list_photos(subject.id),
+        people=involved_people(initiative),
+        team=responsible_view(subject.id),
+        thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
+        events=timeline(list_history(subject.id, limit=8)),
+        my_support=find_support(actor(), subject.id),
+        is_following=is_following(actor(), subject.id),
+        need_labels=NEED_LABELS,
+        size=size_in_words(initiative),
+        feature=feature_of(subject),
+        municipality_bounds=municipality_bounds(),
+        url=url_of(subject, external=True),
+    )

@@ -1,0 +1,89 @@
+"""Forms filled with what is known, and the map beside the form for a place."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from wtforms.fields import SelectChoice
+
+from participatie.initiatives.forms import NEED_ROWS, PhotoForm, PlaceForm, StoryForm, ThemeForm
+from participatie.initiatives.models import Initiative, NeedKind
+from participatie.initiatives.placing import Spot, spot_of
+from participatie.initiatives.services.drafts import Text, Wanted
+from participatie.kernel.files import keep_photo
+from participatie.kernel.limits import person_or_network
+from participatie.places.geometry import to_geojson
+from participatie.places.queries import atlas
+from participatie.subjects.queries import list_themes
+
+
+@dataclass(frozen=True)
+class PlaceMap:
+    """What the map in the form shows: the box of the municipality, and the place so far as GeoJSON."""
+
+    bounds: list[float]
+    drawn: dict[str, object] | None
+
+
+def place_form(initiative: Initiative | None = None) -> PlaceForm:
+    """The form for a place, with all open areas to choose from."""
+    form = PlaceForm(place_name=initiative.place_name if initiative else "")
+    form.area.choices = [SelectChoice("", _("Kies een gebied")), *area_choices()]
+    return form
+
+
+def area_choices() -> list[SelectChoice]:
+    """All open areas, widest first, each indented below its parent."""
+    known = atlas()
+    choices: list[SelectChoice] = []
+    waiting = [(fact, 0) for fact in reversed(known.children(None))]
+    while waiting:
+        fact, depth = waiting.pop()
+        choices.append(SelectChoice(fact.code, "\u2003" * depth + fact.name))
+        waiting += [(child, depth + 1) for child in reversed(known.children(fact.id))]
+    return choices
+
+
+def municipality_bounds() -> list[float]:
+    """The box around the municipality: west, south, east, north."""
+    boxes = [known.bounds for fact in atlas().children(None) if (known := atlas().boundary(fact.id)) is not None]
+    if not boxes:
+        return [3.3, 50.7, 7.3, 53.6]
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return [min(wests), min(souths), max(easts), max(norths)]
+
+
+def chosen_spot(form: PlaceForm) -> Spot:
+    """The place that this form says."""
+    return spot_of(form.geometry.data or "", form.address.data, form.area.data, form.place_name.data)
+
+
+def place_map(initiative: Initiative | None) -> PlaceMap:
+    """The map for a new or a known place."""
+    geometry = initiative.subject.geometry if initiative else None
+    return PlaceMap(municipality_bounds(), dict(to_geojson(geometry)) if geometry is not None else None)
+
+
+def theme_form(initiative: Initiative) -> ThemeForm:
+    """The form for theme and needs, with the needs that were filled in before."""
+    before: dict[str, object] = {"theme": initiative.subject.theme_id}
+    for number, need in enumerate(initiative.needs[:NEED_ROWS]):
+        before |= {f"need_kind_{number}": need.kind, f"need_what_{number}": need.what}
+    form = ThemeForm(data=before)
+    form.theme.choices = [SelectChoice(theme.id, theme.name) for theme in list_themes()]
+    form.offer_needs()
+    return form
+
+
+def kept_photo(form: PhotoForm) -> str:
+    """Keep the photo that was sent; gives its key."""
+    return keep_photo(form.photos.data.read(), person_or_network()).key
+
+
+def wanted_needs(form: ThemeForm) -> list[Wanted]:
+    """The needs that were filled in."""
+    return [Wanted(NeedKind(kind), what) for kind, what in form.needs()]
+
+
+def written_text(form: StoryForm) -> Text:
+    """The text that was typed."""
+    return Text(form.title.data, form.lead.data, form.story.data, form.why.data)

@@ -1,0 +1,78 @@
+"""History as people read it: one sentence for each public fact."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from participatie.kernel.templating import day, iso
+from participatie.subjects.kinds import kind_of
+from participatie.subjects.models import HistoryEntry
+
+Facts = dict[str, str | int | bool | None]
+
+
+@dataclass(frozen=True)
+class TimelineEvent:
+    """One line of a timeline."""
+
+    date: str
+    iso: str
+    text: str
+    by: str
+    icon: str
+    tone: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How an event is told: its sentence, made from its facts, and its icon."""
+
+    sentence: Callable[[Facts], str]
+    icon: str
+    tone: str = "neutral"
+
+
+_tellings: dict[str, Telling] = {}
+
+
+def tell(event: str, telling: Telling) -> None:
+    """Say how an event of this name is told. A public event without a telling fails a test."""
+    _tellings[event] = telling
+
+
+def tellings() -> dict[str, Telling]:
+    """All tellings by the name of their event."""
+    return dict(_tellings)
+
+
+def timeline(entries: Iterable[HistoryEntry]) -> list[TimelineEvent]:
+    """The lines for these facts; a fact that nobody can tell is left out."""
+    return [
+        TimelineEvent(
+            date=day(entry.at),
+            iso=iso(entry.at),
+            text=_tellings[entry.event].sentence(entry.facts),
+            by=entry.by.display_name if entry.by else "",
+            icon=_tellings[entry.event].icon,
+            tone=_tellings[entry.event].tone,
+        )
+        for entry in entries
+        if entry.event in _tellings
+    ]
+
+
+def _state_changed(facts: Facts) -> str:
+    label = kind_of(str(facts["kind"])).state(str(facts["after"])).label
+    return _("Naar fase %(stage)s: “%(sentence)s”", stage=str(label), sentence=str(facts["sentence"]))
+
+
+def _edited(facts: Facts) -> str:
+    words = {"text": _("tekst"), "place": _("plek"), "theme": _("thema"), "needs": _("wat nodig is"), "photos": _("foto's")}
+    return _("Aangepast: %(parts)s", parts=", ".join(words.get(part, part) for part in str(facts["what"]).split(",")))
+
+
+tell("SubjectPublished", Telling(lambda facts: _("Op de kaart gezet"), "map-pin", "river"))
+tell("SubjectEdited", Telling(_edited, "pencil"))
+tell("SubjectStateChanged", Telling(_state_changed, "flag", "leaf"))

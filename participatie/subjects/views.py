@@ -1,0 +1,99 @@
+"""What people do with a subject of any kind: support, join, worry, follow."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask_babel import gettext as _
+
+from participatie.accounts import services as accounts
+from participatie.accounts.models import Purpose
+from participatie.accounts.session import expect_code
+from participatie.kernel import limits
+from participatie.kernel.routes import actor, public, signed_in
+from participatie.kernel.web import Answer, page
+from participatie.subjects import queries, services
+from participatie.subjects.forms import SupportByMailForm, SupportForm
+from participatie.subjects.models import Subject, SupportKind
+from participatie.subjects.timeline import timeline
+from participatie.subjects.urls import url_of
+
+bp = Blueprint("subjects", __name__, url_prefix="/onderwerpen/<int:subject_id>")
+
+
+def support_form() -> SupportForm:
+    """The form for this visitor, on the kind that the button before it named."""
+    kind = request.args.get("soort", "")
+    chosen = kind if kind in set(SupportKind) else SupportKind.SUPPORT.value
+    return SupportForm(kind=chosen) if actor().is_signed_in else SupportByMailForm(kind=chosen)
+
+
+@bp.route("/steunen", methods=["GET", "POST"])
+@public
+@limits.writing
+def support(subject_id: int) -> Answer:
+    """Support, join or worry. Who is not signed in follows a link in the mail and then says it with one button."""
+    subject = queries.get_subject(actor(), subject_id)
+    form = support_form()
+    if form.validate_on_submit():
+        with form.reporting():
+            return say(subject, form)
+    return page("subjects/support.html", form=form, subject=subject, url=url_of(subject))
+
+
+def say(subject: Subject, form: SupportForm) -> Answer:
+    """Keep it at once for a known person; send a link to anybody else."""
+    if actor().is_signed_in:
+        services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
+        flash(_("Dank je. We laten het je weten als er nieuws is."), "success")
+        return redirect(url_of(subject))
+    way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data)
+    accounts.send_code(form.email.data, Purpose.SIGN_IN, next_path=way_back)
+    return redirect(expect_code(form.email.data, Purpose.SIGN_IN))
+
+
+@bp.post("/steun-terug")
+@signed_in
+def take_back(subject_id: int) -> Answer:
+    """Take back what one said."""
+    subject = queries.get_subject(actor(), subject_id)
+    services.take_back_support(actor(), subject)
+    flash(_("Je steun is teruggenomen."), "info")
+    return redirect(url_of(subject))
+
+
+@bp.route("/volgen", methods=["GET", "POST"])
+@signed_in
+def follow(subject_id: int) -> Answer:
+    """Hear what happens from now on. The page is there for who comes back from signing in."""
+    subject = queries.get_subject(actor(), subject_id)
+    if request.method == "GET":
+        return page("subjects/follow.html", subject=subject, url=url_of(subject))
+    services.follow(actor(), subject)
+    flash(_("Je volgt dit nu. Je krijgt mail als er nieuws is."), "success")
+    return redirect(url_of(subject))
+
+
+@bp.post("/niet-volgen")
+@signed_in
+def unfollow(subject_id: int) -> Answer:
+    """Hear no more."""
+    subject = queries.get_subject(actor(), subject_id)
+    services.unfollow(actor(), subject)
+    flash(_("Je volgt dit niet meer."), "info")
+    return redirect(url_of(subject))
+
+
+@bp.get("/zorgen")
+@public
+def concerns(subject_id: int) -> Answer:
+    """The concerns of people, each with its reason."""
+    subject = queries.get_subject(actor(), subject_id)
+    shown = queries.list_concerns(subject.id)
+    return page("subjects/concerns.html", subject=subject, concerns=shown, url=url_of(subject))
+
+
+@bp.get("/geschiedenis")
+@public
+def history(subject_id: int) -> Answer:
+    """What happened in public, newest first."""
+    subject = queries.get_subject(actor(), subject_id)
+    events = timeline(queries.list_history(subject.id, limit=200))
+    return page("subjects/history.html", subject=subject, events=events, url=url_of(subject))
