@@ -22,6 +22,7 @@ from participatie.app import create_app
 from participatie.kernel.db import db
 from participatie.kernel.limits import limiter
 from participatie.kernel.web import rendering
+from participatie.site.queries import forget_facts, site_facts
 from tests.factories.clients import Browser
 
 DIALECT = os.environ.get("PARTICIPATIE_TEST_DATABASE", "sqlite")
@@ -109,6 +110,8 @@ def savepoint(request: pytest.FixtureRequest) -> Iterator[None]:
         engines = db._app_engines[app]
         engine = engines[None]
         engines[None] = connection  # every session of this test joins this transaction
+        forget_facts()
+        site_facts()
         try:
             yield
         finally:

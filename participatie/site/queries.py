@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from time import monotonic
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
+from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.site.models import SiteProfile, SiteText
 
-KEEP_SECONDS = 5.0
+KEEP_FOR = timedelta(seconds=5)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,15 @@ class _Kept:
     """The facts this process knows, and until when."""
 
     facts = SiteFacts()
-    until = 0.0
+    until = LONG_AGO
 
 
-def site_facts(keep_seconds: float = KEEP_SECONDS) -> SiteFacts:
+def site_facts() -> SiteFacts:
     """Name and face of the platform: at most one statement, and none while what is known is fresh."""
-    if monotonic() >= _Kept.until or not keep_seconds:
+    if now() >= _Kept.until:
         profile = find_profile()
         _Kept.facts = SiteFacts() if profile is None else _facts(profile)
-        _Kept.until = monotonic() + keep_seconds
+        _Kept.until = now() + KEEP_FOR
     return _Kept.facts
 
 
@@ -46,7 +48,7 @@ def _facts(profile: SiteProfile) -> SiteFacts:
 
 def forget_facts() -> None:
     """Ask the database again at the next page."""
-    _Kept.until = 0.0
+    _Kept.until = LONG_AGO
 
 
 def find_profile() -> SiteProfile | None:

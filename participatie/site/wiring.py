@@ -8,19 +8,18 @@ from flask_babel import gettext as _
 from participatie.kernel.access import Actor
 from participatie.kernel.files import register_guard
 from participatie.kernel.templating import asset
-from participatie.site.queries import KEEP_SECONDS, SiteFacts, site_facts
+from participatie.site.queries import SiteFacts, site_facts
 
 Link = tuple[str, str, bool]
 
 
 def init_app(app: Flask) -> None:
     """Load the facts before a page is made, so that rendering asks the database nothing."""
-    keep_seconds = 0.0 if app.testing else KEEP_SECONDS
 
     @app.before_request
     def load() -> None:
-        if request.endpoint != "static":
-            g.site_facts = site_facts(keep_seconds)
+        if request.endpoint != "static" and not request.path.startswith("/api/"):
+            g.site_facts = site_facts()
 
     app.context_processor(page_frame)
     register_guard(is_logo)

@@ -18,6 +18,7 @@ from participatie.partners.queries.members import (
 from participatie.partners.queries.partners import (
     PartnerPage,
     PartnerRow,
+    find_partner,
     get_partner,
     list_open_partners,
     list_own_partners,
@@ -34,6 +35,7 @@ __all__ = [
     "find_involvement",
     "find_membership",
     "find_membership_in",
+    "find_partner",
     "get_involvement",
     "get_membership",
     "get_partner",

@@ -91,7 +91,7 @@ def _end(actor: Actor, partner: Partner, membership: PartnerMembership) -> None:
 def note_role(partner_id: SubjectId, person: Person, role: str, *, holds: bool) -> None:
     """A role was given or ended by itself, in the administration of people: the membership follows."""
     membership = queries.find_membership_in(partner_id, person.id)
-    if membership is None and holds:
+    if membership is None and holds and queries.find_partner(partner_id) is not None:
         membership = PartnerMembership(partner_id=partner_id, person=person, may_speak=False, may_manage=False, from_on=today())
         db.session.add(membership)
     if membership is None:

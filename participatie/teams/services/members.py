@@ -74,7 +74,7 @@ def stay_unnamed(actor: Actor, membership: TeamMembership) -> None:
 
 def note_grant(team_id: SubjectId, person: Person) -> None:
     """The role of team member was given by itself, in the administration of people: so this person is in the team."""
-    if queries.find_membership(team_id, person.id) is None:
+    if queries.find_team(team_id) is not None and queries.find_membership(team_id, person.id) is None:
         db.session.add(TeamMembership(team_id=team_id, person=person, from_on=today()))
         db.session.flush()
 
