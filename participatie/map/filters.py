@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -55,8 +55,8 @@ class Asked:
     number: int = 1
     zoom: int = 0
 
-    def without(self, *names: str) -> dict[str, str]:
-        """The values of the address but these, from the first page."""
+    def without(self, *names: str) -> dict[str, Any]:
+        """The values of the address but these, from the first page, to make another address of (hence Any)."""
         return {name: value for name, value in self.values.items() if name not in {*names, "pagina"}}
 
 
@@ -74,7 +74,7 @@ def read(args: MultiDict[str, str], words: Vocabulary, allowed: frozenset[str]) 
         area_path=area.path if area else "",
         since=now() - PERIODS[_one_of(values, "sinds", PERIODS)] if "sinds" in values else None,
         box=_box(values),
-        words=_words(values),
+        words=clean_words(values.get("q", "")),
         only_open="open" in values and _one_of(values, "open", ("1",)) == "1",
         sort=SORTS[_one_of(values, "sorteer", SORTS)] if "sorteer" in values else "newest",
     )
@@ -141,8 +141,8 @@ def _box(values: dict[str, str]) -> Box | None:
         raise BadFilter(refusal.message) from refusal
 
 
-def _words(values: dict[str, str]) -> str:
-    words = values.get("q", "")
+def clean_words(words: str) -> str:
+    """The words that somebody looks for, as one line of a bearable length."""
     if len(words) > LONGEST_WORDS:
         raise BadFilter(_("Zoek met hoogstens %(limit)s tekens.", limit=LONGEST_WORDS))
     try:

@@ -33,3 +33,12 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The words as they are now. Two small statements."""
     return Vocabulary(tuple(list_themes()), atlas())
+
+
+def area_options(areas: Atlas, below: int | None = None, depth: int = 0) -> list[tuple[str, str]]:
+    """The open areas to choose from, as pairs of slug and name, each right before what lies in it."""
+    options: list[tuple[str, str]] = []
+    for fact in areas.children(below):
+        options.append((fact.slug, "\u2003" * depth + fact.name))
+        options += area_options(areas, fact.id, depth + 1)
+    return options

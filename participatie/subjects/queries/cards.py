@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -66,17 +67,19 @@ class Card:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of cards. `total` stops counting at COUNTED_UP_TO + 1."""
+    """One page of cards. `total` stops counting at COUNTED_UP_TO + 1; `has_next` is right beyond that too."""
 
     cards: list[Card] = field(default_factory=list)
     number: int = 1
     size: int = PAGE_SIZE
     total: int = 0
+    has_next: bool = False
 
     @property
-    def has_next(self) -> bool:
-        """Whether more cards follow."""
-        return self.total > self.number * self.size
+    def pages(self) -> int:
+        """How many pages can be chosen from: those that were counted, and the next one."""
+        counted = -(-min(self.total, COUNTED_UP_TO) // self.size)
+        return max(counted, self.number + self.has_next)
 
     @property
     def is_uncounted(self) -> bool:
@@ -108,13 +111,18 @@ def _contains(word: str) -> ColumnElement[bool]:
 
 
 def page_cards(actor: Actor, lens: Lens, number: int = 1, size: int = PAGE_SIZE) -> Page:
-    """One page of what matches, in the order that the lens asks for. Three statements, however much there is."""
+    """One page of what matches, in the order that the lens asks for. Two statements, however much there is."""
     size = min(size, MAX_PAGE_SIZE)
     conditions = matching(actor, lens)
     counted = select(Subject.id).where(*conditions).limit(COUNTED_UP_TO + 1).subquery()
     total = db.session.scalar(select(func.count()).select_from(counted)) or 0
-    wanted = _ordered(_cards().where(*conditions), lens.sort).limit(size).offset((number - 1) * size)
-    return Page(_read(wanted), number, size, total)
+    chosen = select(Subject.id).where(*conditions)
+    if lens.sort != "newest":
+        chosen = chosen.join(SubjectTally, SubjectTally.subject_id == Subject.id)
+    order = _order(lens.sort)
+    chosen = chosen.order_by(*order).limit(size + 1).offset((number - 1) * size)
+    cards = _read(_cards().where(Subject.id.in_(chosen)).order_by(*order))
+    return Page(cards[:size], number, size, total, has_next=len(cards) > size)
 
 
 def list_cards(actor: Actor, ids: Sequence[int]) -> list[Card]:
@@ -125,15 +133,24 @@ def list_cards(actor: Actor, ids: Sequence[int]) -> list[Card]:
     return [found[subject_id] for subject_id in ids if subject_id in found]
 
 
-def _ordered(wanted: Wanted, sort: str) -> Wanted:
+def _order(sort: str) -> tuple[UnaryExpression[Any], ...]:
     if sort == "supported":
-        return wanted.order_by(SubjectTally.supports.desc(), Subject.id.desc())
+        return SubjectTally.supports.desc(), Subject.id.desc()
     if sort == "discussed":
-        return wanted.order_by(SubjectTally.last_post_at.desc(), Subject.id.desc())
-    return wanted.order_by(Subject.published_at.desc(), Subject.id.desc())
+        return SubjectTally.last_post_at.desc().nulls_last(), Subject.id.desc()
+    return Subject.published_at.desc(), Subject.id.desc()
 
 
 def _cards() -> Wanted:
+    photo = aliased(Attachment)
+    first_photo = (
+        select(Attachment.id)
+        .where(Attachment.subject_id == Subject.id)
+        .order_by(Attachment.position, Attachment.id)
+        .limit(1)
+        .correlate(Subject)
+        .scalar_subquery()
+    )
     return (
         select(
             Subject.id,
@@ -148,6 +165,8 @@ def _cards() -> Wanted:
             Theme.name.label("theme_name"),
             Theme.icon,
             Theme.scene,
+            photo.file_key,
+            photo.alt,
             SubjectTally.supports,
             SubjectTally.joins,
             SubjectTally.posts,
@@ -158,12 +177,11 @@ def _cards() -> Wanted:
         .outerjoin(Person, Person.id == Subject.creator_id)
         .outerjoin(Area, Area.id == Subject.area_id)
         .outerjoin(Theme, Theme.id == Subject.theme_id)
+        .outerjoin(photo, photo.id == first_photo)
     )
 
 
 def _read(wanted: Wanted) -> list[Card]:
-    rows = db.session.execute(wanted).all()
-    photos = _first_photos([row.id for row in rows])
     return [
         Card(
             id=row.id,
@@ -175,8 +193,8 @@ def _read(wanted: Wanted) -> list[Card]:
             theme_name=row.theme_name or "",
             theme_icon=row.icon or "bulb",
             scene=row.scene or "overig",
-            photo_key=photos.get(row.id, ("", ""))[0],
-            photo_alt=photos.get(row.id, ("", ""))[1],
+            photo_key=row.file_key or "",
+            photo_alt=row.alt or "",
             creator_id=row.creator_id,
             creator_name=row.display_name or "",
             published_at=row.published_at,
@@ -186,15 +204,5 @@ def _read(wanted: Wanted) -> list[Card]:
             lon=row.lon,
             lat=row.lat,
         )
-        for row in rows
+        for row in db.session.execute(wanted)
     ]
-
-
-def _first_photos(ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    if not ids:
-        return {}
-    wanted = select(Attachment.subject_id, Attachment.file_key, Attachment.alt).where(Attachment.subject_id.in_(ids))
-    found: dict[int, tuple[str, str]] = {}
-    for subject_id, key, alt in db.session.execute(wanted.order_by(Attachment.position, Attachment.id)):
-        found.setdefault(subject_id, (key, alt))
-    return found

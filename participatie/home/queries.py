@@ -1,0 +1,193 @@
+"""What the front door tells: newest, realised, waiting for an answer, just answered, and who answers where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
+
+from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.clock import today, working_days_between
+from participatie.kernel.db import db
+from participatie.kernel.text import excerpt
+from participatie.places.models import Area
+from participatie.subjects.kinds import all_kinds
+from participatie.subjects.models import Subject, Theme
+from participatie.subjects.queries import Card, Lens, list_cards, matching
+from participatie.teams.models import Remit, Responsibility, Team
+from participatie.threads.models import Post
+
+NEWEST = 6
+REALISED = 3
+WAITING = 5
+ANSWERED = 4
+NAMED = 10
+DONE_TONE = "leaf"
+
+
+@dataclass(frozen=True)
+class WaitingSubject:
+    """Something that has no first answer yet."""
+
+    kind: str
+    id: int
+    title: str
+    area_name: str
+    team_id: int
+    team_name: str
+    days_left: int
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A first answer: by whom, about what, how soon."""
+
+    kind: str
+    id: int
+    title: str
+    voice_id: int
+    voice: str
+    quote: str
+    after_days: int
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """A team that answers in an area, for these themes; none named means all."""
+
+    team_id: int
+    name: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A partner or team found by its name."""
+
+    kind: str
+    id: int
+    title: str
+    lead: str
+
+
+def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
+    """The cards of what is new and of what was realised last. Two statements."""
+    done = [(kind.name, state.value) for kind in all_kinds() for state in kind.states if _is_done(state.tone, state.is_open)]
+    is_done = or_(*(and_(Subject.kind == kind, Subject.state == state) for kind, state in done))
+    newest, realised = (
+        select(literal(name).label("list"), Subject.id)
+        .where(*matching(NOBODY, Lens(area_path=area_path)), condition)
+        .order_by(order.desc(), Subject.id.desc())
+        .limit(limit)
+        .subquery()
+        for name, condition, order, limit in (
+            ("newest", Subject.id > 0, Subject.published_at, NEWEST),
+            ("realised", is_done, Subject.changed_at, REALISED),
+        )
+    )
+    chosen = db.session.execute(union_all(select(newest), select(realised))).all()
+    cards = {card.id: card for card in list_cards(NOBODY, [row.id for row in chosen])}
+    lists = {name: [cards[row.id] for row in chosen if row.list == name and row.id in cards] for name in ("newest", "realised")}
+    return lists["newest"], lists["realised"]
+
+
+def _is_done(tone: str, is_open: bool) -> bool:
+    return tone == DONE_TONE and not is_open
+
+
+def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubject]:
+    """What waits for a first answer, the term that ends first on top."""
+    team_subject = aliased(Subject)
+    wanted = (
+        select(
+            Subject.kind,
+            Subject.id,
+            Subject.title,
+            Area.name.label("area_name"),
+            Responsibility.team_id,
+            team_subject.title.label("team_name"),
+            Responsibility.due_on,
+        )
+        .select_from(Responsibility)
+        .join(Subject, Subject.id == Responsibility.subject_id)
+        .join(team_subject, team_subject.id == Responsibility.team_id)
+        .outerjoin(Area, Area.id == Subject.area_id)
+        .where(Responsibility.until.is_(None), Responsibility.answered_at.is_(None), *_public_in(area_path))
+        .order_by(Responsibility.due_on, Responsibility.id)
+        .limit(limit)
+    )
+    return [
+        WaitingSubject(*row[:3], row.area_name or "", row.team_id, row.team_name, working_days_between(today(), row.due_on))
+        for row in db.session.execute(wanted)
+    ]
+
+
+def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
+    """The last first answers, in the words of who gave them."""
+    voice = aliased(Subject)
+    voice_id = func.coalesce(Post.partner_id, Post.team_id, Responsibility.team_id)
+    wanted = (
+        select(
+            Subject.kind,
+            Subject.id,
+            Subject.title,
+            voice.id.label("voice_id"),
+            voice.title.label("voice"),
+            Post.html,
+            Responsibility.term_from_on,
+            Responsibility.answered_on,
+        )
+        .select_from(Responsibility)
+        .join(Post, Post.id == Responsibility.answer_post_id)
+        .join(Subject, Subject.id == Responsibility.subject_id)
+        .join(voice, voice.id == voice_id)
+        .where(Responsibility.until.is_(None), Responsibility.answered_at.is_not(None), *_public_in(area_path))
+        .where(Post.withdrawn_at.is_(None), Post.hidden_at.is_(None), Post.kind != "note")
+        .order_by(Responsibility.answered_at.desc())
+        .limit(limit)
+    )
+    return [
+        Answered(*row[:5], excerpt(Markup(row.html).striptags(), 220), _days(row.term_from_on, row.answered_on))  # noqa: S704 (stripped)
+        for row in db.session.execute(wanted)
+    ]
+
+
+def _days(start: date, end: date | None) -> int:
+    return max(working_days_between(start, end), 0) if end else 0
+
+
+def _public_in(area_path: str) -> list[ColumnElement[bool]]:
+    return matching(NOBODY, Lens(area_path=area_path))
+
+
+def list_answerers(area_ids: Sequence[int]) -> list[Answerer]:
+    """The teams that answer in an area, given its id and those above it; the most specific remit first."""
+    wanted = (
+        select(Team.id, Subject.title, Theme.name, Remit.area_id)
+        .join(Subject, Subject.id == Team.id)
+        .join(Remit, Remit.team_id == Team.id)
+        .outerjoin(Theme, Theme.id == Remit.theme_id)
+        .where(Team.closed_on.is_(None), or_(Remit.area_id.in_(area_ids), Remit.area_id.is_(None)))
+        .order_by(Subject.title, Theme.position)
+    )
+    rows = db.session.execute(wanted).all()
+    depth = {area_id: number for number, area_id in enumerate(area_ids, start=1)}
+    teams: dict[int, list[tuple[int, str, str]]] = {}
+    for team_id, name, theme, area_id in rows:
+        teams.setdefault(team_id, []).append((depth.get(area_id or 0, 0), name, theme or ""))
+    found = sorted(teams.items(), key=lambda item: -max(row[0] for row in item[1]))
+    return [
+        Answerer(team_id, rows[0][1], tuple(dict.fromkeys(theme for _depth, _name, theme in rows if theme)))
+        for team_id, rows in found
+    ]
+
+
+def list_named(actor: Actor, words: str) -> list[Named]:
+    """Partners and teams with these words in their name or description."""
+    if not words:
+        return []
+    conditions = matching(actor, Lens(kinds=("partner", "team"), words=words))
+    wanted = select(Subject.kind, Subject.id, Subject.title, Subject.lead).where(*conditions)
+    return [Named(*row) for row in db.session.execute(wanted.order_by(Subject.kind, Subject.title).limit(NAMED))]

@@ -1,0 +1,43 @@
+"""From what somebody typed to the places it can mean."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from participatie.places.geocoding import Place, geocoder
+
+MOST_PLACES = 6
+
+
+@dataclass(frozen=True)
+class PlaceFound:
+    """A place with the page that shows it."""
+
+    label: str
+    kind: str
+    url: str
+
+
+def jump_to(words: str) -> str | None:
+    """The page of the one place that is called exactly this."""
+    place = geocoder().find(words) if words else None
+    if place is None or _name(place.label) != _name(words):
+        return None
+    return url_of_place(place)
+
+
+def places_for(words: str) -> list[PlaceFound]:
+    """The likeliest places, best first."""
+    places = geocoder().suggest(words, MOST_PLACES) if words else []
+    return [PlaceFound(place.label, place.kind, url_of_place(place)) for place in places]
+
+
+def url_of_place(place: Place) -> str:
+    """The page of an area, or the map at a street or address."""
+    if place.slug:
+        return url_for("home.area", slug=place.slug)
+    return url_for("map.show", bbox=",".join(f"{side:.6f}" for side in place.box.as_list()))
+
+
+def _name(label: str) -> str:
+    return label.split(",")[0].strip().casefold()
