@@ -23,6 +23,8 @@ from participatie.subjects.urls import url_for_subject
 
 bp = Blueprint("home", __name__)
 
+MARGIN = 0.36
+
 
 @bp.get("/")
 @public
@@ -34,12 +36,13 @@ def home() -> Answer:
     counts = count_by_facet([ALL, *shown.values()])
     return page(
         "home/home.html",
-        place=_name_of(areas),
+        town=_name_of(areas),
         sections=sections(),
         total=counts.get(ALL, 0),
         outline=outline,
         counts={area_id: counts.get(facet, 0) for area_id, facet in shown.items()},
         bounds=areas.bounds(),
+        seen=_middle(areas.bounds()),
         term_days=current_app.config["ANSWER_TERM_DAYS"],
     )
 
@@ -53,7 +56,7 @@ def areas() -> Answer:
     found = count_by_facet(area_facet(area_id) for area_id in ids)
     return page(
         "home/areas.html",
-        place=_name_of(known),
+        town=_name_of(known),
         tree=_branch(known, None),
         counts={area_id: found.get(area_facet(area_id), 0) for area_id in ids},
         outline=outline_of(known, None),
@@ -125,6 +128,15 @@ def _area(known: Atlas, slug: str) -> AreaFact:
     if found is None:
         raise NotFound
     return found
+
+
+def _middle(bounds: list[float] | None) -> list[float] | None:
+    """The middle of the municipality: there the map of the home page starts, close enough to see streets."""
+    if bounds is None:
+        return None
+    west, south, east, north = bounds
+    wide, high = (east - west) * MARGIN, (north - south) * MARGIN
+    return [west + wide, south + high, east - wide, north - high]
 
 
 def _name_of(known: Atlas) -> str:
