@@ -1,5 +1,6 @@
 """From what somebody typed to the places it can mean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -18,18 +19,16 @@ class PlaceFound:
     url: str
 
 
-def jump_to(words: str) -> str | None:
-    """The page of the one place that is called exactly this."""
-    place = geocoder().find(words) if words else None
-    if place is None or _name(place.label) != _name(words):
-        return None
-    return url_of_place(place)
-
-
 def places_for(words: str) -> list[PlaceFound]:
     """The likeliest places, best first."""
     places = geocoder().suggest(words, MOST_PLACES) if words else []
     return [PlaceFound(place.label, place.kind, url_of_place(place)) for place in places]
+
+
+def only_exact(words: str, places: Sequence[PlaceFound]) -> PlaceFound | None:
+    """The one place that is called exactly this; None when there is none, or more than one."""
+    exact = [place for place in places if _name(place.label) == _name(words)]
+    return exact[0] if len(exact) == 1 else None
 
 
 def url_of_place(place: Place) -> str:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from participatie.home import queries
 from participatie.home.presenting import sections
-from participatie.home.searching import jump_to, places_for
+from participatie.home.searching import only_exact, places_for
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
@@ -107,13 +107,14 @@ def search() -> Answer | Response:
         words = clean_words(request.args.get("q", ""))
     except BadFilter as error:
         return page("home/search.html", 422, words="", problem=str(error), places=[], cards=[], named=[])
-    if place_url := jump_to(words):
-        return redirect(place_url)
+    places = places_for(words)
+    if exact := only_exact(words, places):
+        return redirect(exact.url)
     found = page_cards(actor(), Lens(words=words)) if words else None
     return page(
         "home/search.html",
         words=words,
-        places=places_for(words),
+        places=places,
         cards=[card_view(card) for card in found.cards] if found else [],
         count=found_words(found) if found else "",
         has_more=bool(found and found.has_next),

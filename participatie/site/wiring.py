@@ -46,9 +46,9 @@ def page_frame() -> dict[str, object]:
         "nav": main_links(),
         "links": {
             "home": address("home.home") or "/",
-            "search": address("map.list"),
+            "search": address("home.search"),
             "sign_in": address("accounts.sign_in"),
-            "post": address("initiatives.begin"),
+            "post": address("initiatives.new"),
         },
         "footer_links": footer_links(),
         "administration": administration_links,
@@ -63,7 +63,7 @@ def address(endpoint: str) -> str:
 def main_links() -> list[Link]:
     """The words of the main menu."""
     pages = (
-        (_("Kaart"), "map.map"),
+        (_("Kaart"), "map.show"),
         (_("Initiatieven"), "map.list"),
         (_("Gebieden"), "home.areas"),
         (_("Partners"), "partners.index"),
