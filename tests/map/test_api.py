@@ -147,13 +147,13 @@ def test_a_hidden_subject_is_not_on_the_map_of_its_own_maker_either(browser, put
     assert ask(browser)["features"] == []
 
 
-def test_the_viewport_takes_four_statements(browser, put, town, counting):
+def test_the_viewport_takes_five_statements(browser, put, town, counting):
     for n in range(40):
         put(lon=5.42 + n / 300)
     for zoom in (10, 13, 16):
         with counting() as statements:
             ask(browser, zoom=zoom)
-        assert len(statements) <= 4
+        assert len(statements) <= 5
 
 
 def test_the_list_as_geojson_is_paged_and_links_on(browser, put, town):
