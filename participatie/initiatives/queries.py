@@ -97,6 +97,12 @@ def list_maker_ids(subject_id: int) -> Sequence[int]:
     return db.session.scalars(select(Maker.person_id).where(Maker.initiative_id == subject_id, Maker.left_at.is_(None))).all()
 
 
+def is_maker(actor: Actor, subject_id: int) -> bool:
+    """Whether this person makes it at this moment."""
+    mine = Maker.initiative_id == subject_id, Maker.person_id == actor.id, Maker.left_at.is_(None)
+    return actor.id is not None and db.session.scalar(select(Maker.id).where(*mine)) is not None
+
+
 def find_source_refs(refs: Sequence[str]) -> set[str]:
     """Which of these references of other systems were imported before."""
     return set(db.session.scalars(select(Initiative.source_ref).where(Initiative.source_ref.in_(refs))))

@@ -1,11 +1,62 @@
-"""What initiatives add to the application: photos of drafts for their writer, and a list under "Mijn"."""
+"""What initiatives add to the platform: their makers' voice and mail, photos of drafts, and a list under "Mijn"."""
 
-from flask import Flask
+from dataclasses import dataclass
 
-from participatie.initiatives.queries import may_see_draft_photo
+from flask import Flask, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from participatie.accounts import sections
+from participatie.initiatives.models import KIND, Initiative
+from participatie.initiatives.queries import is_maker, list_maker_ids, list_mine, may_see_draft_photo
+from participatie.kernel.access import Actor
 from participatie.kernel.files import register_guard
+from participatie.notifications import recipients
+from participatie.subjects.models import Subject
+from participatie.subjects.urls import url_of
+from participatie.threads import voices
+from participatie.threads.models import Capacity
+from participatie.threads.voices import Voice
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """One initiative or draft in the list of its writer."""
+
+    title: str
+    url: str
+    label: str
+    tone: str
 
 
 def init_app(_app: Flask) -> None:
-    """Guard the photos of drafts."""
+    """Register all of it with the floors below."""
     register_guard(may_see_draft_photo)
+    voices.register(maker_voice)
+    recipients.register(list_maker_ids)
+    sections.register(own_initiatives)
+
+
+def maker_voice(actor: Actor, subject: Subject) -> list[Voice]:
+    """Makers speak as makers in the conversation about what they make."""
+    if subject.kind != KIND.name or not is_maker(actor, subject.id):
+        return []
+    return [Voice("maker", _l("maker van dit initiatief"), Capacity.MAKER)]
+
+
+def own_initiatives(actor: Actor) -> sections.Section | None:
+    """The initiatives and drafts of this person."""
+    lines = [own_line(initiative) for initiative in list_mine(actor)]
+    return sections.Section(_("Mijn initiatieven"), "initiatives/_mine.html", {"lines": lines})
+
+
+def own_line(initiative: Initiative) -> OwnLine:
+    """A draft leads to its last step, an initiative to its page."""
+    subject = initiative.subject
+    title = subject.title or _("Nog zonder titel")
+    if initiative.is_draft:
+        return OwnLine(title, url_for("initiatives.draft_check", key=initiative.draft_key), _("Concept"), "neutral")
+    if subject.is_hidden:
+        return OwnLine(title, url_of(subject), _("Verborgen"), "brick")
+    state = KIND.state(initiative.stage)
+    return OwnLine(title, url_of(subject), str(state.label), state.tone)
