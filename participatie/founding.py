@@ -10,6 +10,8 @@ from participatie.subjects.default_themes import open_default_themes
 from participatie.teams.queries import find_fallback
 from participatie.teams.services import fallback_team
 
+MUNICIPALITY_LEAD = "Zorgt samen met bewoners en andere partners voor straten, groen en voorzieningen."
+
 
 def found(actor: Actor, name: str, place_name: str, contact_email: str = "", tagline: str = "") -> list[str]:
     """Make what is missing and leave the rest alone; say what was made."""
@@ -20,7 +22,7 @@ def found(actor: Actor, name: str, place_name: str, contact_email: str = "", tag
     if themes := open_default_themes(actor):
         made.append(f"Themes: {len(themes)}.")
     if not page_partners(actor, PartnerKind.MUNICIPALITY).total:
-        partner = register_partner(actor, f"Gemeente {place_name}", PartnerKind.MUNICIPALITY)
+        partner = register_partner(actor, f"Gemeente {place_name}", PartnerKind.MUNICIPALITY, MUNICIPALITY_LEAD)
         made.append(f"Partner: {partner.subject.title}.")
     if find_fallback() is None:
         made.append(f"Team: {fallback_team().subject.title}.")

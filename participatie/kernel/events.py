@@ -43,7 +43,10 @@ def reacts_to(*kinds: type[Event]) -> Callable[[Reaction], Reaction]:
 
 
 def emit(event: Event) -> None:
-    """Tell everybody who reacts, now, in this transaction. An error in a reaction fails the whole."""
-    for kind in type(event).__mro__:
+    """Tell everybody who reacts, now, in this transaction. An error in a reaction fails the whole.
+
+    Who reacts to all events comes first, so that the history has a cause before its effects.
+    """
+    for kind in reversed(type(event).__mro__):
         for reaction in _reactions.get(kind, ()):
             reaction(event)

@@ -1,18 +1,33 @@
 """Tells the floors below what they need to know of partners."""
 
 from flask import Flask
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.accounts.names import reserve_names
 from participatie.accounts.roles import Role, register_scopes
 from participatie.kernel.access import Actor
+from participatie.partners.models import ROLE_LABELS
 from participatie.partners.queries import list_open_partners, list_partner_names
+from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
 
 def partner_scopes(_actor: Actor) -> list[tuple[int, str]]:
     """The partners for which somebody can be a speaker or manager."""
     return [(partner.id, partner.subject.title) for partner in list_open_partners()]
+
+
+def _involved(facts: Facts) -> str:
+    role = str(ROLE_LABELS.get(str(facts["role"]), facts["role"]))
+    return _("%(partner)s doet mee: %(role)s", partner=str(facts["partner_name"]), role=role)
+
+
+tell("PartnerInvolved", Telling(_involved, "heart-handshake", "leaf"))
+tell(
+    "PartnerLeft",
+    Telling(lambda facts: _("%(partner)s doet niet meer mee", partner=str(facts["partner_name"])), "arrow-back-up"),
+)
 
 
 def init_app(app: Flask) -> None:

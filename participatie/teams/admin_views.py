@@ -59,7 +59,7 @@ def index() -> Answer:
     return page(
         "beheer/teams.html",
         teams=queries.page_teams(actor(), size=100).rows,
-        themes=list_themes(),
+        themes=[theme for theme in list_themes() if any(fact.theme_id == theme.id for fact in facts)],
         rows=[(None, _("overal")), *((area.id, area.name) for area in areas)],
         cells={(fact.area_id, fact.theme_id): (fact.team_id, names.get(fact.team_id, "")) for fact in facts},
     )

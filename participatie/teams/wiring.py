@@ -3,10 +3,12 @@
 from flask import Flask, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from participatie.accounts.header import MenuLink, register_link
 from participatie.accounts.roles import Role, register_scopes
 from participatie.kernel.access import Actor
+from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 from participatie.teams.queries import list_open_teams
 
@@ -24,6 +26,35 @@ def work_link(actor: Actor) -> MenuLink | None:
 def administration_link(actor: Actor) -> MenuLink | None:
     """The way to Beheer, for administrators."""
     return (_("Beheer"), url_for("site_admin.overview")) if actor.holds("administrator") else None
+
+
+def _assigned(facts: Facts) -> str:
+    return _("%(team)s denkt mee", team=str(facts["team_name"]))
+
+
+def _answered(facts: Facts) -> str:
+    team, days = str(facts["team_name"]), int(facts["working_days"] or 0)
+    return ngettext(
+        "Eerste antwoord van %(team)s, na %(num)d werkdag",
+        "Eerste antwoord van %(team)s, na %(num)d werkdagen",
+        days,
+        team=team,
+    )
+
+
+def _handed_over(facts: Facts) -> str:
+    return _(
+        "Overgedragen van %(before)s aan %(after)s: %(note)s",
+        before=str(facts["from_team"]),
+        after=str(facts["to_team"]),
+        note=str(facts["note"]),
+    )
+
+
+tell("TeamAssigned", Telling(_assigned, "users-group"))
+tell("TakenUp", Telling(lambda facts: _("Aanspreekpunt bij %(team)s", team=str(facts["team_name"])), "user", "river"))
+tell("FirstAnswerGiven", Telling(_answered, "message-2", "leaf"))
+tell("HandedOver", Telling(_handed_over, "arrow-right"))
 
 
 def init_app(app: Flask) -> None:

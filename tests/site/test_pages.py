@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from participatie.cli import main
 from participatie.founding import found
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
@@ -45,8 +46,12 @@ def test_setting_up_again_changes_nothing(platform):
 
 
 def test_the_command_sets_a_platform_up(app):
-    result = app.test_cli_runner().invoke(args=["--help"])
-    assert result.exit_code == 0
+    arguments = ["init", "--name", "Samen", "--place", "Beemdwaard"]
+    first = app.test_cli_runner().invoke(main, arguments)
+    assert "Gemeente Beemdwaard" in first.output
+    assert queries.find_profile().name == "Samen"
+    second = app.test_cli_runner().invoke(main, arguments)
+    assert second.output.strip() == "Everything was there already."
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -13,6 +13,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from participatie.subjects import services as subjects
 from participatie.subjects.queries import list_history
+from participatie.subjects.timeline import timeline
 from participatie.teams import permissions, queries, services
 from participatie.teams.models import Responsibility
 from participatie.teams.queries import find_responsibility, term_view
@@ -273,3 +274,20 @@ def test_the_figures_count_what_was_answered_in_term_late_and_not_at_all():
         figures = queries.count_figures(team)
     assert (figures.current, figures.due, figures.in_term, figures.share) == (4, 3, 1, 33)
     assert missed.id
+
+
+def test_every_public_event_of_teams_and_partners_is_told_in_the_timeline(app):
+    first, second, person = make_team("Eerste"), make_team("Tweede"), make_person("Marieke")
+    make_member(first, person)
+    subject = make_subject()
+    services.take_up(actor_of(person), find_responsibility(subject.id))
+    services.note_answer(subject.id, 1, now(), by_id=person.id)
+    services.hand_over(actor_of(person), find_responsibility(subject.id), second, "Past beter.")
+    told = [line.text for line in timeline(list_history(subject.id))]
+    assert told == [
+        "Overgedragen van Eerste aan Tweede: Past beter.",
+        "Eerste antwoord van Eerste, na 0 werkdagen",
+        "Aanspreekpunt bij Eerste",
+        "Eerste denkt mee",
+        "Op de kaart gezet",
+    ]
