@@ -102,6 +102,14 @@ def test_the_reply_form_opens_by_a_link(browser):
     assert posted(topic)[1].parent_id == post.id
 
 
+def test_replies_stand_under_the_post_that_they_answer(browser):
+    topic = make_topic()
+    post = make_post(topic, "Wie helpt er?")
+    replies = [make_post(topic, text, parent_id=post.id) for text in ("Ik!", "Ik ook!")]
+    article = browser.read(page_of(topic)).select_one(f"#bericht-{post.id}")
+    assert [reply["id"] for reply in article.select(".post__replies > .post")] == [f"bericht-{reply.id}" for reply in replies]
+
+
 @pytest.mark.parametrize(
     "data",
     [
