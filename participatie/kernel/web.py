@@ -5,10 +5,10 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from flask import Flask, g, redirect, render_template, request, session
+from flask import Flask, abort, g, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from participatie.kernel import db as database
@@ -49,6 +49,8 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
             return None
         database.expect_writes(request.method not in SAFE_METHODS)
         g.actor = NOBODY
+        if "\x00" in request.path or b"%00" in request.query_string:
+            abort(400)  # no address of ours holds it, and PostgreSQL cannot look for it
         g.actor = load_actor()
         return earlier_answer()
 
@@ -149,6 +151,8 @@ def register_error_pages(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Answer:
+        if isinstance(error, SecurityError):  # without a host that we know no link can be made
+            return Response("Dit adres hoort niet bij deze site.", 400, mimetype="text/plain")
         if isinstance(response := error.get_response(), Response) and (error.code or 500) < 400:
             return response
         code = error.code or 500

@@ -75,7 +75,7 @@ def test_without_a_guard_nobody_sees_a_file(guards, stored):
 )
 def test_paths_and_unknown_keys_do_not_exist(browser, guards, path):
     guards.append(lambda actor, key: True)
-    assert browser.get(f"/bestanden/{path}").status_code == 404
+    assert browser.get(f"/bestanden/{path}").status_code in (400, 404)
 
 
 def test_a_quota_a_day_for_each_sender(app, monkeypatch, guards):
