@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from flask import Flask, abort, g, redirect, render_template, request, session
+from flask import Flask, g, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -50,7 +50,7 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
         database.expect_writes(request.method not in SAFE_METHODS)
         g.actor = NOBODY
         if "\x00" in request.path or b"%00" in request.query_string:
-            abort(400)  # no address of ours holds it, and PostgreSQL cannot look for it
+            return plain_refusal()  # no address of ours holds it, and PostgreSQL cannot look for it
         g.actor = load_actor()
         return earlier_answer()
 
@@ -62,6 +62,11 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
         return with_safe_headers(response, app.config["CONTENT_SECURITY_POLICY"])
 
     register_error_pages(app)
+
+
+def plain_refusal() -> Response:
+    """The answer to an address that no page of ours can have, without a page around it."""
+    return Response("Dit adres hoort niet bij deze site.", 400, mimetype="text/plain")
 
 
 def _receipt_key() -> str | None:
@@ -152,7 +157,7 @@ def register_error_pages(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Answer:
         if isinstance(error, SecurityError):  # without a host that we know no link can be made
-            return Response("Dit adres hoort niet bij deze site.", 400, mimetype="text/plain")
+            return plain_refusal()
         if isinstance(response := error.get_response(), Response) and (error.code or 500) < 400:
             return response
         code = error.code or 500

@@ -178,7 +178,7 @@ def test_next_never_leads_away(browser, foul):
     browser.send("/inloggen", {"email": "ada@example.org", "next": foul}, action="/inloggen")
     mail = mails_to("ada@example.org")[-1]
     assert browser.send(link_in(mail)).location == "/mijn"
-    assert browser.get("/inloggen", query_string={"next": foul}).location == "/mijn"
+    assert browser.get("/inloggen", query_string={"next": foul}).location == (None if "\x00" in foul else "/mijn")
 
 
 def test_after_signing_in_one_comes_back_where_one_was(browser):
