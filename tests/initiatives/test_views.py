@@ -1,0 +1,182 @@
+"""The pages of initiatives, as people open them."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from participatie.accounts.models import Person
+from participatie.initiatives.models import Initiative, Stage
+from participatie.kernel.db import db
+from participatie.kernel.outbox import OutboxMail
+from participatie.subjects.models import SupportKind
+from participatie.subjects.services import support
+from participatie.threads.services import write
+from tests.factories.initiatives import bring_to, make_initiative
+from tests.factories.people import actor_of, make_person
+from tests.factories.places import make_addresses, make_municipality
+from tests.factories.subjects import make_theme
+from tests.factories.teams import make_team
+
+PLACE = '{"type": "Point", "coordinates": [5.02, 51.02]}'
+
+
+@pytest.fixture(autouse=True)
+def town(app):
+    make_addresses()
+    make_team("Opvangteam")
+    return make_municipality()
+
+
+@pytest.fixture
+def theme():
+    return make_theme()
+
+
+@pytest.fixture
+def fatma():
+    return make_person("Fatma")
+
+
+@pytest.fixture
+def initiative(fatma, theme):
+    return make_initiative(fatma, theme)
+
+
+def address_of(initiative):
+    return f"/initiatieven/{initiative.id}-een-pluktuin"
+
+
+def test_a_resident_writes_first_and_signs_in_last(browser, theme):
+    step = browser.send("/initiatieven/nieuw", {"geometry": PLACE, "place_name": "Het veldje"})
+    step = browser.send(step.location, {"title": "Een pluktuin", "lead": "Voor iedereen.", "story": "Wij **plukken**."})
+    step = browser.send(step.location, {"theme": theme.id, "need_kind_0": "hands", "need_what_0": "Vier paar"})
+    step = browser.send(step.location, {})
+    waiting = browser.send(step.location, {"email": "nieuw@voorbeeld.nl"})
+    assert waiting.status_code == 302
+    assert browser.get("/initiatieven").text.count("Een pluktuin") == 0
+    mail = db.session.scalars(select(OutboxMail)).one()
+    link = f"/inloggen/link/{mail.values['token']}"
+    placed = browser.send(link)
+    person = db.session.scalars(select(Person).where(Person.email == "nieuw@voorbeeld.nl")).one()
+    found = db.session.scalars(select(Initiative)).one()
+    assert placed.status_code == 302
+    assert found.subject.is_published
+    assert found.subject.creator_id == person.id
+
+
+def test_what_was_drawn_wins_from_the_address(browser):
+    step = browser.send("/initiatieven/nieuw", {"geometry": PLACE, "address": "Kerkstraatje 1"})
+    assert step.status_code == 302
+    assert db.session.scalars(select(Initiative)).one().subject.geometry.x == 5.02
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Kies een plek"),
+        ({"address": "Nergensstraat 1"}, "We kennen dit adres niet"),
+        ({"address": "Kerkstraat 12"}, "Welke plek bedoel je?"),
+        ({"geometry": '{"type": "Point", "coordinates": [6.5, 52.5]}'}, "buiten de gemeente"),
+        ({"geometry": "geen json"}, ""),
+        ({"geometry": '{"type": "Polygon", "coordinates": [[[5,51],[5.1,51.1],[5.1,51],[5,51.1],[5,51]]]}'}, ""),
+    ],
+)
+def test_a_place_that_cannot_be_found_is_asked_again_with_a_sentence(browser, fields, sentence):
+    answer = browser.send("/initiatieven/nieuw", {**fields, "place_name": "Het veldje"})
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert 'value="Het veldje"' in answer.text
+
+
+def test_a_whole_area_can_be_the_place(browser, town):
+    assert browser.send("/initiatieven/nieuw", {"area": "WK900100"}).status_code == 302
+    assert db.session.scalars(select(Initiative)).one().subject.area_id == town["WK900100"].id
+
+
+def test_a_missing_title_is_said_at_its_field_and_nothing_typed_is_lost(browser):
+    step = browser.send("/initiatieven/nieuw", {"geometry": PLACE})
+    answer = browser.send(step.location, {"title": "", "lead": "Voor iedereen."})
+    assert answer.status_code == 422
+    assert "Geef je initiatief een titel." in answer.text
+    assert "Voor iedereen." in answer.text
+
+
+def test_the_page_tells_who_makes_it_and_by_when_there_is_an_answer(browser, initiative):
+    soup = browser.read(address_of(initiative))
+    assert soup.h1.text == "Een pluktuin"
+    assert "Fatma" in soup.aside.text
+    assert "Opvangteam" in soup.aside.text
+    assert re.search(r"eerste antwoord voor het einde van \d+ \w+", soup.aside.text)
+
+
+def test_an_old_address_leads_to_the_page(browser, initiative):
+    assert browser.get(f"/initiatieven/{initiative.id}").location.endswith(f"{initiative.id}-een-pluktuin")
+
+
+def test_only_its_makers_see_the_way_to_change_it(browser, initiative, fatma):
+    assert "bewerken" not in browser.get(address_of(initiative)).text
+    browser.sign_in(make_person("Henk"))
+    assert browser.get(f"/initiatieven/{initiative.id}/bewerken").status_code == 403
+    browser.sign_in(fatma)
+    assert "bewerken" in browser.get(address_of(initiative)).text
+
+
+def test_makers_move_it_with_a_sentence_that_everybody_reads(browser, initiative, fatma):
+    browser.sign_in(fatma)
+    browser.send(f"/initiatieven/{initiative.id}/fase", {"stage": "exploring", "sentence": "We praten met de buren."})
+    assert "We praten met de buren." in browser.read(address_of(initiative)).select_one(".stage-bar").text
+
+
+def test_a_stopped_initiative_shows_where_it_stopped(browser, initiative, fatma):
+    bring_to(fatma, initiative, Stage.STOPPED)
+    labels = [li.text for li in browser.read(address_of(initiative)).select(".stage__label")]
+    assert labels[-1].startswith("Gestopt")
+
+
+def test_a_stale_edit_gets_a_page_with_both_texts(browser, initiative, fatma):
+    browser.sign_in(fatma)
+    path = f"/initiatieven/{initiative.id}/bewerken"
+    browser.send(path, {"title": "Eerst", "lead": "Een."})
+    answer = browser.send(path, {"title": "Later", "lead": "Twee.", "version": 1})
+    assert answer.status_code == 409
+    assert "Eerst" in answer.text
+    assert "Later" in answer.text
+
+
+def test_support_is_counted_once_and_can_be_taken_back(browser, initiative):
+    henk = make_person("Henk")
+    browser.sign_in(henk)
+    path = f"/onderwerpen/{initiative.id}"
+    for _ in range(2):
+        browser.send(f"{path}/steunen", {"kind": "support"})
+    assert "1 steunt dit" in browser.get(address_of(initiative)).text
+    browser.send(address_of(initiative), {}, action=f"{path}/steun-terug")
+    assert "0 steunen dit" in browser.get(address_of(initiative)).text
+
+
+def test_a_concern_needs_a_reason(browser, initiative):
+    browser.sign_in(make_person("Henk"))
+    answer = browser.send(f"/onderwerpen/{initiative.id}/steunen", {"kind": "concern", "reason": " "})
+    assert answer.status_code == 422
+    assert "Vertel kort waar je je zorgen over maakt." in answer.text
+
+
+def test_a_visitor_supports_by_mail(browser, initiative):
+    answer = browser.send(f"/onderwerpen/{initiative.id}/steunen", {"kind": "join", "email": "a@voorbeeld.nl"})
+    assert answer.status_code == 302
+    assert db.session.scalars(select(OutboxMail)).one().to_address == "a@voorbeeld.nl"
+
+
+@pytest.mark.parametrize("posts", [1, 45])
+def test_the_page_needs_eight_statements_however_long_the_conversation(browser, counting, initiative, posts):
+    people = [make_person(f"Buur {n}") for n in range(3)]
+    for n in range(posts):
+        write(actor_of(people[n % 3]), initiative.subject, f"Bericht {n}")
+    for person in people:
+        support(actor_of(person), initiative.subject, SupportKind.SUPPORT)
+    db.session.commit()
+    browser.get(address_of(initiative))
+    with counting() as statements:
+        assert browser.get(address_of(initiative)).status_code == 200
+    assert len(statements) <= 8, "\n".join(statements.statements)
