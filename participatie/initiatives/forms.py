@@ -29,7 +29,7 @@ class PlaceForm(Form):
     address = LineField(
         _l("Adres, straat of postcode"), [AtMost(120)], description=_l("Bijvoorbeeld: Molenhof 12, of alleen de straat.")
     )
-    area = SelectField(_l("Of een hele wijk, kern of buurt"), [Optional()], coerce=str)
+    area = SelectField(_l("Of een hele wijk, kern of buurt"), [Optional()], coerce=str, default="")
     place_name = LineField(
         _l("Hoe noem je deze plek?"), [AtMost(120)], description=_l("Bijvoorbeeld: het veldje achter de school.")
     )
@@ -60,11 +60,11 @@ class ThemeForm(Form):
     """What it is about, and what is still needed."""
 
     theme = RadioField(_l("Waar gaat het over?"), [InputRequired(_l("Kies een thema."))], coerce=int)
-    need_kind_0 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_kind_0 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
     need_what_0 = LineField(_l("Vertel er iets over"), [AtMost(160)])
-    need_kind_1 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_kind_1 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
     need_what_1 = LineField(_l("Vertel er iets over"), [AtMost(160)])
-    need_kind_2 = SelectField(_l("Wat zoek je?"), coerce=str)
+    need_kind_2 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
     need_what_2 = LineField(_l("Vertel er iets over"), [AtMost(160)])
 
     def offer_needs(self) -> None:

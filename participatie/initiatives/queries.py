@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from participatie.initiatives.models import Initiative, Maker, StageMove
@@ -12,6 +12,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Attachment, Subject, SubjectTally
 from participatie.subjects.queries import visible_to
+from participatie.teams.models import Responsibility, Team
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Shown:
     initiative: Initiative
     tally: SubjectTally
     last_move: StageMove | None
+    responsibility: Responsibility | None
 
 
 _WHOLE = (
@@ -29,6 +31,7 @@ _WHOLE = (
     selectinload(Initiative.makers).joinedload(Maker.person),
     selectinload(Initiative.needs),
 )
+_ANSWERING = (joinedload(Responsibility.team).joinedload(Team.subject), joinedload(Responsibility.contact))
 
 
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:
@@ -45,12 +48,13 @@ def show_initiative(actor: Actor, subject_id: int) -> Shown:
     move = aliased(StageMove)
     latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
     row = db.session.execute(
-        select(Initiative, SubjectTally, StageMove)
+        select(Initiative, SubjectTally, StageMove, Responsibility)
         .join(Initiative.subject)
         .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
         .outerjoin(StageMove, StageMove.id == latest_id)
+        .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
         .where(Initiative.id == subject_id, Subject.published_at.is_not(None), visible_to(actor))
-        .options(*_WHOLE, joinedload(StageMove.by))
+        .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)
     ).first()
     if row is None:
         raise NotFound

@@ -43,7 +43,7 @@ def initiative(fatma, theme):
     return make_initiative(fatma, theme)
 
 
-def address_of(initiative):
+def address_of(initiative: Initiative) -> str:
     return f"/initiatieven/{initiative.id}-een-pluktuin"
 
 

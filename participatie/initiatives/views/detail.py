@@ -9,7 +9,6 @@ from participatie.initiatives import queries
 from participatie.initiatives.forms import NEED_LABELS
 from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove
 from participatie.initiatives.views.blueprint import bp
-from participatie.initiatives.views.filling import municipality_bounds
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
 from participatie.kernel.web import Answer, page
@@ -20,7 +19,7 @@ from participatie.subjects.models import Subject
 from participatie.subjects.queries import find_support, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_for_subject, url_of
-from participatie.teams.queries import responsible_view
+from participatie.teams.queries import view_of
 from participatie.threads.queries import thread_view
 
 
@@ -114,7 +113,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         stages=stage_steps(Stage(initiative.stage), shown.last_move),
         photos=list_photos(subject.id),
         people=involved_people(initiative),
-        team=responsible_view(subject.id),
+        team=view_of(shown.responsibility) if shown.responsibility else None,
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
         events=timeline(list_history(subject.id, limit=8)),
         my_support=find_support(actor(), subject.id),
@@ -122,6 +121,5 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         need_labels=NEED_LABELS,
         size=size_in_words(initiative),
         feature=feature_of(subject),
-        municipality_bounds=municipality_bounds(),
         url=url_of(subject, external=True),
     )

@@ -24,6 +24,7 @@ from participatie.teams.queries.responsibilities import (
     get_responsibility,
     list_current_of,
     responsible_view,
+    view_of,
 )
 from participatie.teams.queries.teams import (
     TeamFigures,
@@ -91,4 +92,5 @@ __all__ = [
     "page_work",
     "responsible_view",
     "term_view",
+    "view_of",
 ]

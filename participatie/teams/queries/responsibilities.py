@@ -27,8 +27,11 @@ class ResponsibleView:
 def responsible_view(subject_id: int) -> ResponsibleView | None:
     """The team, contact, reason and term of a subject that the caller was allowed to load. One statement."""
     responsibility = find_responsibility(subject_id)
-    if responsibility is None:
-        return None
+    return view_of(responsibility) if responsibility else None
+
+
+def view_of(responsibility: Responsibility) -> ResponsibleView:
+    """The same for a responsibility that was loaded with its team and contact."""
     return ResponsibleView(
         responsibility_id=responsibility.id,
         team_id=responsibility.team_id,

@@ -1,9 +1,8 @@
 """A conversation page by page, in a number of statements that does not grow with it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select, union_all
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
@@ -61,29 +60,28 @@ class ThreadView:
 
 
 def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
-    """One page of a conversation with all replies to its posts: two statements. A page that is not there is NotFound."""
+    """One page of a conversation with all replies to its posts: one statement. A page that is not there is NotFound."""
     if not 1 <= number <= LARGEST_PAGE:
         raise NotFound
-    wanted = (
-        readable_posts(actor)
-        .where(Thread.subject_id == subject_id, Thread.anchor == "", Post.parent_id.is_(None))
-        .add_columns(func.count().over())
+    roots = (
+        select(Post.id, Post.thread_id, func.count().over().label("total"))
+        .join(Post.thread)
+        .join(Thread.subject)
+        .where(visible_posts(actor), Thread.subject_id == subject_id, Thread.anchor == "", Post.parent_id.is_(None))
         .order_by(Post.id)
         .limit(PAGE_SIZE)
         .offset((number - 1) * PAGE_SIZE)
+        .cte("roots")
     )
+    of_a_root = and_(Post.thread_id == roots.c.thread_id, Post.parent_id == roots.c.id)
+    shown = union_all(select(roots.c.id, roots.c.total), select(Post.id, roots.c.total).join(roots, of_a_root)).subquery()
+    wanted = readable_posts(actor).join(shown, shown.c.id == Post.id).add_columns(shown.c.total).order_by(Post.id)
     rows = db.session.execute(wanted).all()
-    if not rows:
-        if number > 1:
-            raise NotFound
-        return PostPage([], 1, 1)
-    replies = _list_replies(actor, [row[0].id for row in rows])
-    return PostPage(as_views(actor, rows, replies), number, -(-rows[0][4] // PAGE_SIZE))
-
-
-def _list_replies(actor: Actor, parent_ids: Sequence[int]) -> list[PostView]:
-    wanted = readable_posts(actor).where(Post.parent_id.in_(parent_ids)).order_by(Post.id)
-    return as_views(actor, db.session.execute(wanted).all())
+    if not rows and number > 1:
+        raise NotFound
+    replies = as_views(actor, [row for row in rows if row[0].parent_id])
+    total = rows[0][4] if rows else 1
+    return PostPage(as_views(actor, [row for row in rows if not row[0].parent_id], replies), number, -(-total // PAGE_SIZE))
 
 
 def desk_view(actor: Actor, subject: Subject) -> DeskView:
