@@ -41,7 +41,7 @@ class MemberForm(Form):
     may_speak = BooleanField(_l("Mag namens deze partner schrijven"), default=True)
     may_manage = BooleanField(_l("Mag deze pagina en de mensen beheren"))
     until_on = DateField(
-        _l("Tot en met wanneer"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
+        _l("Tot welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
     )
 
 

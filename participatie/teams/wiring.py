@@ -5,12 +5,15 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
+from participatie.accounts import sections
 from participatie.accounts.header import MenuLink, register_link
 from participatie.accounts.roles import Role, register_scopes
+from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
+from participatie.partners.queries import list_own_partners
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
-from participatie.teams.queries import list_open_teams
+from participatie.teams.queries import list_open_teams, list_own_teams
 
 
 def team_scopes(_actor: Actor) -> list[tuple[int, str]]:
@@ -26,6 +29,14 @@ def work_link(actor: Actor) -> MenuLink | None:
 def administration_link(actor: Actor) -> MenuLink | None:
     """The way to Beheer, for administrators."""
     return (_("Beheer"), url_for("site_admin.overview")) if actor.holds("administrator") else None
+
+
+def own_groups(actor: Actor) -> Section | None:
+    """The teams one is in and the partners one speaks for, on the own overview."""
+    teams, partners = list_own_teams(actor), list_own_partners(actor)
+    if not teams and not partners:
+        return None
+    return Section(_("Je teams en partners"), "teams/_own.html", {"teams": teams, "partners": partners})
 
 
 def _assigned(facts: Facts) -> str:
@@ -59,6 +70,7 @@ tell("HandedOver", Telling(_handed_over, "arrow-right"))
 
 def init_app(app: Flask) -> None:
     """Add the ways to work and administration, and name roles and events."""
+    sections.register(own_groups)
     register_link(work_link)
     register_link(administration_link)
     register_scopes(Role.TEAM_MEMBER, team_scopes)

@@ -12,6 +12,7 @@ from participatie.site import queries, services
 from participatie.site.default_texts import SLUGS
 from participatie.subjects.queries import list_themes
 from participatie.subjects.queries.administration import page_changes
+from participatie.teams import services as services_of_teams
 from participatie.teams.queries import find_fallback
 from tests.factories.people import actor_of, make_administrator, make_person
 
@@ -241,10 +242,24 @@ def test_the_history_takes_the_same_statements_however_long(platform, counting, 
         services.change_profile(SYSTEM, number + 1, name=f"Naam {number}", place_name="B", tagline="", contact_email="")
     with counting() as statements:
         assert len(page_changes(admin, "SiteChanged", size=100).rows) == rows
-    assert len(statements) == 2
+    assert len(statements) == 3
 
 
 def test_the_history_shows_who_did_what_and_can_be_narrowed(platform, admin):
     soup = admin.read("/beheer/geschiedenis?wat=PartnerRegistered")
     assert "Gemeente Beemdwaard" in soup.select_one("main table").text
     assert admin.get("/beheer/geschiedenis?wat=onzin").status_code == 400
+
+
+def test_the_history_names_who_a_change_was_about_and_keeps_no_name_itself(platform, admin):
+    member = make_person("Marieke")
+    services_of_teams.add_member(SYSTEM, find_fallback(), member)
+    soup = admin.read("/beheer/geschiedenis?wat=TeamMemberAdded")
+    assert "Marieke" in soup.select_one("main table").text
+    assert "Marieke" not in str(page_changes(make_administrator(), "TeamMemberAdded").rows[0].facts)
+
+
+@pytest.mark.parametrize("path", ["/partners/{}", "/teams/{}-x", "/initiatieven/{}"])
+def test_a_number_too_large_for_the_database_is_the_address_of_nothing(platform, browser, path):
+    for number in (2**63 - 1, 2**63, 10**40):
+        assert browser.get(path.format(number)).status_code == 404

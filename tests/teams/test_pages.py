@@ -6,7 +6,10 @@ from participatie.kernel.clock import now
 from participatie.teams import queries, services
 from participatie.teams.queries import Tab, WorkFilter, find_responsibility
 from tests.factories.areas import make_area
+from tests.factories.initiatives import make_initiative
+from tests.factories.partners import make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
+from tests.factories.places import make_municipality
 from tests.factories.subjects import make_subject, make_theme
 from tests.factories.teams import make_member, make_remit, make_team
 
@@ -193,3 +196,27 @@ def test_a_member_takes_the_own_name_off_the_page(team, marieke, browser):
 def test_the_menu_of_a_member_leads_to_the_work_list(team, marieke, browser):
     browser.sign_in(marieke)
     assert browser.read("/teams").select_one('.site-header a[href="/werk"]')
+
+
+@pytest.mark.parametrize("words", ["\x00", "%00", "a\u202eb", "'; drop table", "x" * 5000])
+def test_odd_words_in_the_filter_break_nothing(team, marieke, browser, words):
+    browser.sign_in(marieke)
+    assert browser.get("/werk", query_string={"q": words, "thema": words, "gebied": words, "pagina": words}).status_code == 200
+
+
+def test_from_the_page_of_a_subject_a_member_jumps_to_the_answer_and_back_to_the_list(team, marieke, browser):
+    make_municipality()
+    subject = make_initiative(make_person("Fatma"), make_theme("Groen"), title="Pluktuin").subject
+    browser.sign_in(marieke)
+    links = [link["href"] for link in browser.read(f"/initiatieven/{subject.id}-pluktuin").select("aside a")]
+    assert f"/initiatieven/{subject.id}-pluktuin#antwoord" in links
+    assert f"/werk?team={team.id}" in links
+
+
+def test_the_own_overview_shows_the_teams_and_partners_one_is_in(team, marieke, browser):
+    partner = make_partner("De Beemd")
+    make_speaker(partner, marieke)
+    browser.sign_in(marieke)
+    links = [link["href"] for link in browser.read("/mijn").select("main a")]
+    assert f"/teams/{team.id}-groen-en-buurt" in links
+    assert f"/partners/{partner.id}-de-beemd" in links

@@ -28,6 +28,13 @@ class Change:
     subject_id: int | None
     kind: str
     title: str
+    whom: str = ""
+
+    @property
+    def details(self) -> list[tuple[str, str | int | bool]]:
+        """The facts that say something to a person: without the numbers of rows and what is empty."""
+        facts = self.facts.items()
+        return [(key, value) for key, value in facts if value not in ("", None) and not key.endswith("_id")]
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ def list_events(actor: Actor) -> list[str]:
 
 
 def page_changes(actor: Actor, event: str = "", number: int = 1, size: int = PAGE_SIZE) -> ChangePage:
-    """Everything that happened, newest first, of one sort or all. Two statements, however much there is."""
+    """Everything that happened, newest first, of one sort or all. Three statements, however much there is."""
     authorize(can_read_history, actor)
     conditions = [HistoryEntry.event == event] if event else []
     total = db.session.scalar(select(func.count(HistoryEntry.id)).where(*conditions)) or 0
@@ -73,8 +80,29 @@ def page_changes(actor: Actor, event: str = "", number: int = 1, size: int = PAG
         .limit(size)
         .offset((number - 1) * size)
     )
+    found_rows = found.all()
+    names = _names({_person_in(entry) for entry, *_rest in found_rows})
     rows = [
-        Change(entry.at, name or "", entry.event, entry.facts, entry.subject_id, kind or "", title or "")
-        for entry, name, kind, title in found
+        Change(
+            at=entry.at,
+            by=name or "",
+            event=entry.event,
+            facts=entry.facts,
+            subject_id=entry.subject_id,
+            kind=kind or "",
+            title=title or "",
+            whom=names.get(_person_in(entry), ""),
+        )
+        for entry, name, kind, title in found_rows
     ]
     return ChangePage(rows, number, max(1, math.ceil(total / size)))
+
+
+def _person_in(entry: HistoryEntry) -> int:
+    """The id of the person that a fact is about, 0 when it is about nobody."""
+    return int(entry.facts.get("person_id") or entry.facts.get("contact_id") or 0)
+
+
+def _names(person_ids: set[int]) -> dict[int, str]:
+    found = db.session.execute(select(Person.id, Person.display_name).where(Person.id.in_(person_ids)))
+    return {person_id: name for person_id, name in found}

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.kernel.routes import actor, for_role, page_number, safe_next
+from participatie.kernel.text import clean_body
 from participatie.kernel.web import Answer, page
 from participatie.places.queries import atlas
 from participatie.subjects.queries import get_subject, list_themes
@@ -40,7 +41,7 @@ def work() -> Answer:
         theme_id=theme.id if theme else None,
         area_path=area.path if area else "",
         contact_id=actor().id if request.args.get("wie") == "ik" else None,
-        words=request.args.get("q", "")[:100],
+        words=clean_body(request.args.get("q", ""))[:100],
     )
     return page(
         "teams/work.html",
