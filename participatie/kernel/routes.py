@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import current_app, g, redirect, request, url_for
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug import routing
 from werkzeug.wrappers import Response
 
 from participatie.kernel.access import NOBODY, Actor
@@ -22,10 +22,10 @@ class SignInFirst(Exception):
     """The act needs a known person; what was typed is kept and shown again after signing in."""
 
 
-class RowNumber(IntegerConverter):
+class IntegerConverter(routing.IntegerConverter):
     """A number in an address, no larger than a database can hold; a larger one is the address of nothing."""
 
-    def __init__(self, url_map: Map) -> None:
+    def __init__(self, url_map: routing.Map) -> None:
         super().__init__(url_map, max=2**63 - 1)
 
 

@@ -16,7 +16,7 @@ from participatie.kernel import receipts
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.kernel.problems import problem
-from participatie.kernel.routes import RowNumber, SignInFirst, actor, sign_in_page
+from participatie.kernel.routes import IntegerConverter, SignInFirst, actor, sign_in_page
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
         g.actor = load_actor()
         return earlier_answer()
 
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters["int"] = IntegerConverter
     CSRFProtect(app)
     app.after_request(finish)
 
