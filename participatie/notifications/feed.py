@@ -6,10 +6,10 @@ from datetime import datetime
 from markupsafe import Markup
 
 from participatie.kernel.access import NOBODY
-from participatie.subjects.models import HistoryEntry, Subject
+from participatie.subjects.models import Subject
 from participatie.subjects.queries import list_history
+from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
-from participatie.subjects.wording import event_label
 from participatie.threads.queries import PostView, list_recent_posts
 
 LIMIT = 40
@@ -42,20 +42,17 @@ class Feed:
     entries: list[Entry]
 
 
-def told(fact: HistoryEntry) -> str:
-    """One line for a public fact, with the sentence that its makers said with it."""
-    sentence = str(fact.facts.get("sentence") or "")
-    label = event_label(fact.event).capitalize()
-    return f"{label}: {sentence}" if sentence else label
-
-
 def of_subject(subject: Subject) -> Feed:
     """The feed of a subject that everybody may see. It is read as nobody, so no note can be in it."""
     said = [
         Entry(f"post-{post.id}", "", post.anchor, post.created_at, post)
         for post in list_recent_posts(NOBODY, subject.id, LIMIT)
     ]
-    happened = [Entry(f"event-{fact.id}", told(fact), "geschiedenis", fact.at) for fact in list_history(subject.id, LIMIT)]
+    happened = [
+        Entry(f"event-{fact.id}", line.text, "geschiedenis", fact.at)
+        for fact in list_history(subject.id, LIMIT)
+        for line in timeline([fact])
+    ]
     entries = sorted([*said, *happened], key=lambda entry: entry.at, reverse=True)[:LIMIT]
     updated_at = entries[0].at if entries else subject.changed_at
     return Feed(subject.id, subject.title, url_of(subject, external=True), updated_at, entries)

@@ -411,3 +411,8 @@ def test_no_page_of_a_conversation_shows_an_address(browser):
     services.edit(actor_of(writer), post, "Anders", 1)
     for path in (page_of(topic), f"/gesprek/bericht/{post.id}/versies", f"/gesprek/{topic.id}?reageer={post.id}"):
         assert "geheim.adres" not in browser.get(path).text
+
+
+@pytest.mark.parametrize("path", ["/gesprek/{}", "/gesprek/{}/nieuwste", "/gesprek/bericht/{}", "/gesprek/bericht/{}/versies"])
+def test_a_number_that_no_database_holds_is_not_found(browser, path):
+    assert browser.get(path.format(10**25)).status_code == 404
