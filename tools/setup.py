@@ -80,7 +80,17 @@ def install(wanted: str) -> None:
     print("Installing the packages of the lock…")
     for stamp in stamps.values():
         stamp.unlink(missing_ok=True)
-    uv = [BIN / "uv", "pip", "install", "--quiet", "--compile-bytecode", "--system-certs", "--python", BIN / "python", "--require-hashes"]
+    uv = [
+        BIN / "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--compile-bytecode",
+        "--system-certs",
+        "--python",
+        BIN / "python",
+        "--require-hashes",
+    ]
     run([*uv, "-r", LOCKS[wanted]], "The packages could not be installed. Is there a network?")
     stamps[wanted].write_text(wishes[wanted])
 

@@ -71,4 +71,4 @@ def list_followers(subject_id: int) -> Sequence[Person]:
 def count_supports(subject_id: int) -> dict[str, int]:
     """The supports counted row by row, per kind: what the tally must equal."""
     counted = select(Support.kind, func.count()).where(Support.subject_id == subject_id).group_by(Support.kind)
-    return dict(db.session.execute(counted).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(counted)}
