@@ -95,7 +95,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_responsibility_team_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_responsibility")),
     )
-    op.create_index(op.f("ix_responsibility_answered_at"), "responsibility", ["answered_at"], unique=False)
+    op.create_index("ix_responsibility_answered_at_due_on_id", "responsibility", ["answered_at", "due_on", "id"], unique=False)
     op.create_index(op.f("ix_responsibility_subject_id"), "responsibility", ["subject_id"], unique=False)
     op.create_index("ix_responsibility_team_id_until_due_on", "responsibility", ["team_id", "until", "due_on"], unique=False)
     op.create_index(

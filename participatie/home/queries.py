@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.clock import today, working_days_between
@@ -24,6 +25,7 @@ REALISED = 3
 WAITING = 5
 ANSWERED = 4
 NAMED = 10
+LOOKED_AT = 200
 DONE_TONE = "leaf"
 
 
@@ -114,7 +116,8 @@ def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubje
         .join(Subject, Subject.id == Responsibility.subject_id)
         .join(team_subject, team_subject.id == Responsibility.team_id)
         .outerjoin(Area, Area.id == Subject.area_id)
-        .where(Responsibility.until.is_(None), Responsibility.answered_at.is_(None), *_public_in(area_path))
+        .where(*_of_the_first(area_path, Responsibility.answered_at.is_(None), Responsibility.due_on, Responsibility.id))
+        .where(*_public_in(area_path))
         .order_by(Responsibility.due_on, Responsibility.id)
         .limit(limit)
     )
@@ -143,7 +146,8 @@ def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
         .join(Post, Post.id == Responsibility.answer_post_id)
         .join(Subject, Subject.id == Responsibility.subject_id)
         .join(voice, voice.id == voice_id)
-        .where(Responsibility.until.is_(None), Responsibility.answered_at.is_not(None), *_public_in(area_path))
+        .where(*_of_the_first(area_path, Responsibility.answered_at.is_not(None), Responsibility.answered_at.desc()))
+        .where(*_public_in(area_path))
         .where(Post.withdrawn_at.is_(None), Post.hidden_at.is_(None), Post.kind != "note")
         .order_by(Responsibility.answered_at.desc())
         .limit(limit)
@@ -156,6 +160,20 @@ def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
 
 def _days(start: date, end: date | None) -> int:
     return max(working_days_between(start, end), 0) if end else 0
+
+
+def _of_the_first(
+    area_path: str, condition: ColumnElement[bool], *order: ColumnElement[Any] | InstrumentedAttribute[Any]
+) -> list[ColumnElement[bool]]:
+    """The current responsibilities with this condition; for the whole municipality only the first LOOKED_AT of them.
+
+    Those come straight from an index, so that the home page does not read all subjects to show five.
+    """
+    conditions = [Responsibility.until.is_(None), condition]
+    if area_path:
+        return conditions
+    first = select(Responsibility.id).where(*conditions).order_by(*order).limit(LOOKED_AT)
+    return [Responsibility.id.in_(first)]
 
 
 def _public_in(area_path: str) -> list[ColumnElement[bool]]:

@@ -16,6 +16,7 @@ from participatie.map.filters import BadFilter, clean_words
 from participatie.map.outline import outline_of
 from participatie.map.presenting import card_view, found_words
 from participatie.map.queries import count_by_facet
+from participatie.map.vocabulary import area_tree
 from participatie.places.atlas import AreaFact, Atlas
 from participatie.places.queries import atlas
 from participatie.subjects.queries import Lens, page_cards
@@ -57,7 +58,7 @@ def areas() -> Answer:
     return page(
         "home/areas.html",
         town=_name_of(known),
-        tree=_branch(known, None),
+        tree=area_tree(known),
         counts={area_id: found.get(area_facet(area_id), 0) for area_id in ids},
         outline=outline_of(known, None),
     )
@@ -142,7 +143,3 @@ def _middle(bounds: list[float] | None) -> list[float] | None:
 
 def _name_of(known: Atlas) -> str:
     return ", ".join(fact.name for fact in known.children(None)[:1])
-
-
-def _branch(known: Atlas, area_id: int | None) -> list[tuple[AreaFact, list[object]]]:
-    return [(fact, list(_branch(known, fact.id))) for fact in known.children(area_id)]

@@ -1,7 +1,8 @@
 """What can be asked for in this municipality: its themes and areas, and the kinds and states of the platform."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from participatie.places.atlas import AreaFact, Atlas
 from participatie.places.queries import atlas
@@ -35,10 +36,32 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(tuple(list_themes()), atlas())
 
 
-def area_options(areas: Atlas, below: int | None = None, depth: int = 0) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An open area and what lies right below it."""
+
+    area: AreaFact
+    depth: int
+    below: tuple["Branch", ...]
+
+
+@lru_cache(maxsize=8)
+def area_tree(areas: Atlas) -> tuple[Branch, ...]:
+    """The open areas as a tree. Made once for each state of the areas: every list page shows them all."""
+    return _branches(areas, None, 0)
+
+
+def _branches(areas: Atlas, area_id: int | None, depth: int) -> tuple[Branch, ...]:
+    return tuple(Branch(fact, depth, _branches(areas, fact.id, depth + 1)) for fact in areas.children(area_id))
+
+
+@lru_cache(maxsize=8)
+def area_options(areas: Atlas) -> tuple[tuple[str, str], ...]:
     """The open areas to choose from, as pairs of slug and name, each right before what lies in it."""
-    options: list[tuple[str, str]] = []
-    for fact in areas.children(below):
-        options.append((fact.slug, "\u2003" * depth + fact.name))
-        options += area_options(areas, fact.id, depth + 1)
-    return options
+    return tuple(_options(area_tree(areas)))
+
+
+def _options(branches: Iterable[Branch]) -> Iterator[tuple[str, str]]:
+    for branch in branches:
+        yield branch.area.slug, "\u2003" * branch.depth + branch.area.name
+        yield from _options(branch.below)

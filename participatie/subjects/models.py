@@ -62,7 +62,7 @@ class Subject(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
     area: Mapped[Area | None] = relationship(lazy="raise")
     theme: Mapped[Theme | None] = relationship(lazy="raise")

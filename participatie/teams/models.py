@@ -128,6 +128,7 @@ class Responsibility(Base):
             postgresql_where=text("until IS NULL"),
         ),
         Index("ix_responsibility_team_id_until_due_on", "team_id", "until", "due_on"),
+        Index("ix_responsibility_answered_at_due_on_id", "answered_at", "due_on", "id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -141,7 +142,7 @@ class Responsibility(Base):
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     term_from_on: Mapped[date] = mapped_column(Date)
     due_on: Mapped[date] = mapped_column(Date)
-    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_on: Mapped[date | None] = mapped_column(Date)
     answer_post_id: Mapped[int | None] = mapped_column(Id)
     last_voice_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
