@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
@@ -76,6 +77,12 @@ def get_draft(actor: Actor, key: str) -> Initiative:
 def find_by_draft_key(key: str) -> Initiative | None:
     """The initiative that began under this key, for who holds the key by mail."""
     return db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*_WHOLE))
+
+
+def list_old_drafts(before: datetime) -> Sequence[Initiative]:
+    """Drafts that were last changed before this moment, at most five hundred at a time."""
+    old = select(Initiative).join(Initiative.subject).where(Subject.published_at.is_(None), Subject.changed_at < before)
+    return db.session.scalars(old.options(*_WHOLE).limit(500)).all()
 
 
 def list_mine(actor: Actor) -> Sequence[Initiative]:

@@ -9,8 +9,11 @@ from flask_babel import lazy_gettext as _l
 from participatie.accounts import sections
 from participatie.initiatives.models import KIND, Initiative
 from participatie.initiatives.queries import is_maker, list_maker_ids, list_mine, may_see_draft_photo
+from participatie.initiatives.services import forget_old_drafts
 from participatie.kernel.access import Actor
+from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import register_guard
+from participatie.kernel.jobs import nightly
 from participatie.notifications import recipients
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
@@ -35,6 +38,13 @@ def init_app(_app: Flask) -> None:
     voices.register(maker_voice)
     recipients.register(list_maker_ids)
     sections.register(own_initiatives)
+
+
+@nightly
+def throw_old_drafts_away() -> None:
+    """Keep what the privacy page promises."""
+    with unit_of_work():
+        forget_old_drafts()
 
 
 def maker_voice(actor: Actor, subject: Subject) -> list[Voice]:

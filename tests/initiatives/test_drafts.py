@@ -1,12 +1,19 @@
 """Writing an initiative: kept from the first step, placed when it is complete."""
 
+from datetime import timedelta
+
 import pytest
 from shapely.geometry import Point
+from sqlalchemy import select
 
 from participatie.initiatives import queries, services
-from participatie.initiatives.services.drafts import Text
+from participatie.initiatives.models import Initiative, NeedKind
+from participatie.initiatives.services.drafts import Text, Wanted
 from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, NotFound, Refused
+from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
 from participatie.teams.queries import find_responsibility
 from tests.factories.initiatives import make_draft, make_initiative
@@ -85,3 +92,14 @@ def test_a_placed_initiative_is_no_longer_a_draft_to_write_in(fatma):
     initiative = make_initiative(fatma, make_theme())
     with pytest.raises(Forbidden):
         services.set_text(actor_of(fatma), initiative, Text("Anders", "Anders."))
+
+
+def test_a_draft_that_nobody_touches_is_thrown_away_after_thirty_days(fatma):
+    old, young = make_draft(fatma, make_theme()), make_draft(fatma, make_theme("Water"))
+    placed = make_initiative(fatma, make_theme("Sport"))
+    old.subject.changed_at = placed.subject.changed_at = now() - timedelta(days=31)
+    services.set_needs(actor_of(fatma), old, [Wanted(NeedKind.HANDS, "Vier paar")])
+    old_id = old.id
+    assert services.forget_old_drafts() == 1
+    assert {young.id, placed.id} == set(db.session.scalars(select(Initiative.id)))
+    assert db.session.get(Subject, old_id) is None

@@ -201,7 +201,10 @@ def test_the_menu_of_a_member_leads_to_the_work_list(team, marieke, browser):
 @pytest.mark.parametrize("words", ["\x00", "%00", "a\u202eb", "'; drop table", "x" * 5000])
 def test_odd_words_in_the_filter_break_nothing(team, marieke, browser, words):
     browser.sign_in(marieke)
-    assert browser.get("/werk", query_string={"q": words, "thema": words, "gebied": words, "pagina": words}).status_code in (200, 400)
+    assert browser.get("/werk", query_string={"q": words, "thema": words, "gebied": words, "pagina": words}).status_code in (
+        200,
+        400,
+    )
 
 
 def test_from_the_page_of_a_subject_a_member_jumps_to_the_answer_and_back_to_the_list(team, marieke, browser):

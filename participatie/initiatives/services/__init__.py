@@ -3,6 +3,7 @@
 from participatie.initiatives.services.drafts import (
     begin_draft,
     claim,
+    forget_old_drafts,
     place_draft,
     refuse_incomplete,
     set_needs,
@@ -20,6 +21,7 @@ __all__ = [
     "change_text",
     "change_theme",
     "claim",
+    "forget_old_drafts",
     "import_rows",
     "move",
     "place_draft",

@@ -3,11 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from shapely.geometry.base import BaseGeometry
 
+from participatie.initiatives import queries
 from participatie.initiatives.models import KIND, Initiative, Maker, Need, NeedKind, Stage
 from participatie.initiatives.permissions import can_place, can_write
 from participatie.kernel.access import Actor, authorize
@@ -18,6 +20,8 @@ from participatie.kernel.text import render_markdown
 from participatie.places.queries import area_at
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Theme
+
+DRAFT_LIFE = timedelta(days=30)
 
 STEP_SENTENCES = {
     "place": _l("Kies eerst een plek op de kaart."),
@@ -101,6 +105,17 @@ def replace_needs(initiative: Initiative, wanted: Sequence[Wanted]) -> None:
     """Put these needs in the place of those that were there."""
     initiative.needs[:] = [Need(kind=need.kind, what=need.what, position=n) for n, need in enumerate(wanted)]
     db.session.flush()
+
+
+def forget_old_drafts() -> int:
+    """Throw away drafts that nobody touched for thirty days, as the privacy page says; how many there were."""
+    old = queries.list_old_drafts(now() - DRAFT_LIFE)
+    for initiative in old:
+        subject = initiative.subject
+        db.session.delete(initiative)
+        db.session.flush()
+        subjects.discard(subject)
+    return len(old)
 
 
 def claim(actor: Actor, initiative: Initiative) -> None:

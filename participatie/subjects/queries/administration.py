@@ -105,4 +105,4 @@ def _person_in(entry: HistoryEntry) -> int:
 
 def _names(person_ids: set[int]) -> dict[int, str]:
     found = db.session.execute(select(Person.id, Person.display_name).where(Person.id.in_(person_ids)))
-    return {person_id: name for person_id, name in found}
+    return {row.id: row.display_name for row in found}

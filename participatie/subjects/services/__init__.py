@@ -1,7 +1,7 @@
 """What can be done with a subject of any kind."""
 
 from participatie.subjects.services.areas import find_areas_anew
-from participatie.subjects.services.lives import begin, edited, hide, move_state, place, publish, show
+from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
 from participatie.subjects.services.themes import change_theme, close_theme, open_theme, reopen_theme
@@ -12,6 +12,7 @@ __all__ = [
     "change_theme",
     "close_theme",
     "describe_photo",
+    "discard",
     "edited",
     "find_areas_anew",
     "follow",

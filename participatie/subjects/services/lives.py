@@ -5,11 +5,14 @@ The practice domain that owns the kind has authorised its act before it calls th
 
 from datetime import datetime
 
+from flask_babel import gettext as _
 from shapely.geometry.base import BaseGeometry
+from sqlalchemy import delete
 
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.places.queries import area_at
 from participatie.subjects.events import (
@@ -19,7 +22,7 @@ from participatie.subjects.events import (
     SubjectShown,
     SubjectStateChanged,
 )
-from participatie.subjects.models import Subject, SubjectTally
+from participatie.subjects.models import Attachment, Subject, SubjectTally
 from participatie.subjects.permissions import can_hide
 
 
@@ -31,6 +34,16 @@ def begin(actor: Actor, kind: str, state: str = "") -> Subject:
     db.session.flush()
     db.session.add(SubjectTally(subject_id=subject.id))
     return subject
+
+
+def discard(subject: Subject) -> None:
+    """Remove a draft and all that hangs on it. What was published stays for good."""
+    if subject.is_published:
+        raise Refused(_("Wat geplaatst is, kan niet weg."))
+    db.session.execute(delete(Attachment).where(Attachment.subject_id == subject.id))
+    db.session.execute(delete(SubjectTally).where(SubjectTally.subject_id == subject.id))
+    db.session.delete(subject)
+    db.session.flush()
 
 
 def place(subject: Subject, geometry: BaseGeometry) -> None:
