@@ -24,8 +24,6 @@ from participatie.subjects.urls import url_for_subject
 
 bp = Blueprint("home", __name__)
 
-MARGIN = 0.36
-
 
 @bp.get("/")
 @public
@@ -43,7 +41,7 @@ def home() -> Answer:
         outline=outline,
         counts={area_id: counts.get(facet, 0) for area_id, facet in shown.items()},
         bounds=areas.bounds(),
-        seen=_middle(areas.bounds()),
+        seen=areas.town_box(),
         term_days=current_app.config["ANSWER_TERM_DAYS"],
     )
 
@@ -130,15 +128,6 @@ def _area(known: Atlas, slug: str) -> AreaFact:
     if found is None:
         raise NotFound
     return found
-
-
-def _middle(bounds: list[float] | None) -> list[float] | None:
-    """The middle of the municipality: there the map of the home page starts, close enough to see streets."""
-    if bounds is None:
-        return None
-    west, south, east, north = bounds
-    wide, high = (east - west) * MARGIN, (north - south) * MARGIN
-    return [west + wide, south + high, east - wide, north - high]
 
 
 def _name_of(known: Atlas) -> str:

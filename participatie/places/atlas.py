@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from participatie.places.area_index import AreaIndex, AreaShape
@@ -18,6 +20,11 @@ _SIMPLER = {
     AreaLevel.VILLAGE: 0.00015,
     AreaLevel.NEIGHBOURHOOD: 0.00008,
 }
+
+_OUTERMOST = 0.1
+"""The share of the people on each side that does not count as living in the town itself."""
+_LEAST_FOR_A_TOWN = 5
+"""Neighbourhoods with people from which a middle says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,19 @@ class Atlas:
         """West, south, east and north of everything; None without areas."""
         return None if self.outline is None else Box.of(self.outline).as_list()
 
+    def town_box(self) -> list[float] | None:
+        """The part where most people live: the middle of all neighbourhoods by population, however far the villages lie."""
+        lived_in = [fact for fact in self.facts.values() if self._is_lived_in(fact)]
+        if len(lived_in) < _LEAST_FOR_A_TOWN:
+            return self.bounds()
+        people = np.array([fact.population or 0 for fact in lived_in], dtype=float)
+        middles = shapely.get_coordinates(shapely.centroid([self._shapes[fact.id] for fact in lived_in]))
+        (west, east), (south, north) = (_middle_of(middles[:, axis], people) for axis in (0, 1))
+        return [west, south, east, north]
+
+    def _is_lived_in(self, fact: AreaFact) -> bool:
+        return fact.level is AreaLevel.NEIGHBOURHOOD and fact.id in self._shapes and bool(fact.population)
+
     def boundaries(self, levels: Iterable[AreaLevel]) -> list[tuple[AreaFact, JsonObject]]:
         """The open areas of these levels with a boundary that is light enough for a map; neighbours still meet."""
         result: list[tuple[AreaFact, JsonObject]] = []
@@ -112,6 +132,14 @@ class Atlas:
         """The nearest area above this one that is open and has a boundary."""
         above = [int(part) for part in fact.path.strip("/").split("/") if part][:-1]
         return next((area_id for area_id in reversed(above) if area_id in self._shapes), None)
+
+
+def _middle_of(places: NDArray[np.float64], people: NDArray[np.float64]) -> tuple[float, float]:
+    """Between which two values all but the outermost people live, on one axis."""
+    order = np.argsort(places, kind="stable")
+    share = (np.cumsum(people[order]) - people[order] / 2) / people.sum()
+    low, high = np.interp((_OUTERMOST, 1 - _OUTERMOST), share, places[order])
+    return float(low), float(high)
 
 
 def fact_of(area: Area) -> AreaFact:

@@ -16,8 +16,11 @@ from shapely.geometry import shape
 
 from participatie.demo.town import Town
 
-LAYERS = {"water", "green", "buildings", "roads", "railways", "boundaries", "places"}
+pytestmark = pytest.mark.once
+
+LAYERS = {"settlements", "water", "green", "buildings", "roads", "railways", "boundaries", "places"}
 BOUNDS = (5.30, 51.80, 5.54, 51.93)
+REGION = (4.4, 51.3, 6.4, 52.4)
 
 
 def shapes_of(collection: dict) -> list:
@@ -29,6 +32,7 @@ def fingerprint(town: Town) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_town_in_another_process(town: Town) -> None:
     code = (
         "from tests.demo.test_town import fingerprint\n"
@@ -45,21 +49,57 @@ def test_every_shape_is_valid_and_lies_within_the_frame(town: Town) -> None:
         shapes = shapes_of(layer)
         invalid = [index for index, good in enumerate(shapely.is_valid(shapes)) if not good]
         assert not invalid, (name, invalid[:5])
+        frame = REGION if name in town.layers and name not in ("buildings", "boundaries") else BOUNDS
         west, south, east, north = shapely.total_bounds(shapes)
-        assert west > BOUNDS[0], name
-        assert south > BOUNDS[1], name
-        assert east < BOUNDS[2], name
-        assert north < BOUNDS[3], name
+        assert west > frame[0], name
+        assert south > frame[1], name
+        assert east < frame[2], name
+        assert north < frame[3], name
 
 
 def test_it_has_all_layers_with_the_kinds_that_the_map_draws(town: Town) -> None:
     assert set(town.layers) == LAYERS
     kinds = {name: {feature["properties"]["kind"] for feature in layer["features"]} for name, layer in town.layers.items()}
+    assert kinds["settlements"] == {"town", "village"}
     assert kinds["water"] == {"river", "canal", "ditch", "lake"}
     assert kinds["green"] == {"park", "grass", "wood", "field", "allotment", "sport", "farmland"}
     assert kinds["roads"] == {"motorway", "main", "street", "path", "ferry"}
     assert {"municipality", "district", "neighbourhood"} == kinds["boundaries"]
-    assert {"town", "village", "district", "neighbourhood", "water", "park", "station"} == kinds["places"]
+    assert {"town", "village", "district", "neighbourhood", "water", "lake", "park", "station"} == kinds["places"]
+
+
+def test_the_land_goes_on_for_fifteen_kilometres_on_every_side(town: Town) -> None:
+    green = shapely.STRtree(shapes_of(town.layers["green"]))
+    west, south, east, north = shapely.total_bounds(shapes_of(town.areas))
+    wide, high = 15_000 / 68_700, 15_000 / 111_300
+    for x, y in ((west - wide, 51.87), (east + wide, 51.87), (5.42, south - high), (5.42, north + high)):
+        assert len(green.query(shapely.Point(x, y).buffer(0.02), predicate="intersects")) > 0, (x, y)
+
+
+def test_river_motorway_and_railway_run_on_without_a_gap(town: Town) -> None:
+    def names(layer: str, kind: str) -> list:
+        return [shape(f["geometry"]) for f in town.layers[layer]["features"] if f["properties"]["kind"] == kind]
+
+    assert len(names("water", "river")) == 1
+    for parts in (names("roads", "motorway"), names("railways", "rail")):
+        joined = shapely.get_parts(shapely.union_all(shapely.buffer(parts, 0.0003)))
+        lengths = sorted(part.bounds[2] - part.bounds[0] for part in joined)
+        assert lengths[-1] > 1.5
+
+
+def test_the_neighbours_have_a_name_a_built_up_area_and_nothing_of_the_municipality(town: Town) -> None:
+    municipality = shape(town.areas["features"][0]["geometry"])
+    built = shapely.STRtree(shapes_of(town.layers["settlements"]))
+    neighbours = [
+        shape(f["geometry"])
+        for f in town.layers["places"]["features"]
+        if f["properties"]["kind"] in ("town", "village") and not municipality.contains(shape(f["geometry"]))
+    ]
+    assert len(neighbours) >= 4
+    assert all(len(built.query(spot, predicate="within")) == 1 for spot in neighbours)
+    streets = {f["properties"]["name"] for f in town.streets["features"]}
+    assert "" not in streets
+    assert "A 99" not in streets
 
 
 def test_buildings_stand_in_no_water_and_on_no_road(town: Town) -> None:

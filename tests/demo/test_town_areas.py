@@ -10,6 +10,8 @@ from shapely.geometry import shape
 
 from participatie.demo.town import Town
 
+pytestmark = pytest.mark.once
+
 _TO_METRES = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
 
 

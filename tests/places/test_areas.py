@@ -308,6 +308,22 @@ def test_the_bounds_are_those_of_the_municipality(areas):
     assert queries.atlas().bounds() == [5.0, 51.0, 5.3, 51.2]
 
 
+def test_the_town_is_where_most_people_live_however_far_the_villages_lie(app):
+    rows = [area_feature("GM9002", "Rij", "gemeente", box(5.0, 51.0, 5.6, 51.1), population=5200)]
+    for index, people in enumerate((100, 2000, 2500, 500, 100)):
+        shape = box(5.0 + index * 0.1, 51.0, 5.1 + index * 0.1, 51.1)
+        rows.append(area_feature(f"BU9002000{index}", f"Buurt {index}", "buurt", shape, parent="GM9002", population=people))
+    bring(rows)
+    west, south, east, north = queries.atlas().town_box()
+    assert 5.05 < west < 5.2
+    assert 5.25 < east < 5.4
+    assert 51.0 < south <= north < 51.1
+
+
+def test_without_enough_neighbourhoods_the_town_is_all_there_is(areas):
+    assert queries.atlas().town_box() == queries.atlas().bounds()
+
+
 def test_without_areas_there_are_no_bounds_and_no_choices(app):
     assert queries.atlas().bounds() is None
     assert queries.atlas().choices() == []

@@ -11,6 +11,8 @@ from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from participatie.places.basemap import LayerRefused, build
 
+pytestmark = pytest.mark.once
+
 SQUARE = [[[5.40, 51.86], [5.44, 51.86], [5.44, 51.88], [5.40, 51.88], [5.40, 51.86]]]
 
 
@@ -58,7 +60,7 @@ def test_each_zoom_level_shows_what_there_is_room_for(layers: Path, tmp_path: Pa
     assert names_at(tiles, 9) == {"water", "roads", "places"}
     assert names_at(tiles, 13) == {"water", "roads", "places"}
     assert names_at(tiles, 14) == names_at(tiles, 15) == {"water", "roads", "buildings", "places"}
-    assert {z for z, _, _ in tiles} == set(range(9, 16))
+    assert {z for z, _, _ in tiles} == set(range(7, 16))
 
 
 def test_a_tile_holds_kind_name_and_bridge_and_nothing_else(layers: Path, tmp_path: Path) -> None:
@@ -100,7 +102,7 @@ def test_the_file_says_who_made_the_data_and_where_it_lies(layers: Path, tmp_pat
     report = build(layers, tmp_path / "map.pmtiles", attribution="Gemeente Beemdwaard")
     reader = Reader(MemorySource((tmp_path / "map.pmtiles").read_bytes()))
     assert reader.metadata()["attribution"] == "Gemeente Beemdwaard"
-    assert (reader.header()["min_zoom"], reader.header()["max_zoom"]) == (9, 15)
+    assert (reader.header()["min_zoom"], reader.header()["max_zoom"]) == (7, 15)
     assert report.features == {"water": 1, "buildings": 12, "roads": 2, "places": 1}
     assert report.size_bytes == (tmp_path / "map.pmtiles").stat().st_size
 
@@ -180,3 +182,30 @@ def test_a_feature_without_a_shape_is_left_out(tmp_path: Path) -> None:
     write_layer(tmp_path / "layers", "places", ({}, None), ({"kind": "town"}, point))
     report = build(tmp_path / "layers", tmp_path / "map.pmtiles", attribution="")
     assert report.features == {"places": 1}
+
+
+def test_everything_outside_the_municipality_gets_a_veil(layers: Path, tmp_path: Path) -> None:
+    edge = {"type": "LineString", "coordinates": SQUARE[0]}
+    write_layer(layers, "boundaries", ({"kind": "municipality"}, edge))
+    build(layers, tmp_path / "map.pmtiles", attribution="")
+    tiles = [tile["boundaries"]["features"] for tile in read_tiles(tmp_path / "map.pmtiles").values() if "boundaries" in tile]
+    kinds = {feature["properties"]["kind"] for features in tiles for feature in features}
+    assert kinds == {"municipality", "outside"}
+
+
+@pytest.mark.parametrize("kind", ["LineString", "Polygon"])
+def test_close_by_the_map_reaches_a_screen_past_the_boundary_and_no_further(layers: Path, tmp_path: Path, kind: str) -> None:
+    edge = {"type": kind, "coordinates": SQUARE[0] if kind == "LineString" else SQUARE}
+    write_layer(layers, "boundaries", ({"kind": "municipality"}, edge))
+    write_layer(layers, "railways", ({}, {"type": "LineString", "coordinates": [[4.4, 51.87], [6.4, 51.87]]}))
+    build(layers, tmp_path / "map.pmtiles", attribution="")
+    columns = {z: [x for (level, x, _) in read_tiles(tmp_path / "map.pmtiles") if level == z] for z in (8, 15)}
+    first, last = (math.floor((lon + 180) / 360 * 2**15) for lon in (5.40, 5.44))
+    assert (min(columns[15]), max(columns[15])) == (first - 3, last + 3)
+    assert min(columns[8]) <= math.floor((4.4 + 180) / 360 * 2**8)
+
+
+def test_without_a_boundary_the_whole_of_the_layers_is_drawn_without_a_veil(layers: Path, tmp_path: Path) -> None:
+    build(layers, tmp_path / "map.pmtiles", attribution="")
+    tiles = read_tiles(tmp_path / "map.pmtiles")
+    assert all("boundaries" not in tile for tile in tiles.values())

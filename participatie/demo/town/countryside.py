@@ -1,82 +1,19 @@
-"""The land outside the built-up area: polders with their ditches, orchards, woods, farms along the roads."""
+"""The land outside the built-up area: farms along the roads, parks, woods and sports grounds."""
 
 import math
 import random
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, Polygon, box
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from participatie.demo.town.curves import box_at, ellipse, lines_of, opened, polygons_of
-from participatie.demo.town.frame import EXTENT
+from participatie.demo.town.curves import box_at, ellipse, polygons_of
 from participatie.demo.town.parcels import Building
 from participatie.demo.town.streets import Street
 
-Ditch: TypeAlias = LineString
 Green = tuple[str, Polygon]
-_LEAST_POLDER = 45_000.0
-"""Square metres from which it is worth digging ditches; what is smaller lies as grass between roads."""
-
-
-def open_land(edges: list[BaseGeometry], taken: BaseGeometry) -> list[Polygon]:
-    """The polders: the frame cut along roads, dikes, water and railway, without all that is built or wet."""
-    land = box(*EXTENT).difference(shapely.union_all([taken, *edges]))
-    return polygons_of(opened(land, 12), 6_000)
-
-
-def boundary_ditches(rng: random.Random) -> BaseGeometry:
-    """The old outlines of the polders: each was drained by its own farmers, in its own direction."""
-    west, south, east, north = EXTENT
-    middles = shapely.multipoints([(rng.uniform(west, east), rng.uniform(south, north)) for _ in range(95)])
-    return shapely.voronoi_polygons(middles, extend_to=box(*EXTENT), only_edges=True).intersection(box(*EXTENT))
-
-
-def divide(polder: Polygon, rng: random.Random) -> tuple[list[Ditch], list[Green]]:
-    """Long narrow fields between ditches, in the direction that the first diggers chose."""
-    if polder.area < _LEAST_POLDER:
-        return [], [("grass", polder)]
-    angle = math.pi / 2 + rng.uniform(-0.7, 0.7)
-    west, south, east, north = polder.bounds
-    reach = math.hypot(east - west, north - south) / 2 + 10
-    centre = polder.centroid
-    step = rng.uniform(62, 120)
-    cos, sin = math.cos(angle), math.sin(angle)
-    ditches: list[Ditch] = []
-    lots: list[Green] = []
-    kind, left = "farmland", 0
-    at = -reach
-    while at < reach:
-        width = step * rng.uniform(0.7, 1.5)
-        if left == 0:
-            kind = rng.choices(("farmland", "grass", "field", "wood"), (38, 34, 20, 8))[0]
-            left = rng.randint(1, 4) if kind != "wood" else 1
-        left -= 1
-        cut = sorted(rng.uniform(-reach, reach) for _ in range(max(1, round(reach / 260))))
-        for low, high in zip([-reach, *cut], [*cut, reach], strict=True):
-            lot = box_at(
-                (
-                    centre.x + (low + high) / 2 * cos - (at + width / 2) * sin,
-                    centre.y + (low + high) / 2 * sin + (at + width / 2) * cos,
-                ),
-                high - low - 5,
-                width - 5,
-                angle,
-            )
-            use = kind if rng.random() < 0.7 else rng.choice(("farmland", "grass", "field"))
-            lots += [(use, part) for part in polygons_of(lot.intersection(polder), 1_200)]
-            side = LineString(
-                [
-                    (centre.x + low * cos - at * sin, centre.y + low * sin + at * cos),
-                    (centre.x + high * cos - at * sin, centre.y + high * sin + at * cos),
-                ]
-            )
-            if rng.random() < 0.85:
-                ditches += lines_of(side.intersection(polder), 60)
-        at += width
-    return ditches, lots
 
 
 def farms(roads: list[Street], rng: random.Random, lint_spots: list[tuple[BaseGeometry, float]]) -> Iterator[Building]:

@@ -7,10 +7,12 @@ from shapely.ops import linemerge
 
 from participatie.demo.town import plan
 from participatie.demo.town.areas import Face
-from participatie.demo.town.countryside import Ditch, Green
+from participatie.demo.town.countryside import Green
 from participatie.demo.town.curves import Pair, polygons_of, union
 from participatie.demo.town.frame import FeatureCollection, Properties, collect
 from participatie.demo.town.parcels import Building
+from participatie.demo.town.polders import Ditch
+from participatie.demo.town.region import Region
 from participatie.demo.town.streets import Street
 from participatie.demo.town.water import Water
 
@@ -20,9 +22,9 @@ RIVER_NAME = "De Beem"
 LABELS: tuple[tuple[str, str, Pair], ...] = (
     ("town", "Beemdwaard", (-150, -1250)),
     ("water", RIVER_NAME, (-2251, -1053)), ("water", RIVER_NAME, (200, -1830)), ("water", RIVER_NAME, (3230, -1866)),
-    ("water", RIVER_NAME, (-5165, -2307)), ("water", "Nevengeul", (-105, -2161)), ("water", "De Plas", (-2104, 437)),
-    ("water", "Oude Arm", (-4644, -1928)), ("water", "Beemdbosplas", (-472, 2488)), ("water", "Singel", (-600, -1300)),
-    ("water", "Wielderwiel", (-3329, -787)),
+    ("water", RIVER_NAME, (-5165, -2307)), ("lake", "Nevengeul", (-105, -2161)), ("lake", "De Plas", (-2104, 437)),
+    ("lake", "Oude Arm", (-4644, -1928)), ("lake", "Beemdbosplas", (-472, 2488)), ("lake", "Singel", (-600, -1300)),
+    ("lake", "Wielderwiel", (-3329, -787)),
     ("park", "Molenpark", (-828, -261)), ("park", "Oosterpark", (859, -174)), ("park", "Bolwerk", (-690, -1480)),
     ("park", "Hovenpark", (-746, 1687)), ("park", "Vogelpark", (897, 1332)), ("park", "Kompark", (-1388, -2804)),
     ("park", "Beemdbos", (127, 2561)), ("park", "Appelbos", (5442, 3241)), ("park", "Sportpark De Hoven", (-1240, 2658)),
@@ -39,16 +41,18 @@ def collect_layers(
     streets: list[Street],
     rails: LineString,
     faces: list[Face],
+    region: Region,
 ) -> dict[str, FeatureCollection]:
-    """All layers by name."""
+    """All layers by name: the town, and the country around it."""
     return {
-        "water": collect("water", _water(water, ditches)),
-        "green": collect("green", [(shape, {"kind": kind}) for kind, shape in green]),
+        "settlements": collect("settlements", _settlements(faces, region)),
+        "water": collect("water", _water(water, ditches, region)),
+        "green": collect("green", [(shape, {"kind": kind}) for kind, shape in [*region.green, *green]]),
         "buildings": collect("buildings", [(building.shape, {"kind": building.kind}) for building in buildings]),
-        "roads": collect("roads", _roads(streets)),
-        "railways": collect("railways", [(rails, {"kind": "rail"})]),
+        "roads": collect("roads", _roads([*streets, *region.streets])),
+        "railways": collect("railways", [(line, {"kind": "rail"}) for line in (rails, *region.rails)]),
         "boundaries": collect("boundaries", _boundaries(faces)),
-        "places": collect("places", _places(faces)),
+        "places": collect("places", [*_places(faces), *_places_around(region)]),
     }
 
 
@@ -68,13 +72,21 @@ def collect_streets(streets: list[Street]) -> FeatureCollection:
     return collect("streets", rows)
 
 
-def _water(water: Water, ditches: list[Ditch]) -> list[Item]:
+def _water(water: Water, ditches: list[Ditch], region: Region) -> list[Item]:
     """River, lakes, canals as surfaces; ditches as lines."""
-    rows: list[Item] = [(shape, {"kind": "river", "name": RIVER_NAME}) for shape in polygons_of(water.river)]
-    rows += [(shape, {"kind": "lake"}) for shape in polygons_of(water.lakes)]
-    rows += [(shape, {"kind": "canal"}) for shape in polygons_of(water.canals, 10)]
+    river = union([water.river, region.river])
+    rows: list[Item] = [(shape, {"kind": "river", "name": RIVER_NAME}) for shape in polygons_of(river)]
+    rows += [(shape, {"kind": "lake"}) for shape in polygons_of(union([water.lakes, region.lakes]))]
+    rows += [(shape, {"kind": "canal"}) for shape in polygons_of(union([water.canals, region.canals]), 10)]
     rows += [(line, {"kind": "ditch"}) for line in ditches]
     return rows
+
+
+def _settlements(faces: list[Face], region: Region) -> list[Item]:
+    """The built-up areas, as one sees them from afar."""
+    own = union([face.shape.buffer(1) for face in faces if face.quarter.style != "rural"])
+    rows: list[Item] = [(shape, {"kind": "town"}) for shape in polygons_of(own)]
+    return rows + [(shape, {"kind": place.kind}) for place, shape in region.settlements]
 
 
 def _roads(streets: list[Street]) -> list[Item]:
@@ -124,3 +136,8 @@ def _places(faces: list[Face]) -> list[Item]:
             continue
         rows.append((Point(quarter.anchors[0]), {"kind": "neighbourhood", "name": quarter.name}))
     return rows
+
+
+def _places_around(region: Region) -> list[Item]:
+    """The names of the neighbours."""
+    return [(Point(place.centre), {"kind": place.kind, "name": place.name}) for place, _ in region.settlements]

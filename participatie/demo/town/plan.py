@@ -22,6 +22,10 @@ SOUTH_DIKE: list[Pair] = [
     (-445, -2353), (711, -2172), (1526, -1645), (2166, -1640), (2801, -2160), (4293, -2696), (5991, -2496),
     (7337, -1784), (8962, -1500),
 ]  # fmt: skip
+DIKES: dict[str, list[Pair]] = {
+    "Westdijk": NORTH_DIKE_WEST, "Oostdijk": NORTH_DIKE_EAST, "Zuidelijke Beemdijk": SOUTH_DIKE,
+}  # fmt: skip
+"""The road on each dike."""
 SIDE_CHANNEL: list[Pair] = [(-898, -1670), (-642, -1987), (-105, -2161), (496, -2018), (992, -1670), (1348, -1237)]
 OLD_ARM: list[Pair] = [(-5518, -1974), (-4833, -1977), (-4073, -1709), (-3531, -1361)]
 

@@ -107,8 +107,9 @@ def _ramps(motorway: LineString) -> list[Street]:
 
 def lay_dikes(water: Water) -> list[Street]:
     """The road on each dike: the oldest streets of the area."""
-    names = ("Westdijk", "Oostdijk", "Zuidelijke Beemdijk")
-    return [Street(name, "street", part) for name, dike in zip(names, water.dikes, strict=True) for part in lines_of(dike, 10)]
+    return [
+        Street(name, "street", part) for name, dike in zip(plan.DIKES, water.dikes, strict=True) for part in lines_of(dike, 10)
+    ]
 
 
 def lay_paths(water: Water, parks: list[Polygon]) -> list[Street]:

@@ -14,14 +14,16 @@ from shapely.geometry.base import BaseGeometry
 from participatie.demo.town import plan
 from participatie.demo.town.addresses import Address, number_doors, write_addresses
 from participatie.demo.town.areas import Face, collect_areas, lay_faces
-from participatie.demo.town.countryside import Ditch, Green, boundary_ditches, divide, farms, minus, open_land, plan_green
-from participatie.demo.town.curves import lines_of, polygons_of, union
+from participatie.demo.town.countryside import Green, farms, minus, plan_green
+from participatie.demo.town.curves import polygons_of, union
 from participatie.demo.town.frame import EXTENT, FeatureCollection
 from participatie.demo.town.landmarks import build_landmarks
 from participatie.demo.town.layers import collect_layers, collect_streets
 from participatie.demo.town.parcels import Building, build_on, clear_of, without_overlap
+from participatie.demo.town.polders import cultivate
 from participatie.demo.town.population import count_people, faces_of
 from participatie.demo.town.quarters import Layout, Surroundings, lay_quarter
+from participatie.demo.town.region import Region, lay_region
 from participatie.demo.town.streets import Street, bridge_over, lay_arteries, lay_dikes, lay_ferry, lay_paths, railway
 from participatie.demo.town.water import Water, lay_water
 
@@ -80,7 +82,9 @@ def build_town(seed: int = DEFAULT_SEED) -> Town:
     obstacles = [*surfaces, *wet, rails.buffer(12), *(shape for _, shape in greens)]
     buildings = _build(seed, layouts, streets, Land(water, rails), obstacles)
     buildings = _only_numbered_inside(buildings, faces)
-    ditches, fields_ = _cultivate(seed, layouts, streets, water, rails, greens, buildings)
+    region = lay_region()
+    yards = list(shapely.buffer([building.shape for building in buildings], 9, quad_segs=1))
+    ditches, fields_ = cultivate(seed, _taken(layouts, streets, Land(water, rails), greens, region), yards)
     margins: list[Green] = [("grass", shape) for layout in layouts for shape in layout.margin]
     used: list[Green] = [
         ("sport" if block.use == "sport" else "park" if block.use == "park" else "grass", block.shape.buffer(-1.5))
@@ -102,7 +106,7 @@ def build_town(seed: int = DEFAULT_SEED) -> Town:
     towns = [_town_name(face) for face in homes]
     return Town(
         areas=collect_areas(faces, count_people(buildings, homes)),
-        layers=collect_layers(water, ditches, green, buildings, streets, rails, faces),
+        layers=collect_layers(water, ditches, green, buildings, streets, rails, faces, region),
         streets=collect_streets(streets),
         addresses=write_addresses(doors, buildings, towns),
     )
@@ -147,8 +151,7 @@ def _build(
         rng = random.Random(f"{seed} buildings {index}")
         for block in layout.blocks:
             buildings += build_on(block, rng)
-    dikes = ("Westdijk", "Oostdijk", "Zuidelijke Beemdijk")
-    country = [street for street in streets if street.name in (*plan.LINTS, *dikes) and not street.bridge]
+    country = [street for street in streets if street.name in (*plan.LINTS, *plan.DIKES) and not street.bridge]
     villages: list[tuple[BaseGeometry, float]] = [
         (shapely.Point(centre), width * 0.75) for centre, width, _ in plan.VILLAGES.values()
     ]
@@ -168,34 +171,11 @@ def _only_numbered_inside(buildings: list[Building], faces: list[Face]) -> list[
     ]
 
 
-def _cultivate(
-    seed: int,
-    layouts: list[Layout],
-    streets: list[Street],
-    water: Water,
-    rails: LineString,
-    greens: list[Green],
-    buildings: list[Building],
-) -> tuple[list[Ditch], list[Green]]:
-    """Polders on everything that is left."""
-    built = union([layout.face.shape for layout in layouts if layout.streets])
-    country = [street.surface.buffer(6, quad_segs=1) for street in streets]
-    taken = union(
-        [built, water.everything.buffer(5), water.floodplain, rails.buffer(14), *country]
-        + [shape.buffer(4) for _, shape in greens]
-    )
-    yards = shapely.STRtree(shapely.buffer([building.shape for building in buildings], 9, quad_segs=1))
-    edges = boundary_ditches(random.Random(f"{seed} polders"))
-    ditches = lines_of(edges.difference(taken), 150)
-    lots: list[Green] = []
-    for index, polder in enumerate(open_land([edges.buffer(4)], taken)):
-        new_ditches, new_lots = divide(polder, random.Random(f"{seed} polder {index}"))
-        ditches += new_ditches
-        lots += new_lots
-    return [part for ditch in ditches for part in _around_yards(ditch, yards)], lots
-
-
-def _around_yards(ditch: Ditch, yards: shapely.STRtree) -> list[Ditch]:
-    """A ditch stops where a yard begins."""
-    near = yards.geometries.take(sorted(yards.query(ditch)))
-    return lines_of(ditch.difference(shapely.union_all(near)), 40) if len(near) else [ditch]
+def _taken(layouts: list[Layout], streets: list[Street], land: Land, greens: list[Green], region: Region) -> list[BaseGeometry]:
+    """Where no field can lie."""
+    water = land.water
+    taken: list[BaseGeometry] = [layout.face.shape for layout in layouts if layout.streets]
+    taken += [*polygons_of(water.everything.buffer(5)), *polygons_of(water.floodplain), land.rails.buffer(14)]
+    taken += [street.surface.buffer(6, quad_segs=1) for street in streets]
+    taken += [shape.buffer(4) for _, shape in greens]
+    return taken + region.taken

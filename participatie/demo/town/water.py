@@ -35,7 +35,7 @@ def lay_water() -> Water:
     """Draw all water of the plan."""
     centreline = smooth(plan.RIVER)
     river = centreline.buffer(plan.RIVER_HALF_WIDTH, quad_segs=4)
-    dikes = (smooth(plan.NORTH_DIKE_WEST), smooth(plan.NORTH_DIKE_EAST), smooth(plan.SOUTH_DIKE))
+    dikes = tuple(smooth(points) for points in plan.DIKES.values())
     channel = smooth(plan.SIDE_CHANNEL).buffer(19)
     river = union([river, channel, _harbours()])
     lines = tuple((name, smooth(points).intersection(FRAME)) for name, points in plan.WETERINGEN.items())

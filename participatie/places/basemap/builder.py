@@ -12,9 +12,10 @@ import shapely
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
+from participatie.places.basemap.outside import municipality_of, with_outside
 from participatie.places.basemap.reading import LayerData, read_layers
 from participatie.places.basemap.schema import MAX_ZOOM, MIN_ZOOM
-from participatie.places.basemap.tiling import cut, prepare, project, tiles_of
+from participatie.places.basemap.tiling import Window, cut, prepare, project, tiles_of, to_world
 
 _ENCODING = {"y_coord_down": True, "extents": 4096, "check_winding_order": False}
 _E7 = 10_000_000
@@ -44,7 +45,10 @@ def build(layers_folder: Path, target: Path, *, attribution: str) -> BasemapRepo
     """Make one PMTiles file out of a municipality's own layers; the old file stays until the new one is complete."""
     layers = read_layers(layers_folder)
     bounds = _bounds(layers)
-    tiles = sorted(_tiles([project(layer) for layer in layers]), key=lambda tile: tile.number)
+    municipality = municipality_of(layers)
+    shown = layers if municipality is None else with_outside(layers, municipality)
+    window = None if municipality is None else Window.around(shapely.transform(municipality, to_world))
+    tiles = sorted(_tiles([project(layer) for layer in shown], window), key=lambda tile: tile.number)
     metadata: dict[str, object] = {
         "name": "basemap",
         "attribution": attribution,
@@ -70,11 +74,11 @@ def _bounds(layers: list[LayerData]) -> tuple[float, float, float, float]:
     return float(min(west)), float(min(south)), float(max(east)), float(max(north))
 
 
-def _tiles(layers: list[LayerData]) -> Iterator[Tile]:
-    """All tiles that show something."""
+def _tiles(layers: list[LayerData], window: Window | None) -> Iterator[Tile]:
+    """All tiles within reach that show something."""
     for zoom in range(MIN_ZOOM, MAX_ZOOM + 1):
-        prepared = [found for layer in layers if (found := prepare(layer, zoom)) is not None]
-        for x, y in tiles_of(prepared):
+        prepared = [found for layer in layers if (found := prepare(layer, zoom, window)) is not None]
+        for x, y in tiles_of(prepared, window, zoom):
             content = []
             for layer in prepared:
                 features = [{"geometry": shape, "properties": dict(tags)} for tags, shape in cut(layer, x, y, zoom)]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-MIN_ZOOM = 9
+MIN_ZOOM = 7
+"""The browser draws from the tiles of one level below its own: this is what it shows at level 8, a whole region."""
 MAX_ZOOM = 15
 """The browser enlarges the tiles of the last level when people look closer."""
 
@@ -28,28 +29,29 @@ class Layer:
 LAYERS: dict[str, Layer] = {
     layer.name: layer
     for layer in (
+        Layer("settlements", ("Polygon",), "town", 7, {"town": 7, "village": 8}, keeps_names=False),
         Layer(
             "green", ("Polygon",), "grass", 11,
-            {"wood": 9, "grass": 10, "park": 11, "sport": 12, "field": 10, "farmland": 10, "allotment": 12},
+            {"wood": 8, "grass": 10, "park": 11, "sport": 12, "field": 10, "farmland": 10, "allotment": 12},
             names_from=13,
         ),
         Layer(
-            "water", ("Polygon", "LineString"), "lake", 11, {"river": 9, "lake": 10, "canal": 11, "ditch": 14},
+            "water", ("Polygon", "LineString"), "lake", 11, {"river": 7, "lake": 9, "canal": 11, "ditch": 14},
             names_from=13,
         ),
         Layer("buildings", ("Polygon",), "house", 14, keeps_names=False),
         Layer(
-            "roads", ("LineString",), "street", 12, {"motorway": 9, "main": 9, "street": 12, "path": 14, "ferry": 11},
+            "roads", ("LineString",), "street", 12, {"motorway": 7, "main": 8, "street": 12, "path": 14, "ferry": 11},
             names_from=14,
         ),
-        Layer("railways", ("LineString",), "rail", 9),
+        Layer("railways", ("LineString",), "rail", 8),
         Layer(
-            "boundaries", ("LineString", "Polygon"), "municipality", 9,
-            {"municipality": 9, "district": 11, "neighbourhood": 13}, keeps_names=False,
+            "boundaries", ("LineString", "Polygon"), "municipality", 7,
+            {"municipality": 7, "district": 11, "neighbourhood": 13}, keeps_names=False,
         ),
         Layer(
             "places", ("Point",), "neighbourhood", 13,
-            {"town": 9, "village": 9, "district": 12, "neighbourhood": 13, "water": 11, "park": 13, "station": 12},
+            {"town": 7, "village": 9, "district": 12, "neighbourhood": 13, "water": 10, "lake": 12, "park": 13, "station": 12},
         ),
     )
 }  # fmt: skip

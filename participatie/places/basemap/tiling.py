@@ -1,5 +1,6 @@
 """Cuts shapes into tiles: projects, drops what is too small to see, simplifies, clips and rounds to the tile's grid."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ _PIXEL = 16
 """Units in one pixel of a tile of 256 pixels."""
 _WORLD = float(EXTENT * 2**MAX_ZOOM)
 
+_REACH = 3
+"""Tiles around the municipality at each level: a screen of 1500 pixels, and further from further away."""
+
 TileFeature = tuple[Tags, shapely.Geometry]
 
 
@@ -28,6 +32,36 @@ class Prepared:
     shapes: Geometries
     tags: list[Tags]
     tree: shapely.STRtree
+
+
+@dataclass(frozen=True)
+class Window:
+    """The box around the municipality in world units; what is out of reach of it at a level is not drawn there."""
+
+    west: float
+    north: float
+    east: float
+    south: float
+
+    @classmethod
+    def around(cls, shape: shapely.Geometry) -> "Window":
+        """The box of a shape in world units."""
+        return cls(*shape.bounds)
+
+    def tiles(self, zoom: int) -> tuple[int, int, int, int]:
+        """First column, first row, last column and last row at one level."""
+        size = EXTENT * 2.0 ** (MAX_ZOOM - zoom)
+        west, north, east, south = (math.floor(edge / size) for edge in (self.west, self.north, self.east, self.south))
+        return west - _REACH, north - _REACH, east + _REACH, south + _REACH
+
+    def touches(self, shapes: Geometries, zoom: int) -> NDArray[np.bool_]:
+        """Which shapes, in world units, lie within reach at one level."""
+        size = EXTENT * 2.0 ** (MAX_ZOOM - zoom)
+        west, north, east, south = self.tiles(zoom)
+        box = shapely.bounds(shapes)
+        beside = (box[:, 2] < west * size) | (box[:, 0] > (east + 1) * size)
+        above = (box[:, 3] < north * size) | (box[:, 1] > (south + 1) * size)
+        return ~(beside | above)
 
 
 def to_world(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -42,9 +76,10 @@ def project(data: LayerData) -> LayerData:
     return LayerData(data.layer, np.asarray(shapely.transform(data.shapes, to_world), dtype=object), data.tags)
 
 
-def prepare(data: LayerData, zoom: int) -> Prepared | None:
+def prepare(data: LayerData, zoom: int, window: Window | None) -> Prepared | None:
     """What a layer has to show at one zoom level; none if that is nothing."""
-    wanted = [index for index, tags in enumerate(data.tags) if data.layer.zoom_of(str(tags[0][1])) <= zoom]
+    near = np.ones(len(data.tags), dtype=bool) if window is None else window.touches(data.shapes, zoom)
+    wanted = [index for index, tags in enumerate(data.tags) if near[index] and data.layer.zoom_of(str(tags[0][1])) <= zoom]
     if not wanted:
         return None
     scale = 0.5 ** (MAX_ZOOM - zoom)
@@ -75,11 +110,14 @@ def _is_visible(shapes: Geometries, zoom: int) -> NDArray[np.bool_]:
     return (~surface | (shapely.area(shapes) >= least)) & (~line | (shapely.length(shapes) >= _PIXEL / 2))
 
 
-def tiles_of(prepared: list[Prepared]) -> list[tuple[int, int]]:
-    """Every tile that some layer may touch."""
+def tiles_of(prepared: list[Prepared], window: Window | None, zoom: int) -> list[tuple[int, int]]:
+    """Every tile within reach that some layer may touch."""
     found: set[tuple[int, int]] = set()
     for layer in prepared:
         bounds = np.floor(shapely.bounds(layer.shapes) / EXTENT).astype(int)
+        if window is not None:
+            first_x, first_y, last_x, last_y = window.tiles(zoom)
+            bounds = np.clip(bounds, (first_x, first_y, first_x, first_y), (last_x, last_y, last_x, last_y))
         for west, north, east, south in np.unique(bounds, axis=0):
             found |= {(x, y) for x in range(west, east + 1) for y in range(north, south + 1)}
     return sorted(found)
@@ -94,15 +132,21 @@ def cut(prepared: Prepared, x: int, y: int, zoom: int) -> list[TileFeature]:
         return []
     shapes = shapely.clip_by_rect(prepared.shapes[hits], *window)
     shapes = shapely.transform(shapes, lambda points: points - (left, top))
-    invalid = ~shapely.is_valid(shapes)
-    shapes[invalid] = shapely.make_valid(shapes[invalid])
-    shapes = shapely.set_precision(shapes, 1.0)
+    shapes = _on_grid(shapes)
     groups: dict[Tags, list[shapely.Geometry]] = {}
     for index, shape in zip(hits, shapes, strict=True):
         if not shape.is_empty:
             groups.setdefault(prepared.tags[int(index)], []).append(shape)
     dissolves = prepared.layer.name == "buildings" and zoom < MAX_ZOOM
     return [(tags, joined) for tags, parts in groups.items() for joined in _join(parts, dissolves=dissolves)]
+
+
+def _on_grid(shapes: Geometries) -> Geometries:
+    """Shapes with whole coordinates; only those that rounding broke take the long way."""
+    rounded = np.asarray(shapely.set_precision(shapes, 1.0, mode="pointwise"), dtype=object)
+    broken = ~shapely.is_valid(rounded)
+    rounded[broken] = shapely.set_precision(shapely.make_valid(shapes[broken]), 1.0)
+    return rounded
 
 
 def _join(parts: list[shapely.Geometry], *, dissolves: bool) -> Iterator[shapely.Geometry]:

@@ -37,6 +37,11 @@ function areas(painter, palette) {
   const isStream = (zoom, feature) => feature.geomType !== POLYGON;
   return [
     {
+      dataLayer: "settlements",
+      maxzoom: 14,
+      symbolizer: new PolygonSymbolizer({ fill: palette.settlement, opacity: (zoom) => (zoom < 14 ? 1 : 0.5) }),
+    },
+    {
       dataLayer: "green",
       symbolizer: new PolygonSymbolizer({
         fill: (zoom, feature) => palette[GREEN_COLOURS[feature?.props.kind] ?? "green"],
@@ -130,10 +135,18 @@ function ways(painter, palette) {
         color: palette.land, width: widthBetween([[13, 0.6], [14, 0.8], [17, 1.6]]), dash: [7, 7],
       }),
     },
+    // Outside the municipality everything fades towards the colour of the land.
+    {
+      dataLayer: "boundaries",
+      filter: ofKind("outside"),
+      symbolizer: new painter.PolygonSymbolizer({ fill: palette.land, opacity: 0.55 }),
+    },
     {
       dataLayer: "boundaries",
       filter: ofKind("municipality"),
-      symbolizer: new LineSymbolizer({ color: palette.boundary, width: 1.6, dash: [8, 4, 2, 4], opacity: 0.8 }),
+      symbolizer: new LineSymbolizer({
+        color: palette.boundary, width: widthBetween([[10, 1.2], [14, 2.4]]), opacity: 0.7, lineJoin: "round",
+      }),
     },
   ];
 }
@@ -171,10 +184,10 @@ export function labelRules(painter, palette) {
   const street = (options) => streetLabel(palette, options);
   return [
     place({ kinds: ["town"], maxzoom: 13, size: (zoom) => (zoom < 12 ? 16 : 20), weight: 700 }),
-    place({ kinds: ["village"], maxzoom: 16, size: (zoom) => (zoom < 13 ? 13 : 15.5) }),
+    place({ kinds: ["village"], minzoom: 11, maxzoom: 16, size: (zoom) => (zoom < 13 ? 13 : 15.5) }),
     place({ kinds: ["district"], minzoom: 12, maxzoom: 16, size: (zoom) => (zoom < 14 ? 13 : 15) }),
     place({
-      kinds: ["water"], minzoom: 12, size: (zoom) => (zoom < 14 ? 14 : 17), weight: 500, fontStyle: "italic",
+      kinds: ["water", "lake"], minzoom: 11, size: (zoom) => (zoom < 13 ? 13 : zoom < 15 ? 14.5 : 17), weight: 500, fontStyle: "italic",
       fontFamily: palette.fontWater, fill: palette["water-label"], stroke: palette.water, width: 1, letterSpacing: 0.6,
     }),
     place({ kinds: ["neighbourhood"], minzoom: 14, maxzoom: 17, size: 13.5, weight: 600 }),

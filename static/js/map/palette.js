@@ -4,7 +4,7 @@
 const COLOURS = [
   "land", "green", "grass", "wood", "field", "sport", "water", "water-edge", "building", "building-edge",
   "road", "road-main", "casing", "casing-main", "path", "rail", "ferry", "boundary", "label", "label-minor",
-  "halo", "water-label", "green-label",
+  "halo", "water-label", "green-label", "settlement",
 ];
 
 /** All colours by name, and the two font families, as the canvas understands them. */

@@ -6,6 +6,8 @@ import { addLocate } from "./locate.js";
 import { parseBox } from "./query.js";
 
 const MAX_ZOOM = 19;
+const MIN_ZOOM = 8; // the base map has nothing before it
+const AROUND = 0.18; // how far one may look past the municipality, in parts of its size; the base map reaches a little further
 let count = 0;
 
 /** What the page says about this map. */
@@ -71,9 +73,9 @@ export async function openSurface(element, words, overrides = {}) {
     markerZoomAnimation: !calm,
     inertia: !calm,
     maxZoom: MAX_ZOOM,
-    minZoom: 7,
+    minZoom: MIN_ZOOM,
   });
-  if (settings.bounds) map.setMaxBounds(L.latLngBounds(toLatLngs(settings.bounds)).pad(0.6));
+  if (settings.bounds) stayNear(L, map, settings.bounds);
   if (settings.view) goTo(map, settings.view, { paddingTopLeft: [settings.inset === false ? 0 : insetOf(element), 0], animate: false, maxZoom: MAX_ZOOM });
   else map.setView([52.1, 5.4], 8, { animate: false });
   const onMissing = (missing) => parts.tell("ground", missing ? words("ground_missing") : null);
@@ -86,6 +88,18 @@ export async function openSurface(element, words, overrides = {}) {
   const inset = () => insetOf(element);
   parts.tell.beside(inset());
   return { L, map, settings, inset, ...parts };
+}
+
+/** Keep the municipality in sight: one step further than the whole of it, and not far past its edges. */
+function stayNear(L, map, bounds) {
+  const box = L.latLngBounds(toLatLngs(bounds));
+  const limit = () => {
+    map.setMinZoom(MIN_ZOOM);
+    map.setMinZoom(Math.max(MIN_ZOOM, map.getBoundsZoom(box) - 1));
+  };
+  map.setMaxBounds(box.pad(AROUND));
+  limit();
+  map.on("resize", limit);
 }
 
 function buildParts(frame, element, words, { interactive, basemap }) {

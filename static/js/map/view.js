@@ -54,7 +54,9 @@ function showSubject({ L, map, sprite }, collection) {
   }
   everything.addTo(map);
   const bounds = everything.getBounds();
-  if (bounds.isValid()) map.fitBounds(bounds, { animate: false, maxZoom: 16, padding: [40, 40] });
+  // Above it room for a pin, which stands on its place.
+  const room = Math.min(40, map.getSize().y / 8);
+  if (bounds.isValid()) map.fitBounds(bounds, { animate: false, maxZoom: 16, paddingTopLeft: [room, 1.5 * room], paddingBottomRight: [room, room] });
 }
 
 function showViewport(element, words, surface) {
