@@ -15,6 +15,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection
 
@@ -24,6 +25,12 @@ from participatie.kernel.limits import limiter
 from participatie.kernel.web import rendering
 from participatie.site.queries import forget_facts, site_facts
 from tests.factories.clients import Browser
+
+# A busy machine is no failure, and CI tries the same examples every time.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=os.environ.get("CI") == "true"
+)
+settings.load_profile("house")
 
 DIALECT = os.environ.get("PARTICIPATIE_TEST_DATABASE", "sqlite")
 for name in [name for name in os.environ if name.startswith("PARTICIPATIE_")]:
