@@ -1,5 +1,8 @@
 """Time as people live it: UTC inside, Amsterdam outside, working days of the Netherlands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -9,9 +12,22 @@ import holidays
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+_elsewhen: ContextVar[datetime | None] = ContextVar("elsewhen", default=None)
+
+
 def now() -> datetime:
     """The moment, in UTC and aware of it."""
-    return datetime.now(UTC)
+    return _elsewhen.get() or datetime.now(UTC)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let it be this moment for whatever is done inside: how the demo tells a year of history through the services."""
+    token = _elsewhen.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _elsewhen.reset(token)
 
 
 def local(moment: datetime) -> datetime:

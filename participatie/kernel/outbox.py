@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import JSON, Index, String, Text, select
+from sqlalchemy import JSON, Index, String, Text, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.clock import now
@@ -89,3 +89,12 @@ def list_kept_mail(limit: int = 100) -> list[KeptMail]:
 def find_kept_mail(mail_id: int) -> KeptMail | None:
     """One mail that the demo kept."""
     return db.session.get(KeptMail, mail_id)
+
+
+def keep_latest(count: int) -> list[datetime]:
+    """Forget all waiting mail but the last few, as the demo does with a year of it; when those are due, the first first."""
+    waiting = select(OutboxMail.id, OutboxMail.due_at).where(OutboxMail.state == MailState.WAITING)
+    latest = db.session.execute(waiting.order_by(OutboxMail.due_at.desc(), OutboxMail.id.desc()).limit(count)).all()
+    kept = [mail_id for mail_id, _due_at in latest]
+    db.session.execute(delete(OutboxMail).where(OutboxMail.state == MailState.WAITING, OutboxMail.id.not_in(kept)))
+    return [due_at for _mail_id, due_at in reversed(latest)]
