@@ -6,7 +6,8 @@ import click
 from flask import Flask
 from flask.cli import FlaskGroup, with_appcontext
 
-from participatie.app import create_app
+from participatie.app import create_app, folder
+from participatie.demo import start
 from participatie.founding import found
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.configuration import configure
@@ -62,3 +63,14 @@ def doctor() -> None:
 def settings() -> None:
     """Print the page that documents all settings."""
     click.echo(as_markdown(), nl=False)
+
+
+@click.command("demo")
+@click.option("--port", type=click.IntRange(1, 65_535), help="The port to listen on; without it the first free one from 5000.")
+@click.option("--fresh", is_flag=True, help="Begin again; what was there is kept aside.")
+def demo(port: int | None, fresh: bool) -> None:
+    """Make an invented municipality with content, once, and serve it on this machine."""
+    start.run(create_app, folder("migrations"), port, fresh)
+
+
+main.add_command(demo)

@@ -91,10 +91,14 @@ def find_kept_mail(mail_id: int) -> KeptMail | None:
     return db.session.get(KeptMail, mail_id)
 
 
-def keep_latest(count: int) -> list[datetime]:
-    """Forget all waiting mail but the last few, as the demo does with a year of it; when those are due, the first first."""
-    waiting = select(OutboxMail.id, OutboxMail.due_at).where(OutboxMail.state == MailState.WAITING)
-    latest = db.session.execute(waiting.order_by(OutboxMail.due_at.desc(), OutboxMail.id.desc()).limit(count)).all()
-    kept = [mail_id for mail_id, _due_at in latest]
-    db.session.execute(delete(OutboxMail).where(OutboxMail.state == MailState.WAITING, OutboxMail.id.not_in(kept)))
-    return [due_at for _mail_id, due_at in reversed(latest)]
+def keep_latest(each: int) -> list[datetime]:
+    """Forget all waiting mail but the last few of each template, as the demo does with a year of it; when those are due."""
+    waiting = select(OutboxMail.id, OutboxMail.template, OutboxMail.due_at).where(OutboxMail.state == MailState.WAITING)
+    kept: dict[str, dict[datetime, int]] = {}
+    for mail_id, template, due_at in db.session.execute(waiting.order_by(OutboxMail.due_at.desc(), OutboxMail.id)):
+        of_template = kept.setdefault(template, {})
+        if len(of_template) < each:
+            of_template.setdefault(due_at, mail_id)
+    ids = {mail_id for of_template in kept.values() for mail_id in of_template.values()}
+    db.session.execute(delete(OutboxMail).where(OutboxMail.state == MailState.WAITING, OutboxMail.id.not_in(ids)))
+    return sorted(due_at for of_template in kept.values() for due_at in of_template)

@@ -1,5 +1,5 @@
 """What happened in Beemdwaard: people, partners and teams, and a year of initiatives, told through the services."""
 
-from participatie.demo.story.telling import tell_everything
+from participatie.demo.story.telling import FIRST_DAY, tell_everything
 
-__all__ = ["tell_everything"]
+__all__ = ["FIRST_DAY", "tell_everything"]

@@ -2,9 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 
-from participatie.demo.story.places import Map
+from participatie.demo.story.places import Map, fill
 from participatie.demo.story.reading import Concern, Entry, Line, Move, Spec, Story, read
 
 COUNT = 186
@@ -13,7 +12,7 @@ WAY = ("exploring", "planned", "underway", "realised")
 PARKS = {
     "Molenpark": "Molenhof",
     "Oosterpark": "Oosterpark",
-    "Plassenpark": "De Plassen",
+    "Bolwerk": "Singelkwartier",
     "Hovenpark": "Hoven-Noord",
     "Vogelpark": "Vogelkwartier-Zuid",
     "Kompark": "De Komgronden",
@@ -32,42 +31,36 @@ def compose(town: Map, residents: list[str], taken: set[str], rng: random.Random
     for number in range(COUNT):
         idea, turn = ideas[number % len(ideas)], number // len(ideas)
         place, short = _place(town, idea["where"], areas[number % len(areas)], number, titles, idea["titles"], turn)
-        title = idea["titles"][turn % 2].replace("{plek}", short)
+        title = fill(idea["titles"][turn % 2], short)
         titles.add(title)
-        yield _story(material, idea, turn, replace(place), title, residents, rng)
+        yield _story(material, idea, turn, place, title, residents, rng)
 
 
 def _areas(town: Map, rng: random.Random) -> list[str]:
     """Every neighbourhood in turn, the busy ones more often."""
-    areas = [*town.neighbourhoods(), *BUSY]
+    areas = [*town.lived_in, *BUSY]
     rng.shuffle(areas)
     return areas
 
 
-def _place(
-    town: Map, where: str, area: str, number: int, titles: set[str], wordings: list[str], turn: int
-) -> tuple[Spec, str]:
+def _place(town: Map, where: str, area: str, number: int, titles: set[str], wordings: list[str], turn: int) -> tuple[Spec, str]:
     """A park in turn, or a street of the area with which the title is new."""
     if where == "park":
         names = sorted(PARKS)
-        name = next(
-            park for park in names[number % 8 :] + names if wordings[turn % 2].replace("{plek}", park) not in titles
-        )
+        name = next(park for park in names[number % 8 :] + names if fill(wordings[turn % 2], park) not in titles)
         return Spec(park=name, area=PARKS[name]), name
     streets = town.streets_of(area)
     order = [streets[(number * 11 + step) % len(streets)] for step in range(len(streets))]
-    fresh = (street for street in order if wordings[turn % 2].replace("{plek}", street) not in titles)
+    fresh = (street for street in order if fill(wordings[turn % 2], street) not in titles)
     street = next(fresh, order[0])
     shape = {"line": "line", "patch": "area"}.get(where, "point")
     return Spec(area=area, street=street, shape=shape), street
 
 
-def _story(
-    material: Entry, idea: Entry, turn: int, place: Spec, title: str, residents: list[str], rng: random.Random
-) -> Story:
+def _story(material: Entry, idea: Entry, turn: int, place: Spec, title: str, residents: list[str], rng: random.Random) -> Story:
     maker = rng.choice(residents)
     others = rng.sample([key for key in residents if key != maker], 8)
-    days_ago = rng.choice((rng.uniform(0.5, 8), rng.uniform(4, 45), rng.uniform(30, 200), rng.uniform(120, LONGEST_AGO)))
+    days_ago = rng.choice((rng.uniform(1.6, 8), rng.uniform(4, 45), rng.uniform(30, 200), rng.uniform(120, LONGEST_AGO)))
     moves = _moves(material["says"], days_ago, rng)
     return Story(
         title=title,
@@ -81,8 +74,8 @@ def _story(
         moves=moves,
         posts=tuple(_posts(material, days_ago, others, bool(moves), rng)),
         concerns=_concerns(material["concerns"], others, days_ago, rng),
-        supports=min(int(rng.expovariate(1 / 5)), 24),
-        joins=int(rng.expovariate(1 / 1.4)),
+        supports=min(int(rng.expovariate(1 / 3.6)), 18),
+        joins=int(rng.expovariate(1)),
     )
 
 
@@ -126,11 +119,17 @@ def _posts(material: Entry, days_ago: float, others: list[str], is_moving: bool,
     chance = rng.random()
     if chance < 0.1 and rng.random() < 0.6:
         yield Line(1, rng.choice(material["notes"]), voice="note")
-    if chance < 0.8 or days_ago > 90:
-        is_late = chance > 0.71
+    if chance < 0.8 or days_ago > 24:
+        is_late = 0.71 < chance < 0.86
         day = rng.uniform(9, 16) if is_late else rng.uniform(0.5, 5)
-        yield Line(day, rng.choice(material["late_answers" if is_late else "answers"]), voice="team", kind="answer")
+        yield Line(day, _answer(material, is_late, rng), voice="team", kind="answer")
     if rng.random() < 0.08:
         yield Line(rng.uniform(6, 14), rng.choice(material["records"]), voice="team", kind="record")
     if is_moving and rng.random() < 0.5:
         yield Line(min(days_ago - 1, rng.uniform(20, 70)), rng.choice(material["updates"]), voice="maker", kind="update")
+
+
+def _answer(material: Entry, is_late: bool, rng: random.Random) -> str:
+    """What the team says: a beginning, what can be done, and how it goes on."""
+    begin = rng.choice(material["late_begins" if is_late else "begins"])
+    return " ".join((begin, rng.choice(material["answers"]), rng.choice(material["ends"]))).strip()

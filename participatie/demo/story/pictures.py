@@ -64,7 +64,10 @@ def _flats(pen: Pen, rng: random.Random, top: int, base: int) -> None:
 
 
 def _tree(pen: Pen, rng: random.Random, x: int, base: int, size: int) -> None:
-    pen.polygon([(x - size // 14, base), (x + size // 14, base), (x + size // 20, base - size), (x - size // 20, base - size)], fill=(92, 72, 54))
+    pen.polygon(
+        [(x - size // 14, base), (x + size // 14, base), (x + size // 20, base - size), (x - size // 20, base - size)],
+        fill=(92, 72, 54),
+    )
     for _leaf in range(70):
         angle, far = rng.random() * math.tau, size * 0.55 * math.sqrt(rng.random())
         cx, cy, r = x + math.cos(angle) * far, base - size * 1.25 + math.sin(angle) * far * 0.8, size * rng.uniform(0.09, 0.17)
@@ -91,7 +94,10 @@ def _garden(pen: Pen, rng: random.Random) -> None:
                 pen.ellipse((x - size, y - 4, x + size, y + 8), fill=(98, 76, 58))
                 for _leaf in range(6):
                     dx, dy = rng.randrange(-size, size), rng.randrange(-size * 2, 0)
-                    pen.ellipse((x + dx - size // 2, y + dy - size // 3, x + dx + size // 2, y + dy + size // 3), fill=_shade(rng.choice(LEAVES), rng))
+                    pen.ellipse(
+                        (x + dx - size // 2, y + dy - size // 3, x + dx + size // 2, y + dy + size // 3),
+                        fill=_shade(rng.choice(LEAVES), rng),
+                    )
     _tree(pen, rng, 160, 560, 190)
 
 
@@ -185,7 +191,9 @@ def _shop(pen: Pen, rng: random.Random) -> None:
     pen.rectangle((860, 360, 980, 500), fill=(214, 226, 224))
     for stripe in range(12):
         x = 220 + stripe * 32
-        pen.polygon([(x, 330), (x + 32, 330), (x + 26, 392), (x - 6, 392)], fill=(200, 60, 48) if stripe % 2 else (250, 244, 236))
+        pen.polygon(
+            [(x, 330), (x + 32, 330), (x + 26, 392), (x - 6, 392)], fill=(200, 60, 48) if stripe % 2 else (250, 244, 236)
+        )
     for crate in range(4):
         x = 250 + crate * 92
         pen.rectangle((x, 580, x + 80, 640), fill=(172, 132, 88))

@@ -14,6 +14,9 @@ from participatie.demo.story.reading import Spec
 SHORTEST, LONGEST = 0.0006, 0.0060
 """Streets that are nice to point at: from some 50 to some 500 metres, in degrees."""
 
+FEWEST_PEOPLE = 500
+ENOUGH = 5
+SECOND_CHOICE = ("Kleine ", "Nieuwe ", "Achter ")
 MOST_POINTS = 60
 GRID = 1e-6
 
@@ -27,29 +30,44 @@ class Spot:
     short: str
     area: str
 
+    def told(self, text: str) -> str:
+        """A text with this place in it, with the right article: de straat, het plein."""
+        return fill(text, self.short, self.area)
+
+
+NEUTER = ("pad", "plein", "erf", "park", "bos", "werk", "hof")
+
+
+def fill(text: str, short: str, area: str = "") -> str:
+    """Put names in a text; "de {plek}" becomes "het" where Dutch wants that."""
+    if short.endswith(NEUTER):
+        text = text.replace("de {plek}", "het {plek}").replace("De {plek}", "Het {plek}")
+    return text.replace("{plek}", short).replace("{buurt}", area)
+
 
 class Map:
     """The town, as far as stories need it."""
 
     def __init__(self, folder: Path) -> None:
-        self.areas = {
-            f["properties"]["code"]: (f["properties"]["name"], shape(f["geometry"])) for f in _features(folder / "areas.geojson")
+        areas = _features(folder / "areas.geojson")
+        self.areas = {f["properties"]["code"]: (f["properties"]["name"], shape(f["geometry"])) for f in areas}
+        self.lived_in = [f["properties"]["name"] for f in areas if _is_lived_in(f["properties"])]
+        self.codes: dict[str, str] = {}
+        for code, (name, _shape) in self.areas.items():
+            self.codes.setdefault(name, code)
+        inside = next(border for code, (_name, border) in self.areas.items() if code.startswith("GM")).buffer(-1e-5)
+        streets = {
+            f["properties"]["name"]: shape(f["geometry"]).intersection(inside) for f in _features(folder / "streets.geojson")
         }
-        self.codes = {name: code for code, (name, _shape) in self.areas.items()}
-        self.streets = {
-            f["properties"]["name"]: _longest(shape(f["geometry"])) for f in _features(folder / "streets.geojson")
-        }
+        self.streets = {name: _longest(line) for name, line in streets.items() if not line.is_empty}
         labels = _features(folder / "layers" / "places.geojson")
         self.labels = {f["properties"]["name"]: shape(f["geometry"]) for f in labels}
-        green = [f for f in _features(folder / "layers" / "green.geojson") if f["properties"]["kind"] in ("park", "wood", "sport")]
+        green = [
+            f for f in _features(folder / "layers" / "green.geojson") if f["properties"]["kind"] in ("park", "wood", "sport")
+        ]
         self._green = [largest for f in green if (largest := _largest(shape(f["geometry"])))]
         self._tree = shapely.STRtree(self._green)
         self._by_area: dict[str, list[str]] = {}
-
-    def neighbourhoods(self) -> list[str]:
-        """The names of the areas in which there are streets to tell about."""
-        names = [name for code, (name, _shape) in sorted(self.areas.items()) if code.startswith("BU")]
-        return [name for name in names if len(self.streets_of(name)) >= 1]
 
     def streets_of(self, area: str) -> list[str]:
         """The streets with their middle in this area, by name."""
@@ -57,7 +75,8 @@ class Map:
             border = shapely.prepared.prep(self._border(area))
             inside = [name for name, line in self.streets.items() if border.contains(line.interpolate(0.5, normalized=True))]
             nice = [name for name in inside if SHORTEST < self.streets[name].length < LONGEST]
-            self._by_area[area] = sorted(nice or inside)
+            own = [name for name in nice if not name.startswith(SECOND_CHOICE)]
+            self._by_area[area] = sorted(own if len(own) >= ENOUGH else nice or inside)
         return self._by_area[area]
 
     def spot(self, spec: Spec) -> Spot:
@@ -66,7 +85,7 @@ class Map:
             return self._park(spec)
         if spec.near:
             point = self.labels[spec.near]
-            return Spot(_rounded(point), spec.name or spec.near, spec.near, spec.area)
+            return self._at(_rounded(point), spec, spec.near)
         if spec.street is None:
             name, border = self.areas[self.codes[spec.area]]
             return Spot(border, spec.name or name, name, name)
@@ -75,22 +94,31 @@ class Map:
     def _street(self, spec: Spec) -> Spot:
         street = spec.street if isinstance(spec.street, str) else self._nth(spec.area, spec.street or 0)
         line = self.streets[street]
-        place = f"{street}, {spec.area}" if spec.area else street
         if spec.shape == "line":
-            return Spot(_rounded(_simple(line)), spec.name or place, street, spec.area)
+            return self._at(_rounded(_simple(line)), spec, street)
         if spec.shape == "area":
-            patch = line.interpolate(0.5, normalized=True).buffer(0.0004, quad_segs=3)
-            return Spot(_rounded(patch), spec.name or place, street, spec.area)
-        return Spot(_rounded(line.interpolate(0.45, normalized=True)), spec.name or place, street, spec.area)
+            return self._at(_rounded(line.interpolate(0.5, normalized=True).buffer(0.0004, quad_segs=3)), spec, street)
+        return self._at(_rounded(line.interpolate(0.45, normalized=True)), spec, street)
 
     def _park(self, spec: Spec) -> Spot:
         label = self.labels[spec.park]
         if spec.shape == "point":
-            return Spot(_rounded(label), spec.name or spec.park, spec.park, spec.area)
+            return self._at(_rounded(label), spec, spec.park)
         nearest = self._green[int(self._tree.nearest(label))]
         if nearest.distance(label) > 0.001:
             nearest = label.buffer(0.001, quad_segs=4)
-        return Spot(_rounded(_simple(nearest)), spec.name or spec.park, spec.park, spec.area)
+        return self._at(_rounded(_simple(nearest)), spec, spec.park)
+
+    def _at(self, geometry: BaseGeometry, spec: Spec, short: str) -> Spot:
+        """The spot with the neighbourhood that it is really in."""
+        middle = (
+            geometry.interpolate(0.5, normalized=True)
+            if geometry.geom_type == "LineString"
+            else geometry.representative_point()
+        )
+        found = (name for code, (name, border) in self.areas.items() if code.startswith("BU") and border.contains(middle))
+        area = next(found, spec.area)
+        return Spot(geometry, spec.name or (f"{short}, {area}" if area and area != short else short), short, area)
 
     def _nth(self, area: str, number: int) -> str:
         names = self.streets_of(area)
@@ -99,6 +127,10 @@ class Map:
     def _border(self, area: str) -> BaseGeometry:
         codes = [code for code, (name, _shape) in self.areas.items() if name == area]
         return self.areas[max(codes, key=lambda code: (code.startswith("BU"), code))][1]
+
+
+def _is_lived_in(properties: dict[str, str]) -> bool:
+    return properties["code"].startswith("BU") and int(properties["population"]) >= FEWEST_PEOPLE
 
 
 def _features(path: Path) -> list[dict[str, dict[str, str]]]:

@@ -27,6 +27,7 @@ from participatie.teams.queries import find_responsibility
 from participatie.threads import services as threads
 from participatie.threads.models import Capacity, Post
 from participatie.threads.queries import list_voices
+from participatie.threads.voices import Voice
 
 FIRST_DAY = 460
 """So many days ago the platform opened: a little before the oldest initiative."""
@@ -61,7 +62,7 @@ class Telling:
         if story.draft:
             return
         for move in story.moves:
-            self.later(move.day, partial(self.move, Stage(move.stage), self.fill(move.says)))
+            self.later(move.day, partial(self.move, Stage(move.stage), self.spot.told(move.says)))
         self.plan_posts()
         for joining in story.partners:
             self.later(joining.day, partial(self.involve, joining.partner, joining.role, joining.note), in_office_hours)
@@ -98,10 +99,6 @@ class Telling:
         """Let something happen so many days after it was placed."""
         self.timeline.add(when(self.begin, days, self.rng), deed)
 
-    def fill(self, text: str) -> str:
-        """The text with the names of this place in it."""
-        return text.replace("{plek}", self.spot.short).replace("{straat}", self.spot.short).replace("{buurt}", self.spot.area)
-
     @property
     def subject(self) -> Subject:
         """The subject of what was placed."""
@@ -114,9 +111,9 @@ class Telling:
         story, maker = self.story, self.cast.actor(self.story.maker)
         initiative = initiatives.begin_draft(maker, self.spot.geometry, self.spot.name)
         text = (story.title, story.lead, story.story, story.why)
-        initiatives.set_text(maker, initiative, Text(*map(self.fill, text)))
+        initiatives.set_text(maker, initiative, Text(*map(self.spot.told, text)))
         initiatives.set_theme(maker, initiative, self.cast.themes[story.theme])
-        initiatives.set_needs(maker, initiative, [Wanted(NeedKind(kind), self.fill(what)) for kind, what in story.needs])
+        initiatives.set_needs(maker, initiative, [Wanted(NeedKind(kind), self.spot.told(what)) for kind, what in story.needs])
         if story.photo:
             photo = keep_photo(draw(story.photo), f"person {maker.id}")
             initiatives.add_photo(maker, initiative, photo.key, story.photo_alt)
@@ -131,7 +128,7 @@ class Telling:
 
     def support(self, key: str, kind: SupportKind, reason: str) -> None:
         """Say what somebody thinks of it."""
-        subjects.support(self.cast.actor(key), self.subject, kind, self.fill(reason))
+        subjects.support(self.cast.actor(key), self.subject, kind, self.spot.told(reason))
 
     def involve(self, partner: str, role: str, note: str) -> None:
         """Let a partner say what it does."""
@@ -145,11 +142,11 @@ class Telling:
             return
         actor = self.writer(line)
         if line.voice == "note":
-            threads.note(actor, self.subject, self.fill(line.text))
+            threads.note(actor, self.subject, self.spot.told(line.text))
             return
         voice = self.voice_key(actor, line.voice)
         parent_id = parent.id if parent else None
-        self.posts[number] = threads.write(actor, self.subject, self.fill(line.text), line.kind, voice, parent_id)
+        self.posts[number] = threads.write(actor, self.subject, self.spot.told(line.text), line.kind, voice, parent_id)
 
     def writer(self, line: Line) -> Actor:
         """Who writes this: who is named, else somebody of the team or partner in whose name it is."""
@@ -164,12 +161,20 @@ class Telling:
 
     def voice_key(self, actor: Actor, voice: str) -> str:
         """The key of this voice in the list of voices that the actor holds."""
-        wanted = {
-            "self": lambda held: held.capacity == Capacity.RESIDENT,
-            "maker": lambda held: held.capacity == Capacity.MAKER,
-            "team": lambda held: held.team_id == self.team_id(),
-        }.get(voice, lambda held: held.capacity == Capacity.PARTNER and held.partner_id == self.cast.partners[voice].id)
-        return next(held.key for held in list_voices(actor, self.subject) if wanted(held))
+        for held in list_voices(actor, self.subject):
+            if self.is_meant(held, voice):
+                return held.key
+        raise LookupError(f"{self.story.title}: {actor.name} has no voice {voice!r}")
+
+    def is_meant(self, held: Voice, voice: str) -> bool:
+        """Whether this is the voice that a line names."""
+        if voice == "self":
+            return held.capacity == Capacity.RESIDENT
+        if voice == "maker":
+            return held.capacity == Capacity.MAKER
+        if voice == "team":
+            return held.team_id == self.team_id()
+        return held.capacity == Capacity.PARTNER and held.partner_id == self.cast.partners[voice].id
 
     def team_id(self) -> int:
         """The team that answers at this moment."""

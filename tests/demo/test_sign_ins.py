@@ -1,0 +1,124 @@
+"""One-click sign-ins and the mailbox exist in demo mode and nowhere else."""
+
+import pytest
+from sqlalchemy import func, select
+
+from participatie.accounts.models import Person
+from participatie.accounts.services import create_person
+from participatie.demo.people import GUIDES, find_guide
+from participatie.kernel.clock import at, now
+from participatie.kernel.db import db, unit_of_work
+from participatie.kernel.outbox import KeptMail, OutboxMail, keep_latest, put_mail
+
+
+@pytest.fixture
+def demo(app, monkeypatch):
+    """The application in demo mode."""
+    monkeypatch.setitem(app.config, "MODE", "demo")
+    return app
+
+
+@pytest.fixture
+def maker(app) -> Person:
+    return create_person(find_guide("maker").email, "Fatima")
+
+
+@pytest.fixture
+def kept(app) -> KeptMail:
+    row = KeptMail(
+        to_address="sanne@beemdwaard.example",
+        subject="Er is geantwoord <b>",
+        text="Lees het op http://localhost/initiatieven",
+        html="<!doctype html><html><head></head><body><a href='http://localhost/'>Lees</a><script>alert(1)</script></body></html>",
+        at=now(),
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def test_one_click_makes_somebody_of_a_visitor(demo, browser, maker):
+    assert browser.send("/inloggen", action="/demo/inloggen/maker").status_code == 302
+    assert browser.read("/mijn").select_one(".menu__who").get_text(strip=True).endswith("Fatima")
+
+
+def test_the_bar_stands_on_every_page_and_can_be_put_away_without_script(demo, browser, maker):
+    assert browser.read("/inloggen").select_one(".demo-bar")
+    browser.send("/inloggen", action="/demo/balk-weg")
+    page = browser.read("/inloggen")
+    assert not page.select_one(".demo-bar")
+    assert page.select_one(".demo-sign-ins")
+    browser.send("/inloggen", action="/demo/balk-terug")
+    assert browser.read("/inloggen").select_one(".demo-bar")
+
+
+def test_somebody_else_takes_the_place_of_who_was_signed_in(demo, browser, maker):
+    create_person(find_guide("partner").email, "Joost")
+    browser.send("/inloggen", action="/demo/inloggen/maker")
+    browser.send("/demo/postbus", action="/demo/inloggen/partner")
+    assert browser.read("/mijn").select_one(".menu__who").get_text(strip=True).endswith("Joost")
+
+
+@pytest.mark.parametrize("key", ["koning", "wim", ""])
+def test_nobody_but_the_six_can_be_become(demo, browser, maker, key):
+    browser.get("/inloggen")
+    assert browser.post(f"/demo/inloggen/{key}").status_code in (400, 404)
+
+
+def test_a_click_from_another_site_signs_nobody_in(demo, browser, maker):
+    assert browser.post("/demo/inloggen/maker").status_code == 400
+
+
+@pytest.mark.parametrize("mode", ["development", "production", "Demo"])
+def test_outside_demo_mode_none_of_this_exists(app, browser, monkeypatch, maker, kept, mode):
+    monkeypatch.setitem(app.config, "MODE", mode)
+    page = browser.read("/inloggen")
+    assert not page.select(".demo-bar, .demo-sign-ins")
+    token = page.select_one("input[name=csrf_token]")["value"]
+    for guide in GUIDES:
+        assert browser.post(f"/demo/inloggen/{guide.key}", data={"csrf_token": token}).status_code == 404
+    for path in ("/demo/postbus", f"/demo/postbus/{kept.id}", f"/demo/postbus/{kept.id}/html"):
+        assert browser.get(path).status_code == 404
+
+
+def test_the_mailbox_shows_a_mail_in_a_frame_that_runs_nothing(demo, browser, kept):
+    page = browser.read("/demo/postbus")
+    link = page.select_one(".demo-mails__subject")
+    assert link.get_text() == "Er is geantwoord <b>"
+    response = browser.get(link["href"])
+    assert "frame-src 'self'" in response.headers["Content-Security-Policy"]
+    frame = browser.read(link["href"]).select_one("iframe")
+    assert "allow-scripts" not in frame["sandbox"]
+    assert "allow-same-origin" not in frame["sandbox"]
+    inside = browser.get(frame["src"])
+    policy = inside.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "; sandbox " in policy
+    assert '<base target="_top">' in inside.text
+
+
+def test_the_plain_text_of_a_mail_has_links_that_work(demo, browser, kept):
+    link = browser.read(f"/demo/postbus/{kept.id}").select_one(".demo-mail__text a")
+    assert link["href"] == "http://localhost/initiatieven"
+
+
+def test_a_mail_that_is_not_there_is_a_page_that_says_so(demo, browser):
+    for number in ("1", "999999999999999999999"):
+        assert browser.get(f"/demo/postbus/{number}").status_code == 404
+        assert browser.get(f"/demo/postbus/{number}/html").status_code == 404
+
+
+def test_an_empty_mailbox_says_how_to_get_mail(demo, browser):
+    assert "Nog geen mail" in browser.read("/demo/postbus").get_text()
+
+
+def test_only_the_last_mails_of_each_kind_are_kept(app):
+    moments = [now().replace(year=2025, month=month, day=1) for month in (3, 1, 2)]
+    with unit_of_work():
+        for moment in moments:
+            with at(moment):
+                for address in ("a@beemdwaard.example", "b@beemdwaard.example"):
+                    put_mail(address, "sign_in", "nl", token="x", code="1", purpose="sign_in", minutes=30)
+        assert keep_latest(2) == [moments[2], moments[0]]
+        assert db.session.scalar(select(func.count()).select_from(OutboxMail)) == 2
