@@ -12,6 +12,7 @@ from pathlib import Path
 from flask import Flask
 from flask_migrate import upgrade
 
+from participatie.demo.people import address_of
 from participatie.demo.story import FIRST_DAY, tell_everything
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import at, now
@@ -84,12 +85,13 @@ def fill(town: Path, seed: int = SEED) -> None:
         places.import_addresses(SYSTEM, read_gazetteer((town / "streets.geojson").read_bytes()))
     moment = now()
     with at(moment - timedelta(days=FIRST_DAY)), unit_of_work():
-        set_up_site(
-            SYSTEM, "Samen Beemdwaard", "Beemdwaard", "samen@beemdwaard.example", "Wat bewoners maken, en wie er helpt."
-        )
+        set_up_site(SYSTEM, "Samen Beemdwaard", "Beemdwaard", address_of("samen"), "Wat bewoners maken, en wie er helpt.")
     with without_collecting(), unit_of_work():
         tell_everything(town, seed, moment)
-    fill_mailbox()
+        mail_moments = keep_latest(MAILS_OF_A_KIND)
+    for mail_moment in mail_moments:
+        with at(mail_moment):
+            deliver_mail()
 
 
 @contextmanager
@@ -100,12 +102,3 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def fill_mailbox() -> None:
-    """Keep the last few mails, each delivered at its own moment; nobody needs a year of old mail."""
-    with unit_of_work():
-        moments = keep_latest(MAILS_OF_A_KIND)
-    for moment in moments:
-        with at(moment):
-            deliver_mail()

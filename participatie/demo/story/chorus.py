@@ -88,7 +88,8 @@ def _concerns(reasons: list[str], others: list[str], days_ago: float, rng: rando
 
 def _moves(says: dict[str, list[str]], days_ago: float, rng: random.Random) -> tuple[Move, ...]:
     """How far it came, as far as there was time: most are somewhere on the way, some came to another end."""
-    day, moves = 0.0, []
+    day = 0.0
+    moves: list[Move] = []
     for stage in WAY[: rng.choice((0, 1, 1, 2, 3, 3, 4, 4))]:
         day += rng.uniform(9, 40)
         if day >= days_ago - 1:

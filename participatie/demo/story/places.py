@@ -14,6 +14,7 @@ from participatie.demo.story.reading import Spec
 SHORTEST, LONGEST = 0.0006, 0.0060
 """Streets that are nice to point at: from some 50 to some 500 metres, in degrees."""
 
+PARKS = ("park", "wood", "sport")
 FEWEST_PEOPLE = 500
 ENOUGH = 5
 SECOND_CHOICE = ("Kleine ", "Nieuwe ", "Achter ")
