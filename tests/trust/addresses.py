@@ -1,0 +1,143 @@
+"""The things that an address can name, in all their states, and who may know that each is there."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tests.trust.world import ACTORS, NEVER, NEVER_KEY, World
+
+EVERYBODY = frozenset(ACTORS)
+NOBODY: frozenset[str] = frozenset()
+Args = dict[str, object]
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of a thing: what stands in the address, and who may know that it is there."""
+
+    args: Callable[[World], Args]
+    known_to: frozenset[str] = EVERYBODY
+
+
+States = dict[str, State]
+ARGUED = ("maker", "moderator")
+
+
+def _of_subject(*, draft_known_to: frozenset[str], hidden_known_to: frozenset[str] = frozenset(ARGUED)) -> States:
+    return {
+        "published": State(lambda w: {"subject_id": w.initiatives["published"]}),
+        "ended": State(lambda w: {"subject_id": w.initiatives["ended"]}),
+        "hidden": State(lambda w: {"subject_id": w.initiatives["hidden"]}, hidden_known_to),
+        "draft": State(lambda w: {"subject_id": w.initiatives["draft"]}, draft_known_to),
+        "never": State(lambda w: {"subject_id": NEVER}, NOBODY),
+    }
+
+
+def _of_post() -> States:
+    known = {"note": frozenset({"member"}), "in_hidden": frozenset(ARGUED)}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"post_id": w.posts[name]}, known.get(name, EVERYBODY))
+
+    return {name: state(name) for name in ("public", "hidden", "withdrawn", "note", "in_hidden")} | {
+        "never": State(lambda w: {"post_id": NEVER}, NOBODY)
+    }
+
+
+def _one(known_to: frozenset[str] = EVERYBODY, **names: str) -> States:
+    """A thing that is there once, and one that never was: `name_in_the_address="name in the world"`."""
+
+    def there(w: World) -> Args:
+        return {arg: w.ids.get(name) or w.people.get(name) or w.keys.get(name) or name for arg, name in names.items()}
+
+    def never(w: World) -> Args:
+        last = list(names)[-1]
+        return there(w) | {last: NEVER if last.endswith("_id") else NEVER_KEY}
+
+    return {"there": State(there, known_to), "never": State(never, NOBODY)}
+
+
+def _draft() -> States:
+    known = {"draft": {"maker"}, "browser": {"visitor"}, "published": {"maker"}, "hidden": {"maker"}}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"key": w.drafts[name]}, frozenset(known[name]))
+
+    return {name: state(name) for name in known} | {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
+
+
+def _file() -> States:
+    known = {"published": EVERYBODY, "ended": EVERYBODY, "hidden": frozenset(ARGUED), "draft": frozenset({"maker"})}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"key": w.files[name]}, known[name])
+
+    return {name: state(name) for name in known} | {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
+
+
+def _pair(thing: States, **more: object) -> States:
+    """The same with something else in the address."""
+
+    def both(state: State) -> State:
+        return State(lambda w: {**state.args(w), **more}, state.known_to)
+
+    return {name: both(state) for name, state in thing.items()}
+
+
+NOTHING: States = {"": State(lambda w: {})}
+INITIATIVE = _of_subject(draft_known_to=NOBODY)
+SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))
+FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
+POST = _of_post()
+DRAFT = _draft()
+FILE = _file()
+PARTNER = _one(subject_id="partner")
+TEAM = _one(subject_id="team")
+THEME = _one(theme_id="theme")
+PERSON = _one(person_id="resident")
+AREA = _one(slug="vijverbuurt")
+RESPONSIBILITY = _one(responsibility_id="responsibility")
+RULING = _one(frozenset(ARGUED), ruling_id="ruling")
+LINK = _one(token="link")
+STOP = _one(token="stop")
+UPLOAD = {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
+INVOLVEMENT = {
+    "there": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": w.ids["involvement"]}),
+    "in another": State(lambda w: {"subject_id": w.initiatives["ended"], "involvement_id": w.ids["involvement"]}, NOBODY),
+    "never": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": NEVER}, NOBODY),
+}
+PARTNER_MEMBER = _one(subject_id="partner", membership_id="partner_membership")
+TEAM_MEMBER = _one(subject_id="team", membership_id="team_membership")
+REMIT = _one(subject_id="team", remit_id="remit")
+GRANT = _one(person_id="administrator", grant_id="grant")
+TEXT = {
+    "there": State(lambda w: {"slug": "over", "language": "nl"}),
+    "never": State(lambda w: {"slug": "over", "language": "tlh"}, NOBODY),
+}
+SAMPLE = {"there": State(lambda w: {"name": "kaart"}), "never": State(lambda w: {"name": NEVER_KEY}, NOBODY)}
+SESSION = {"never": State(lambda w: {"session_id": NEVER}, NOBODY)}
+TF_TOKEN = {"never": State(lambda w: {"token": NEVER_KEY})}
+
+
+def named(thing: States, **more: object) -> States:
+    """A thing with one more word in the address."""
+    return _pair(thing, **more)
+
+
+def path_of(app: Flask, rule: Rule, args: Args) -> str:
+    """The address of a rule with these values in it; a slug that a rule wants may be anything."""
+    wanted = {name: args.get(name, "x") for name in rule.arguments}
+    with app.test_request_context():
+        built = rule.build(wanted)
+    assert built is not None, rule
+    return built[1]
+
+
+def rules(app: Flask) -> Iterator[tuple[Rule, str]]:
+    """Every rule with each of the methods that mean something, but the static files."""
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint != "static":
+            for method in sorted((rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
+                yield rule, method

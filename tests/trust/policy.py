@@ -1,0 +1,210 @@
+"""Who gets in where: one line for each endpoint, read by `test_rights.py`. An endpoint without a line fails the test.
+
+What a line adds to the access that the route declares: the thing that its address names (with who may know that it is
+there), and who may look (`GET`) and act (`POST`) by the state of that thing. Everybody else with the declared access is
+told that it is not theirs (403), that it is not there (404), or to sign in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.trust import addresses as a
+from tests.trust.addresses import EVERYBODY, NOBODY, NOTHING, States
+
+Who = frozenset[str] | Mapping[str, frozenset[str]]
+
+MAKERS = frozenset({"maker", "co_maker"})
+MAKER = frozenset({"maker"})
+PARTNER_MANAGERS = frozenset({"administrator", "manager"})
+OUR_TEAM = frozenset({"member"})
+OUTCOMES = ("in", "sign in", "forbidden", "missing", "gone")
+ROLES = {
+    "administrator": {"administrator"},
+    "moderator": {"moderator"},
+    "partner_manager": {"manager"},
+    "partner_speaker": {"speaker"},
+    "team_member": {"member", "member_elsewhere"},
+}
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may look and who may act. `otherwise` is what those with the declared access get who may not."""
+
+    thing: States = None  # type: ignore[assignment]
+    get: Who = EVERYBODY
+    post: Who = EVERYBODY
+    otherwise: str = "forbidden"
+    unknown: str = "missing"
+
+    def may(self, method: str, state: str) -> frozenset[str]:
+        """Who gets in with this method in this state."""
+        who = self.get if method == "GET" else self.post
+        return who if isinstance(who, frozenset) else who.get(state, NOBODY)
+
+
+def expected(policy: Policy, access: str, method: str, actor: str, state: str) -> str:
+    """What this actor is told."""
+    if access != "public" and actor == "visitor":
+        return "sign in"
+    if access.startswith("role:"):
+        roles = access.removeprefix("role:").split(",")
+        if actor not in set().union(*(ROLES[role] for role in roles)):
+            return "forbidden"
+    if actor not in (policy.thing or NOTHING)[state].known_to:
+        return policy.unknown
+    return "in" if actor in policy.may(method, state) else policy.otherwise
+
+
+def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
+    """These people in these states, nobody in another."""
+    return dict.fromkeys(states, who)
+
+
+PAGE = Policy(NOTHING)
+DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
+DRAFT_PHOTO = Policy(a.DRAFT, post=NOBODY, otherwise="missing")
+OWN_WORK = Policy(a.INITIATIVE, get=only(MAKERS, "published", "ended"), post=only(MAKERS, "published", "ended"))
+LIVE = ("published", "ended")
+NOT_A_MAKER = EVERYBODY - MAKER
+SIGN_IN_FIRST = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="sign in")
+TEAM_CHANGE = Policy(a.TEAM)
+
+POLICIES: dict[str, Policy] = {
+    "accounts.account": PAGE,
+    "accounts.choose_language": Policy(NOTHING, post=NOBODY, otherwise="missing"),
+    "accounts.choose_name": PAGE,
+    "accounts.end_all_sessions": PAGE,
+    "accounts.end_session": Policy(a.SESSION),
+    "accounts.enter_code": SIGN_IN_FIRST,
+    "accounts.follow_link": Policy(a.LINK, unknown="gone"),
+    "accounts.mine": PAGE,
+    "accounts.remove_password": PAGE,
+    "accounts.send_mail": PAGE,
+    "accounts.set_password": PAGE,
+    "accounts.sign_in": PAGE,
+    "accounts.sign_in_with_password": PAGE,
+    "accounts.sign_out": PAGE,
+    "accounts.use_link": Policy(a.LINK, unknown="gone"),
+    "accounts_admin.deactivate": Policy(a.PERSON),
+    "accounts_admin.end_grant": Policy(a.GRANT),
+    "accounts_admin.find": PAGE,
+    "accounts_admin.forget_second_factor": Policy(a.PERSON),
+    "accounts_admin.person": Policy(a.PERSON),
+    "accounts_admin.reactivate": Policy(a.PERSON, post=NOBODY),
+    "files.show": Policy(a.FILE),
+    "files.show_small": Policy(a.FILE),
+    "home.area": Policy(a.AREA),
+    "home.area_feed": Policy(a.AREA),
+    "home.areas": PAGE,
+    "home.home": PAGE,
+    "home.search": PAGE,
+    "initiatives.detail": Policy(a.INITIATIVE),
+    "initiatives.draft_check": DRAFT_STEP,
+    "initiatives.draft_photos": DRAFT_STEP,
+    "initiatives.draft_place": DRAFT_STEP,
+    "initiatives.draft_story": DRAFT_STEP,
+    "initiatives.draft_theme": DRAFT_STEP,
+    "initiatives.drop_draft_photo": DRAFT_PHOTO,
+    "initiatives.drop_photo": Policy(a.INITIATIVE, post=NOBODY, otherwise="forbidden"),
+    "initiatives.edit": OWN_WORK,
+    "initiatives.edit_photos": OWN_WORK,
+    "initiatives.edit_place": OWN_WORK,
+    "initiatives.edit_theme": OWN_WORK,
+    "initiatives.move": OWN_WORK,
+    "initiatives.new": PAGE,
+    "initiatives.placed": Policy(a.DRAFT),
+    "map.feed": PAGE,
+    "map.list": PAGE,
+    "map.show": PAGE,
+    "map_api.subjects": PAGE,
+    "map_api.viewport": Policy(NOTHING),
+    "moderation.cases": PAGE,
+    "moderation.report_post": Policy(
+        a.POST, get={"public": NOT_A_MAKER, "in_hidden": NOBODY}, post={"public": NOT_A_MAKER}
+    ),
+    "moderation.report_subject": Policy(a.SUBJECT, get=only(NOT_A_MAKER, *LIVE), post=only(NOT_A_MAKER, *LIVE)),
+    "moderation.rule_post": Policy(a.POST),
+    "moderation.rule_subject": Policy(a.SUBJECT),
+    "moderation.ruling": Policy(a.RULING),
+    "notifications.ask_stop": Policy(a.STOP),
+    "notifications.resume": Policy(a.STOP),
+    "notifications.stop": Policy(a.STOP),
+    "notifications.stopped": Policy(a.STOP),
+    "notifications.subject_feed": Policy(a.FEED),
+    "partners.choose_naming": Policy(
+        a.named(a.PARTNER, choice="tonen"), post=frozenset({"speaker", "manager"}), otherwise="missing"
+    ),
+    "partners.detail": Policy(a.PARTNER),
+    "partners.edit": Policy(a.PARTNER, get=PARTNER_MANAGERS, post=PARTNER_MANAGERS),
+    "partners.end_involvement": Policy(a.INVOLVEMENT, post=frozenset({"speaker", "manager", "administrator"})),
+    "partners.end_member": Policy(a.PARTNER_MEMBER, post=PARTNER_MANAGERS),
+    "partners.index": PAGE,
+    "partners.involve": Policy(a.SUBJECT),
+    "partners.members": Policy(a.PARTNER, get=PARTNER_MANAGERS, post=PARTNER_MANAGERS),
+    "partners_admin.close": Policy(a.PARTNER),
+    "partners_admin.index": PAGE,
+    "partners_admin.register": PAGE,
+    "places.ground_file": Policy(NOTHING, get=NOBODY, otherwise="missing"),
+    "places_admin.addresses": PAGE,
+    "places_admin.areas": PAGE,
+    "places_admin.import_addresses": Policy(a.UPLOAD),
+    "places_admin.import_areas": Policy(a.UPLOAD),
+    "places_admin.preview_addresses": Policy(a.UPLOAD),
+    "places_admin.preview_areas": Policy(a.UPLOAD),
+    "places_api.boundaries": PAGE,
+    "places_api.suggest": PAGE,
+    "security.mf_recovery": SIGN_IN_FIRST,
+    "security.mf_recovery_codes": PAGE,
+    "security.two_factor_rescue": PAGE,
+    "security.two_factor_setup": PAGE,
+    "security.two_factor_setup_validate": Policy(a.TF_TOKEN),
+    "security.two_factor_token_validation": SIGN_IN_FIRST,
+    "site.about": PAGE,
+    "site.accessibility": PAGE,
+    "site.house_rules": PAGE,
+    "site.privacy": PAGE,
+    "site.security_txt": PAGE,
+    "site_admin.logo": PAGE,
+    "site_admin.overview": PAGE,
+    "site_admin.remove_logo": PAGE,
+    "site_admin.text": Policy(a.TEXT),
+    "site_admin.texts": PAGE,
+    "styleguide.sample": Policy(a.SAMPLE),
+    "styleguide.show": PAGE,
+    "subjects.concerns": Policy(a.SUBJECT),
+    "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
+    "subjects.history": Policy(a.SUBJECT),
+    "subjects.support": Policy(a.SUBJECT),
+    "subjects.take_back": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
+    "subjects.unfollow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
+    "subjects_admin.close_or_reopen": Policy(a.named(a.THEME, choice="sluiten")),
+    "subjects_admin.history": PAGE,
+    "subjects_admin.open_theme": PAGE,
+    "subjects_admin.theme": Policy(a.THEME),
+    "subjects_admin.themes": PAGE,
+    "teams.choose_naming": Policy(a.named(a.TEAM, choice="tonen"), post=OUR_TEAM, otherwise="missing"),
+    "teams.detail": Policy(a.TEAM),
+    "teams.hand_over": Policy(
+        a.RESPONSIBILITY, get=OUR_TEAM | {"administrator"}, post=OUR_TEAM | {"administrator"}
+    ),
+    "teams.index": PAGE,
+    "teams.take_up": Policy(a.RESPONSIBILITY, post=OUR_TEAM),
+    "teams.work": PAGE,
+    "teams_admin.close": TEAM_CHANGE,
+    "teams_admin.edit": TEAM_CHANGE,
+    "teams_admin.end_member": Policy(a.TEAM_MEMBER),
+    "teams_admin.index": PAGE,
+    "teams_admin.make_fallback": TEAM_CHANGE,
+    "teams_admin.members": TEAM_CHANGE,
+    "teams_admin.open_team": PAGE,
+    "teams_admin.remits": TEAM_CHANGE,
+    "teams_admin.remove_remit": Policy(a.REMIT),
+    "threads.edit": Policy(a.POST, get=only(MAKER, "public", "in_hidden"), post=only(MAKER, "public", "in_hidden")),
+    "threads.history": Policy(a.POST, get=EVERYBODY, otherwise="missing"),
+    "threads.newest": Policy(a.SUBJECT),
+    "threads.note": Policy(a.SUBJECT, get=only(OUR_TEAM, *LIVE), post=only(OUR_TEAM, *LIVE), otherwise="missing"),
+    "threads.post": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE), post=only(EVERYBODY, *LIVE)),
+    "threads.show": Policy(a.POST),
+    "threads.withdraw": Policy(a.POST, get=only(MAKER, "public", "in_hidden"), post=only(MAKER, "public", "in_hidden")),
+}

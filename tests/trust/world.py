@@ -1,0 +1,217 @@
+"""A small municipality in which everybody and every state is there once, with a secret wherever one can be kept.
+
+It is built once for a run and kept; each test undoes what it did.
+"""
+
+from dataclasses import dataclass, field
+
+from shapely.geometry import Point
+
+from participatie.accounts import services as accounts
+from participatie.accounts.models import Person, Purpose
+from participatie.initiatives.models import Initiative, Maker, Stage
+from participatie.initiatives.services import add_photo, begin_draft
+from participatie.kernel.access import SYSTEM, Actor
+from participatie.kernel.clock import now
+from participatie.kernel.db import db, unit_of_work
+from participatie.kernel.files import keep_photo
+from participatie.moderation import services as moderation
+from participatie.moderation.models import RulingKind
+from participatie.notifications.tokens import stop_path
+from participatie.partners import services as partners
+from participatie.partners.models import InvolvementRole
+from participatie.partners.queries import get_partner
+from participatie.subjects import services as subjects
+from participatie.subjects.models import SupportKind
+from participatie.subjects.queries import find_theme, list_photos
+from participatie.teams import services as teams
+from participatie.teams.queries import find_responsibility
+from participatie.threads import services as threads
+from participatie.threads.queries import get_post
+from tests.factories.initiatives import bring_to, make_draft, make_initiative
+from tests.factories.partners import make_partner
+from tests.factories.people import actor_of
+from tests.factories.pictures import photo
+from tests.factories.places import make_addresses, make_municipality
+from tests.factories.subjects import make_theme
+
+VISITOR = "visitor"
+PEOPLE = (
+    "resident",
+    "maker",
+    "co_maker",
+    "speaker",
+    "manager",
+    "member",
+    "member_elsewhere",
+    "moderator",
+    "administrator",
+)
+ACTORS = (VISITOR, *PEOPLE)
+NAMES = dict(
+    zip(
+        PEOPLE,
+        ("Bram", "Fatma", "Johan", "Sjoerd", "Ingrid", "Marieke", "Kees", "Olga", "Ans"),
+        strict=True,
+    )
+)
+NEVER = 987_654
+NEVER_KEY = "nooitnooitnooitnooit22"
+
+
+def secret(what: str) -> str:
+    """A word that stands nowhere but where it was planted."""
+    return f"kanarie{what}zq"
+
+
+@dataclass
+class World:
+    """The ids of all that is there, by what it is and in which state."""
+
+    people: dict[str, int] = field(default_factory=dict)
+    initiatives: dict[str, int] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, int] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    def plant(self, what: str) -> str:
+        """A secret that is noted, to be looked for later."""
+        self.secrets[what] = secret(what)
+        return self.secrets[what]
+
+
+def build_world() -> World:
+    """Build it, through the services that the platform itself uses."""
+    world = World()
+    with unit_of_work():
+        make_municipality()
+    make_addresses()
+    with unit_of_work():
+        people = make_people(world)
+        make_organisations(world, people)
+        make_initiatives(world, people)
+        make_conversation(world, people)
+        make_rulings(world, people)
+        make_ways_in(world, people)
+    return world
+
+
+def make_people(world: World) -> dict[str, Person]:
+    """One person for each role, with a password and a second factor where they can have one."""
+    people = {}
+    for role in PEOPLE:
+        address = f"{secret(role.replace('_', ''))}@example.org"
+        people[role] = accounts.create_person(address, NAMES[role])
+        world.people[role] = people[role].id
+    grants = {role: accounts.give_grant(SYSTEM, people[role], role) for role in ("moderator", "administrator")}
+    accounts.set_password(actor_of(people["maker"]), people["maker"], world.plant("wachtwoord"), "")
+    world.ids["grant"] = grants["administrator"].id
+    people["member"].tf_totp_secret = world.plant("authenticator")
+    people["member"].mf_recovery_codes = [world.plant("herstelcode")]
+    return people
+
+
+def make_organisations(world: World, people: dict[str, Person]) -> None:
+    """Two teams, a partner and who is in them."""
+    theme = make_theme("Groen")
+    closed = make_theme("Oud thema")
+    subjects.close_theme(SYSTEM, closed)
+    world.ids |= {"theme": theme.id}
+    partner = make_partner("Woonstichting De Beemd")
+    ended = make_partner("Winkeliers Westerwijk")
+    partners.close_partner(SYSTEM, ended)
+    speaking = partners.add_member(SYSTEM, partner, people["speaker"], may_speak=True)
+    partners.be_named(actor_of(people["speaker"]), speaking)
+    managing = partners.add_member(SYSTEM, partner, people["manager"], may_speak=False, may_manage=True)
+    fallback = teams.open_team(SYSTEM, "Team Algemeen")
+    team = teams.open_team(SYSTEM, "Team Groen", home_partner=partner)
+    membership = teams.add_member(SYSTEM, team, people["member"])
+    elsewhere = teams.add_member(SYSTEM, fallback, people["member_elsewhere"])
+    teams.be_named(actor_of(people["member_elsewhere"]), elsewhere)
+    remit = teams.add_remit(SYSTEM, team, None, theme)
+    world.ids |= {
+        "partner": partner.id,
+        "closed_partner": ended.id,
+        "partner_membership": managing.id,
+        "team": team.id,
+        "fallback": fallback.id,
+        "team_membership": membership.id,
+        "remit": remit.id,
+    }
+
+
+def make_initiatives(world: World, people: dict[str, Person]) -> None:
+    """One in each state: on the map, ended, hidden, a draft of somebody, a draft of a browser."""
+    maker, theme = people["maker"], find_theme(world.ids["theme"])
+    for state, title in (("published", "Een pluktuin"), ("ended", "Een kabelbaan"), ("hidden", world.plant("verborgentitel"))):
+        initiative = make_initiative(maker, theme, Point(5.02, 51.02), title)
+        world.initiatives[state], world.drafts[state] = initiative.id, initiative.draft_key or ""
+        initiative.makers.append(Maker(person_id=people["co_maker"].id, since=now()))
+        add_photo(actor_of(maker), initiative, keep_photo(photo(), f"{state}").key, "De tuin")
+        world.files[state] = photo_key(initiative)
+        if state == "ended":
+            bring_to(maker, initiative, Stage.STOPPED)
+    draft = make_draft(maker, theme, Point(5.03, 51.03), world.plant("concepttitel"))
+    draft.place_name = world.plant("conceptplek")
+    world.initiatives["draft"], world.drafts["draft"] = draft.id, draft.draft_key or ""
+    add_photo(actor_of(maker), draft, keep_photo(photo(), "draft").key, "")
+    world.files["draft"] = photo_key(draft)
+    browser = begin_draft(Actor(), Point(5.02, 51.03), world.plant("browserplek"))
+    world.initiatives["browser"], world.drafts["browser"] = browser.id, browser.draft_key or ""
+    published = db.session.get_one(Initiative, world.initiatives["published"]).subject
+    subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
+    partner = get_partner(SYSTEM, world.ids["partner"])
+    taken = partners.involve(actor_of(people["speaker"]), published, partner, InvolvementRole.FUNDER, "Twee kuub aarde")
+    responsibility = find_responsibility(published.id)
+    assert responsibility is not None
+    assert responsibility.team_id == world.ids["team"]
+    world.ids |= {"involvement": taken.id, "responsibility": responsibility.id}
+
+
+def make_conversation(world: World, people: dict[str, Person]) -> None:
+    """Posts in each state, and a note of the team."""
+    published = db.session.get_one(Initiative, world.initiatives["published"]).subject
+    hidden = db.session.get_one(Initiative, world.initiatives["hidden"]).subject
+    maker, resident = actor_of(people["maker"]), actor_of(people["co_maker"])
+    public = threads.write(maker, published, "Wie plukt er mee?")
+    threads.edit(maker, public, "Wie plukt er mee, of snoeit?", 1)
+    gone = threads.write(resident, published, world.plant("verborgenbericht"))
+    back = threads.write(resident, published, world.plant("ingetrokkenbericht"))
+    threads.edit(resident, back, world.plant("ingetrokkenversie"), 1)
+    threads.withdraw(resident, back)
+    note = threads.note(actor_of(people["member"]), published, world.plant("teamnotitie"))
+    inside = threads.write(maker, hidden, world.plant("berichtbijverborgen"))
+    world.posts |= {"public": public.id, "hidden": gone.id, "withdrawn": back.id, "note": note.id, "in_hidden": inside.id}
+    pending = f"{world.plant('wachtend')}@example.org"
+    threads.keep_pending(Actor(), published, pending, world.plant("wachtendbericht"), "comment", None, "/")
+
+
+def make_rulings(world: World, people: dict[str, Person]) -> None:
+    """A reported and hidden subject, a reported and hidden post, an appeal and a report that waits."""
+    hidden = db.session.get_one(Initiative, world.initiatives["hidden"]).subject
+    published = db.session.get_one(Initiative, world.initiatives["published"]).subject
+    moderator = actor_of(people["moderator"])
+    moderation.report_subject(actor_of(people["speaker"]), hidden, world.plant("melding"))
+    ruling = moderation.rule(moderator, hidden, None, RulingKind.HIDE, world.plant("uitspraak"))
+    moderation.appeal(actor_of(people["maker"]), ruling, hidden, None, world.plant("bezwaar"))
+    post = get_post(SYSTEM, world.posts["hidden"])
+    moderation.rule(moderator, published, post, RulingKind.HIDE, world.plant("uitspraakbericht"))
+    moderation.report_subject(actor_of(people["speaker"]), published, world.plant("meldingopen"))
+    world.ids["ruling"] = ruling.id
+
+
+def make_ways_in(world: World, people: dict[str, Person]) -> None:
+    """A link to sign in, a session, and a link to stop mail."""
+    world.keys["link"] = accounts.make_link(people["maker"].email, Purpose.SIGN_IN)
+    world.secrets["sessiesleutel"] = accounts.open_session(people["maker"], "Firefox · Linux")
+    world.keys["stop"] = stop_path(people["co_maker"].id, world.initiatives["published"]).rpartition("/")[2]
+
+
+def photo_key(initiative: Initiative) -> str:
+    """The key of its first photo."""
+    return list_photos(initiative.id)[0].file_key
+
+
