@@ -2,13 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms import HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Optional
-from wtforms.widgets import HiddenInput
 
 from participatie.initiatives.models import NeedKind
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 
 NEED_LABELS = {
     NeedKind.HANDS: _l("Handen"),
@@ -53,7 +52,7 @@ class StoryForm(Form):
 class EditForm(StoryForm):
     """The same, from a known version, so that two makers do not overwrite each other."""
 
-    version = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+    version = VersionField()
 
 
 class ThemeForm(Form):

@@ -1,21 +1,32 @@
 """Forms: shape, labels and field rules. What a service refuses is hung on the field it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from participatie.kernel.errors import Refused
 from participatie.kernel.text import clean_body, clean_line
+
+Rule = Callable[[FlaskForm, Field], None]
 
 
 class Form(FlaskForm):
     """A form of ours. Errors that belong to no field are in `form_errors`."""
 
     form_errors: list[str]
+
+    def validate(self, extra_validators: dict[str, list[Rule]] | None = None) -> bool:
+        """Also refuse a field that came twice: nobody can know which of the two was meant."""
+        is_good: bool = super().validate(extra_validators)
+        for field in self:
+            if len(field.raw_data or ()) > 1:
+                field.errors, is_good = [*field.errors, _("Dit kwam twee keer binnen. Vul het nog eens in.")], False
+        return is_good
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -64,6 +75,28 @@ class BodyField(TextAreaField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = clean_body(valuelist[0]) if valuelist else ""
+
+
+class VersionField(HiddenField):
+    """The version of a text that was on screen. One that is missing or odd is no version at all, and so clashes."""
+
+    data: int
+
+    def process_data(self, value: int | None) -> None:
+        self.data = value or 0
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = valuelist[0] if len(valuelist) == 1 else ""
+        self.data = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+
+
+class TickField(BooleanField):
+    """A box that is ticked or not. A value that no box of ours sends is refused instead of guessed at."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = bool(valuelist)
+        if valuelist and valuelist[0] not in {"y", "on", "1", "true"}:
+            raise ValueError(_("Dit vakje kwam niet goed over. Zet het vinkje nog eens."))
 
 
 class Filled:

@@ -21,7 +21,7 @@ from participatie.kernel.routes import IntegerConverter, SignInFirst, actor, sig
 log = logging.getLogger(__name__)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
-NOT_TYPED = frozenset({"csrf_token", "form_key", "password", "password_confirm"})
+NOT_TYPED = frozenset({"csrf_token", "form_key", "code", "version", "next", "file", "logo", "photos"})
 
 rendering: ContextVar[bool] = ContextVar("rendering", default=False)
 
@@ -49,6 +49,8 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
             return None
         database.expect_writes(request.method not in SAFE_METHODS)
         g.actor = NOBODY
+        if request.is_json and request.method not in SAFE_METHODS:
+            return plain_refusal()  # forms come as forms: no other site can make a browser send one of ours as JSON
         if "\x00" in request.path or b"%00" in request.query_string:
             return plain_refusal()  # no address of ours holds it, and PostgreSQL cannot look for it
         g.actor = load_actor()
@@ -177,8 +179,9 @@ def register_error_pages(app: Flask) -> None:
 
 
 def typed_text() -> list[tuple[str, str]]:
-    """What a person typed into the form of this request, to be shown again."""
-    return [(name, value) for name, value in request.form.items(multi=True) if name not in NOT_TYPED]
+    """What a person typed into the form of this request, to be shown again: no secrets, no names of files."""
+    typed = request.form.items(multi=True)
+    return [(name, value) for name, value in typed if name not in NOT_TYPED and not name.startswith("password")]
 
 
 def browser_drafts() -> frozenset[str]:

@@ -1,11 +1,11 @@
 """Forms about partners."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, EmailField, HiddenField, SelectField
+from wtforms import DateField, EmailField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
 from participatie.partners.models import KIND_LABELS, ROLE_LABELS
 
 
@@ -23,7 +23,7 @@ class PartnerForm(Form):
         _l("Over deze partner"), [AtMost(5000)], description=_l("Meer vertellen mag. Een lege regel maakt een nieuwe alinea.")
     )
     website = LineField(_l("Website"), [AtMost(200)])
-    version = HiddenField(default="0")
+    version = VersionField()
 
     def values(self) -> dict[str, str]:
         """What was filled in, as the service takes it."""
@@ -38,8 +38,8 @@ class MemberForm(Form):
         [Filled(_l("Vul een e-mailadres in.")), AtMost(254)],
         description=_l("Wie met dit adres inlogt, hoort erbij."),
     )
-    may_speak = BooleanField(_l("Mag namens deze partner schrijven"), default=True)
-    may_manage = BooleanField(_l("Mag deze pagina en de mensen beheren"))
+    may_speak = TickField(_l("Mag namens deze partner schrijven"), default=True)
+    may_manage = TickField(_l("Mag deze pagina en de mensen beheren"))
     until_on = DateField(
         _l("Tot welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
     )

@@ -65,8 +65,7 @@ def edit(subject_id: int) -> Answer:
     form = PartnerForm(obj=partner, data={"name": subject.title, "lead": subject.lead})
     if form.validate_on_submit():
         with form.reporting():
-            version = int(form.version.data) if str(form.version.data).isdecimal() else 0
-            services.change_partner(actor(), partner, version, **form.values())
+            services.change_partner(actor(), partner, form.version.data, **form.values())
             flash(_("De pagina is bijgewerkt."))
             return redirect(url_of(subject))
     return page("partners/edit.html", form=form, partner=partner)

@@ -15,11 +15,6 @@ from participatie.site.forms import LogoForm, ProfileForm, TextForm
 bp = Blueprint("site_admin", __name__, url_prefix="/beheer")
 
 
-def seen_version(text: str | None) -> int:
-    """The version that was on screen; nonsense is no version at all, and so clashes."""
-    return int(text) if text and text.isdecimal() else 0
-
-
 @bp.get("")
 @for_role("administrator")
 def overview() -> Answer:
@@ -35,7 +30,7 @@ def texts() -> Answer:
     form = ProfileForm(obj=profile)
     if form.validate_on_submit():
         with form.reporting():
-            services.change_profile(actor(), seen_version(form.version.data), **form.values())
+            services.change_profile(actor(), form.version.data, **form.values())
             flash(_("Bewaard. Overal op de site staat het nu zo."))
             return redirect(url_for("site_admin.texts"))
     return page("beheer/texts.html", form=form, logo_form=LogoForm(formdata=None), texts=queries.list_texts(), profile=profile)
@@ -69,13 +64,13 @@ def remove_logo() -> Answer:
 @for_role("administrator")
 def text(slug: str, language: str) -> Answer:
     """Change one page of text, with a look at it before it is kept."""
-    found = queries.get_text(slug, language)
+    found = queries.get_very_text(slug, language)
     form = TextForm(obj=found)
     is_preview = "preview" in request.form
     if form.validate_on_submit() and not is_preview:
         here = url_for("site_admin.text", slug=slug, language=language)
         try:
-            services.change_text(actor(), found, seen_version(form.version.data), form.title.data or "", form.body.data or "")
+            services.change_text(actor(), found, form.version.data, form.title.data or "", form.body.data or "")
         except Conflict as conflict:
             raise Conflict(conflict.clashes, back_url=here) from conflict
         flash(_("De tekst is bewaard."))

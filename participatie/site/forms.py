@@ -2,10 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import EmailField, HiddenField
+from wtforms import EmailField
 from wtforms.validators import Email, Optional
 
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 
 
 class ProfileForm(Form):
@@ -19,7 +19,7 @@ class ProfileForm(Form):
         [Optional(), AtMost(254), Email(_l("Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl."))],
         description=_l("Staat op de pagina's over deze site en in security.txt."),
     )
-    version = HiddenField(default="0")
+    version = VersionField()
 
     def values(self) -> dict[str, str]:
         """What was filled in, as the service takes it."""
@@ -43,4 +43,4 @@ class TextForm(Form):
             "Een lege regel maakt een nieuwe alinea. ## voor een kopje, - voor een lijst, [woord](adres) voor een link."
         ),
     )
-    version = HiddenField(default="0")
+    version = VersionField()

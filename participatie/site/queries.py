@@ -69,6 +69,14 @@ def find_text(slug: str, language: str) -> SiteText | None:
     return db.session.scalar(select(SiteText).where(SiteText.slug == slug, SiteText.language == language))
 
 
+def get_very_text(slug: str, language: str) -> SiteText:
+    """The same, which has to be there."""
+    found = find_text(slug, language)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def get_text(slug: str, language: str) -> SiteText:
     """A page in this language, else in any other that there is. One statement."""
     found = db.session.scalars(select(SiteText).where(SiteText.slug == slug).order_by(SiteText.id)).all()

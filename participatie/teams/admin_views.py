@@ -97,7 +97,7 @@ def edit(subject_id: int) -> Answer:
             services.change_team(
                 actor(),
                 team,
-                int(form.version.data) if str(form.version.data).isdecimal() else 0,
+                form.version.data,
                 name=form.name.data or "",
                 lead=form.lead.data or "",
                 purpose=form.purpose.data or "",

@@ -7,7 +7,7 @@ from wtforms import DateField, EmailField, HiddenField, IntegerField, SelectFiel
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 
 
 def chosen_id(field: SelectField) -> int | None:
@@ -49,7 +49,7 @@ class TeamForm(Form):
         _l("Antwoordt namens"), default="", description=_l("Zo staat het bij de berichten van dit team.")
     )
     contact = SelectField(_l("Aanspreekpunt"), default="")
-    version = HiddenField(default="0")
+    version = VersionField()
 
 
 class MemberForm(Form):

@@ -1,11 +1,11 @@
 """Forms of conversations."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, HiddenField, IntegerField, RadioField
+from wtforms import EmailField, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, VersionField
 from participatie.threads.models import MAX_LENGTH, PostKind
 from participatie.threads.queries import DeskView
 from participatie.threads.queries.posts import LARGEST_ID
@@ -64,13 +64,7 @@ class EditForm(Form):
     """Change a post; `version` is the one that was on the screen."""
 
     body = BodyField(_l("Jouw bericht"), [Filled(LETTERS), AtMost(MAX_LENGTH)])
-    version = HiddenField()
-
-    @property
-    def began_from(self) -> int:
-        """The version on which the change builds; an odd value counts as none."""
-        typed = str(self.version.data or "")
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    version = VersionField()
 
 
 class ButtonForm(Form):

@@ -118,7 +118,7 @@ def edit(post_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             try:
-                services.edit(actor(), found, form.body.data or "", form.began_from)
+                services.edit(actor(), found, form.body.data or "", form.version.data)
             except Conflict as conflict:
                 raise Conflict(conflict.clashes, url_for("threads.edit", post_id=post_id)) from conflict
             return redirect(url_for("threads.show", post_id=post_id))

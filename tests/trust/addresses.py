@@ -88,6 +88,7 @@ def _pair(thing: States, **more: object) -> States:
 
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
+WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))
 FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
 POST = _of_post()
@@ -99,7 +100,11 @@ THEME = _one(theme_id="theme")
 PERSON = _one(person_id="resident")
 AREA = _one(slug="vijverbuurt")
 RESPONSIBILITY = _one(responsibility_id="responsibility")
-RULING = _one(frozenset(ARGUED), ruling_id="ruling")
+RULING = {
+    "appealed": State(lambda w: {"ruling_id": w.ids["ruling"]}, frozenset(ARGUED)),
+    "open": State(lambda w: {"ruling_id": w.ids["open ruling"]}, frozenset({"co_maker", "moderator"})),
+    "never": State(lambda w: {"ruling_id": NEVER}, NOBODY),
+}
 LINK = _one(token="link")
 STOP = _one(token="stop")
 UPLOAD = {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
@@ -111,12 +116,12 @@ INVOLVEMENT = {
 PARTNER_MEMBER = _one(subject_id="partner", membership_id="partner_membership")
 TEAM_MEMBER = _one(subject_id="team", membership_id="team_membership")
 REMIT = _one(subject_id="team", remit_id="remit")
-GRANT = _one(person_id="administrator", grant_id="grant")
+GRANT = _one(person_id="moderator", grant_id="grant")
 TEXT = {
     "there": State(lambda w: {"slug": "over", "language": "nl"}),
     "never": State(lambda w: {"slug": "over", "language": "tlh"}, NOBODY),
 }
-SAMPLE = {"there": State(lambda w: {"name": "kaart"}), "never": State(lambda w: {"name": NEVER_KEY}, NOBODY)}
+SAMPLE = {"there": State(lambda w: {"name": "home"}), "never": State(lambda w: {"name": NEVER_KEY}, NOBODY)}
 SESSION = {"never": State(lambda w: {"session_id": NEVER}, NOBODY)}
 TF_TOKEN = {"never": State(lambda w: {"token": NEVER_KEY})}
 

@@ -17,7 +17,7 @@ MAKERS = frozenset({"maker", "co_maker"})
 MAKER = frozenset({"maker"})
 PARTNER_MANAGERS = frozenset({"administrator", "manager"})
 OUR_TEAM = frozenset({"member"})
-OUTCOMES = ("in", "sign in", "forbidden", "missing", "gone")
+
 ROLES = {
     "administrator": {"administrator"},
     "moderator": {"moderator"},
@@ -31,10 +31,10 @@ ROLES = {
 class Policy:
     """Who may look and who may act. `otherwise` is what those with the declared access get who may not."""
 
-    thing: States = None  # type: ignore[assignment]
+    thing: States
     get: Who = EVERYBODY
     post: Who = EVERYBODY
-    otherwise: str = "forbidden"
+    otherwise: str | Mapping[str, str] = "forbidden"
     unknown: str = "missing"
 
     def may(self, method: str, state: str) -> frozenset[str]:
@@ -51,9 +51,11 @@ def expected(policy: Policy, access: str, method: str, actor: str, state: str) -
         roles = access.removeprefix("role:").split(",")
         if actor not in set().union(*(ROLES[role] for role in roles)):
             return "forbidden"
-    if actor not in (policy.thing or NOTHING)[state].known_to:
+    if actor not in policy.thing[state].known_to:
         return policy.unknown
-    return "in" if actor in policy.may(method, state) else policy.otherwise
+    if actor in policy.may(method, state):
+        return "in"
+    return policy.otherwise if isinstance(policy.otherwise, str) else policy.otherwise.get(state, "forbidden")
 
 
 def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
@@ -63,16 +65,20 @@ def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
 
 PAGE = Policy(NOTHING)
 DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
-DRAFT_PHOTO = Policy(a.DRAFT, post=NOBODY, otherwise="missing")
+NOT_SIGNED_IN = frozenset({"visitor"})
 OWN_WORK = Policy(a.INITIATIVE, get=only(MAKERS, "published", "ended"), post=only(MAKERS, "published", "ended"))
 LIVE = ("published", "ended")
+SEEN_POSTS = ("public", "hidden", "in_hidden")
+NOT_THIS_PHOTO = {"ended": "forbidden"}
 NOT_A_MAKER = EVERYBODY - MAKER
 SIGN_IN_FIRST = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="sign in")
+OWN = {"public": MAKER, "in_hidden": MAKER, "note": OUR_TEAM}
+OWN_POST = Policy(a.POST, get=OWN, post=OWN)
 TEAM_CHANGE = Policy(a.TEAM)
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
-    "accounts.choose_language": Policy(NOTHING, post=NOBODY, otherwise="missing"),
+    "accounts.choose_language": PAGE,
     "accounts.choose_name": PAGE,
     "accounts.end_all_sessions": PAGE,
     "accounts.end_session": Policy(a.SESSION),
@@ -101,12 +107,14 @@ POLICIES: dict[str, Policy] = {
     "home.search": PAGE,
     "initiatives.detail": Policy(a.INITIATIVE),
     "initiatives.draft_check": DRAFT_STEP,
-    "initiatives.draft_photos": DRAFT_STEP,
+    "initiatives.draft_photos": Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY, "published": MAKER}),
     "initiatives.draft_place": DRAFT_STEP,
     "initiatives.draft_story": DRAFT_STEP,
     "initiatives.draft_theme": DRAFT_STEP,
-    "initiatives.drop_draft_photo": DRAFT_PHOTO,
-    "initiatives.drop_photo": Policy(a.INITIATIVE, post=NOBODY, otherwise="forbidden"),
+    "initiatives.drop_draft_photo": Policy(
+        a.DRAFT, post=only(MAKER, "draft"), otherwise={"browser": "missing", "published": "missing"}
+    ),
+    "initiatives.drop_photo": Policy(a.WITH_PHOTO, post=only(MAKERS, "published")),
     "initiatives.edit": OWN_WORK,
     "initiatives.edit_photos": OWN_WORK,
     "initiatives.edit_place": OWN_WORK,
@@ -121,12 +129,14 @@ POLICIES: dict[str, Policy] = {
     "map_api.viewport": Policy(NOTHING),
     "moderation.cases": PAGE,
     "moderation.report_post": Policy(
-        a.POST, get={"public": NOT_A_MAKER, "in_hidden": NOBODY}, post={"public": NOT_A_MAKER}
+        a.POST, get=only(NOT_A_MAKER, "public", "in_hidden"), post=only(NOT_A_MAKER, "public", "in_hidden")
     ),
     "moderation.report_subject": Policy(a.SUBJECT, get=only(NOT_A_MAKER, *LIVE), post=only(NOT_A_MAKER, *LIVE)),
-    "moderation.rule_post": Policy(a.POST),
+    "moderation.rule_post": Policy(
+        a.POST, get=only(EVERYBODY, *SEEN_POSTS), post=only(EVERYBODY, *SEEN_POSTS), otherwise="missing"
+    ),
     "moderation.rule_subject": Policy(a.SUBJECT),
-    "moderation.ruling": Policy(a.RULING),
+    "moderation.ruling": Policy(a.RULING, post={"open": frozenset({"co_maker"})}),
     "notifications.ask_stop": Policy(a.STOP),
     "notifications.resume": Policy(a.STOP),
     "notifications.stop": Policy(a.STOP),
@@ -154,7 +164,7 @@ POLICIES: dict[str, Policy] = {
     "places_admin.preview_areas": Policy(a.UPLOAD),
     "places_api.boundaries": PAGE,
     "places_api.suggest": PAGE,
-    "security.mf_recovery": SIGN_IN_FIRST,
+    "security.mf_recovery": Policy(NOTHING, get=EVERYBODY - NOT_SIGNED_IN, post=EVERYBODY - NOT_SIGNED_IN, otherwise="sign in"),
     "security.mf_recovery_codes": PAGE,
     "security.two_factor_rescue": PAGE,
     "security.two_factor_setup": PAGE,
@@ -175,7 +185,7 @@ POLICIES: dict[str, Policy] = {
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),
-    "subjects.support": Policy(a.SUBJECT),
+    "subjects.support": Policy(a.SUBJECT, post={"published": EVERYBODY, "ended": NOT_SIGNED_IN}),
     "subjects.take_back": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.unfollow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects_admin.close_or_reopen": Policy(a.named(a.THEME, choice="sluiten")),
@@ -185,9 +195,7 @@ POLICIES: dict[str, Policy] = {
     "subjects_admin.themes": PAGE,
     "teams.choose_naming": Policy(a.named(a.TEAM, choice="tonen"), post=OUR_TEAM, otherwise="missing"),
     "teams.detail": Policy(a.TEAM),
-    "teams.hand_over": Policy(
-        a.RESPONSIBILITY, get=OUR_TEAM | {"administrator"}, post=OUR_TEAM | {"administrator"}
-    ),
+    "teams.hand_over": Policy(a.RESPONSIBILITY, get=OUR_TEAM | {"administrator"}, post=OUR_TEAM | {"administrator"}),
     "teams.index": PAGE,
     "teams.take_up": Policy(a.RESPONSIBILITY, post=OUR_TEAM),
     "teams.work": PAGE,
@@ -200,11 +208,11 @@ POLICIES: dict[str, Policy] = {
     "teams_admin.open_team": PAGE,
     "teams_admin.remits": TEAM_CHANGE,
     "teams_admin.remove_remit": Policy(a.REMIT),
-    "threads.edit": Policy(a.POST, get=only(MAKER, "public", "in_hidden"), post=only(MAKER, "public", "in_hidden")),
-    "threads.history": Policy(a.POST, get=EVERYBODY, otherwise="missing"),
+    "threads.edit": OWN_POST,
+    "threads.history": Policy(a.POST, get=only(EVERYBODY, "public", "note", "in_hidden"), otherwise="missing"),
     "threads.newest": Policy(a.SUBJECT),
     "threads.note": Policy(a.SUBJECT, get=only(OUR_TEAM, *LIVE), post=only(OUR_TEAM, *LIVE), otherwise="missing"),
     "threads.post": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE), post=only(EVERYBODY, *LIVE)),
     "threads.show": Policy(a.POST),
-    "threads.withdraw": Policy(a.POST, get=only(MAKER, "public", "in_hidden"), post=only(MAKER, "public", "in_hidden")),
+    "threads.withdraw": OWN_POST,
 }

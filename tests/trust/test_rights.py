@@ -6,7 +6,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from participatie.kernel.routes import EXTERNAL_ACCESS
-from tests.trust.addresses import NOTHING, path_of, rules
+from tests.trust.addresses import path_of, rules
+from tests.trust.answers import ANSWERS
 from tests.trust.policy import POLICIES, expected
 from tests.trust.world import ACTORS
 
@@ -16,7 +17,7 @@ def told(response: TestResponse) -> str:
     path = response.headers.get("Location", "").partition("?")[0]
     if response.status_code == 401 or (response.status_code == 302 and path == "/inloggen"):
         return "sign in"
-    return {403: "forbidden", 404: "missing", 410: "gone"}.get(response.status_code, "in")
+    return {403: "forbidden", 404: "missing", 410: "gone", 422: "refused"}.get(response.status_code, "in")
 
 
 def access_of(app, endpoint):
@@ -25,6 +26,10 @@ def access_of(app, endpoint):
 
 def test_every_endpoint_has_a_policy_and_no_policy_is_left_over(app):
     assert set(POLICIES) == {rule.endpoint for rule, _method in rules(app)}
+
+
+def test_every_form_has_answers_and_none_are_left_over(app):
+    assert set(ANSWERS) == {rule.endpoint for rule, method in rules(app) if method == "POST"}
 
 
 def test_nothing_answers_to_other_methods_than_get_and_post(app):
@@ -38,10 +43,11 @@ def test_each_actor_gets_in_where_the_policy_says_and_nowhere_else(app, world, c
     cookie = browser.get_cookie("session")
     for rule, method in rules(app):
         policy, access = POLICIES[rule.endpoint], access_of(app, rule.endpoint)
-        for state, named in (policy.thing or NOTHING).items():
+        for state, named in policy.thing.items():
             path = path_of(app, rule, named.args(world))
             with undone():
-                answer = browser.open(path, method=method)
+                filled = ANSWERS[rule.endpoint](world) if method == "POST" else None
+                answer = browser.open(path, method=method, data=filled)
                 if answer.headers.getlist("Set-Cookie"):
                     restore(browser, cookie)
             outcome = told(answer)

@@ -10,7 +10,8 @@ from shapely.geometry import Point
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Person, Purpose
 from participatie.initiatives.models import Initiative, Maker, Stage
-from participatie.initiatives.services import add_photo, begin_draft
+from participatie.initiatives.services import add_photo, begin_draft, set_text, set_theme
+from participatie.initiatives.services.drafts import Text
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now
 from participatie.kernel.db import db, unit_of_work
@@ -21,6 +22,7 @@ from participatie.notifications.tokens import stop_path
 from participatie.partners import services as partners
 from participatie.partners.models import InvolvementRole
 from participatie.partners.queries import get_partner
+from participatie.site.services import set_up_site
 from participatie.subjects import services as subjects
 from participatie.subjects.models import SupportKind
 from participatie.subjects.queries import find_theme, list_photos
@@ -90,6 +92,7 @@ def build_world() -> World:
         make_municipality()
     make_addresses()
     with unit_of_work():
+        set_up_site(SYSTEM, "Samen in Vierkant", "Vierkant", "vraag@example.org", "Van ons allemaal.")
         people = make_people(world)
         make_organisations(world, people)
         make_initiatives(world, people)
@@ -108,7 +111,7 @@ def make_people(world: World) -> dict[str, Person]:
         world.people[role] = people[role].id
     grants = {role: accounts.give_grant(SYSTEM, people[role], role) for role in ("moderator", "administrator")}
     accounts.set_password(actor_of(people["maker"]), people["maker"], world.plant("wachtwoord"), "")
-    world.ids["grant"] = grants["administrator"].id
+    world.ids["grant"] = grants["moderator"].id
     people["member"].tf_totp_secret = world.plant("authenticator")
     people["member"].mf_recovery_codes = [world.plant("herstelcode")]
     return people
@@ -119,7 +122,7 @@ def make_organisations(world: World, people: dict[str, Person]) -> None:
     theme = make_theme("Groen")
     closed = make_theme("Oud thema")
     subjects.close_theme(SYSTEM, closed)
-    world.ids |= {"theme": theme.id}
+    world.ids |= {"theme": theme.id, "open theme": make_theme("Spelen").id}
     partner = make_partner("Woonstichting De Beemd")
     ended = make_partner("Winkeliers Westerwijk")
     partners.close_partner(SYSTEM, ended)
@@ -151,15 +154,18 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
         world.initiatives[state], world.drafts[state] = initiative.id, initiative.draft_key or ""
         initiative.makers.append(Maker(person_id=people["co_maker"].id, since=now()))
         add_photo(actor_of(maker), initiative, keep_photo(photo(), f"{state}").key, "De tuin")
-        world.files[state] = photo_key(initiative)
+        note_photo(world, state, initiative)
         if state == "ended":
             bring_to(maker, initiative, Stage.STOPPED)
     draft = make_draft(maker, theme, Point(5.03, 51.03), world.plant("concepttitel"))
     draft.place_name = world.plant("conceptplek")
     world.initiatives["draft"], world.drafts["draft"] = draft.id, draft.draft_key or ""
     add_photo(actor_of(maker), draft, keep_photo(photo(), "draft").key, "")
-    world.files["draft"] = photo_key(draft)
+    note_photo(world, "draft", draft)
     browser = begin_draft(Actor(), Point(5.02, 51.03), world.plant("browserplek"))
+    writer = Actor(draft_keys=frozenset({browser.draft_key or ""}))
+    set_text(writer, browser, Text(world.plant("browsertitel"), world.plant("browserzin"), "Verhaal", world.plant("waarom")))
+    set_theme(writer, browser, theme)
     world.initiatives["browser"], world.drafts["browser"] = browser.id, browser.draft_key or ""
     published = db.session.get_one(Initiative, world.initiatives["published"]).subject
     subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
@@ -198,9 +204,9 @@ def make_rulings(world: World, people: dict[str, Person]) -> None:
     ruling = moderation.rule(moderator, hidden, None, RulingKind.HIDE, world.plant("uitspraak"))
     moderation.appeal(actor_of(people["maker"]), ruling, hidden, None, world.plant("bezwaar"))
     post = get_post(SYSTEM, world.posts["hidden"])
-    moderation.rule(moderator, published, post, RulingKind.HIDE, world.plant("uitspraakbericht"))
+    other = moderation.rule(moderator, published, post, RulingKind.HIDE, world.plant("uitspraakbericht"))
     moderation.report_subject(actor_of(people["speaker"]), published, world.plant("meldingopen"))
-    world.ids["ruling"] = ruling.id
+    world.ids |= {"ruling": ruling.id, "open ruling": other.id}
 
 
 def make_ways_in(world: World, people: dict[str, Person]) -> None:
@@ -210,8 +216,7 @@ def make_ways_in(world: World, people: dict[str, Person]) -> None:
     world.keys["stop"] = stop_path(people["co_maker"].id, world.initiatives["published"]).rpartition("/")[2]
 
 
-def photo_key(initiative: Initiative) -> str:
-    """The key of its first photo."""
-    return list_photos(initiative.id)[0].file_key
-
-
+def note_photo(world: World, state: str, initiative: Initiative) -> None:
+    """Remember the first photo of an initiative, and the file of it."""
+    attached = list_photos(initiative.id)[0]
+    world.files[state], world.ids[f"photo of {state}"] = attached.file_key, attached.id

@@ -4,6 +4,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, for_role, page_number, safe_next
 from participatie.kernel.text import clean_body
 from participatie.kernel.web import Answer, page
@@ -12,6 +13,7 @@ from participatie.subjects.queries import get_subject, list_themes
 from participatie.subjects.urls import url_of
 from participatie.teams import queries, services
 from participatie.teams.forms import HandOverForm
+from participatie.teams.permissions import can_hand_over
 from participatie.teams.queries import Tab, WorkFilter
 from participatie.teams.views.blueprint import bp
 
@@ -74,6 +76,7 @@ def hand_over(responsibility_id: int) -> Answer:
     """Let another team answer."""
     responsibility = queries.get_responsibility(responsibility_id)
     subject = get_subject(actor(), responsibility.subject_id)
+    authorize(can_hand_over, actor(), responsibility)
     teams = {str(team.id): team for team in queries.list_open_teams() if team.id != responsibility.team_id}
     form = HandOverForm(next=request.args.get("next", ""))
     form.team.choices = [("", _("Kies een team")), *((key, team.subject.title) for key, team in teams.items())]

@@ -1,0 +1,180 @@
+"""What a person fills in: for each form a set of good answers, by the endpoint that takes it.
+
+An endpoint that takes a POST and stands not here fails `test_forms.py`.
+"""
+
+import io
+import json
+from collections.abc import Callable
+
+from tests.factories.pictures import photo
+from tests.trust.world import World, secret
+
+Answers = dict[str, object]
+POINT = json.dumps({"type": "Point", "coordinates": [5.021, 51.021]})
+MAKER = f"{secret('maker')}@example.org"
+GEOJSON = json.dumps({"type": "FeatureCollection", "features": []})
+
+
+def _file(data: bytes, name: str) -> tuple[io.BytesIO, str]:
+    return io.BytesIO(data), name
+
+
+def _picture() -> tuple[io.BytesIO, str]:
+    return _file(photo(), "vakantie.jpg")
+
+
+def _place(_world: World) -> Answers:
+    return {"geometry": POINT, "address": "", "area": "", "place_name": "Het veldje"}
+
+
+def _story(_world: World) -> Answers:
+    return {"title": "Een bankje", "lead": "Een bankje aan het water.", "story": "**Rusten**.", "why": "Fijn.", "version": 1}
+
+
+def _theme(world: World) -> Answers:
+    needs = {"need_kind_0": "hands", "need_what_0": "Vier handen"}
+    return {"theme": world.ids["theme"], **needs, "need_kind_1": "", "need_kind_2": ""}
+
+
+def _photo(_world: World) -> Answers:
+    return {"photos": _picture(), "alt": "Een bankje"}
+
+
+def _email(_world: World) -> Answers:
+    return {"email": "iemand@example.org"}
+
+
+def _nothing(_world: World) -> Answers:
+    return {}
+
+
+def _reason(_world: World) -> Answers:
+    return {"reason": "Dit is niet aardig."}
+
+
+def _team(world: World) -> Answers:
+    return {
+        "name": "Team Water",
+        "lead": "Voor alles wat nat is.",
+        "purpose": "Wij houden het droog.",
+        "answer_term_days": 4,
+        "home_partner": world.ids["partner"],
+        "contact": "",
+        "version": 1,
+    }
+
+
+def _partner(_world: World) -> Answers:
+    return {
+        "name": "Basisschool De Zon",
+        "kind": "school",
+        "lead": "Voor kinderen van vier tot twaalf.",
+        "about": "Wij leren buiten.",
+        "website": "https://voorbeeld.nl/",
+        "version": 1,
+    }
+
+
+def _member(_world: World) -> Answers:
+    return {"email": "nieuw@example.org", "may_speak": "y", "partner": "", "role": "ontwerper", "until_on": ""}
+
+
+def _open_theme(_world: World) -> Answers:
+    return {"name": "Speelplekken", "name_en": "Play", "icon": "bulb", "scene": "spelen", "position": 3}
+
+
+def _file_of(data: str, name: str) -> Callable[[World], Answers]:
+    return lambda _world: {"file": _file(data.encode(), name)}
+
+
+ADDRESSES = "street,number,addition,postcode,town,lon,lat\nKerkstraat,12,,9901 AB,Vierkant,5.15,51.05\n"
+
+ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "accounts.choose_language": lambda _world: {"language": "en", "next": "/kaart"},
+    "accounts.choose_name": lambda _world: {"display_name": "Saskia", "next": "/kaart"},
+    "accounts.end_all_sessions": _nothing,
+    "accounts.end_session": _nothing,
+    "accounts.enter_code": lambda _world: {"code": "123456"},
+    "accounts.remove_password": _nothing,
+    "accounts.send_mail": _email,
+    "accounts.set_password": lambda _world: {"password": "paard batterij nietje"},
+    "accounts.sign_in_with_password": lambda _world: {"email": MAKER, "password": secret("wachtwoord")},
+    "accounts.sign_out": _nothing,
+    "accounts.use_link": _nothing,
+    "accounts_admin.deactivate": _nothing,
+    "accounts_admin.end_grant": _nothing,
+    "accounts_admin.find": lambda _world: {"email": "kanarieresidentzq@example.org"},
+    "accounts_admin.forget_second_factor": _nothing,
+    "accounts_admin.person": lambda _world: {"grant": "moderator"},
+    "accounts_admin.reactivate": _nothing,
+    "initiatives.draft_check": _email,
+    "initiatives.draft_photos": _photo,
+    "initiatives.draft_place": _place,
+    "initiatives.draft_story": _story,
+    "initiatives.draft_theme": _theme,
+    "initiatives.drop_draft_photo": lambda world: {"photo": world.ids["photo of draft"]},
+    "initiatives.drop_photo": lambda world: {"photo": world.ids["photo of published"]},
+    "initiatives.edit": _story,
+    "initiatives.edit_photos": _photo,
+    "initiatives.edit_place": _place,
+    "initiatives.edit_theme": _theme,
+    "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
+    "initiatives.new": _place,
+    "moderation.report_post": _reason,
+    "moderation.report_subject": _reason,
+    "moderation.rule_post": lambda _world: {"kind": "leave", "reason": ""},
+    "moderation.rule_subject": lambda _world: {"kind": "leave", "reason": ""},
+    "moderation.ruling": lambda _world: {"appeal": "Het was aardig bedoeld."},
+    "notifications.resume": _nothing,
+    "notifications.stop": _nothing,
+    "partners.choose_naming": _nothing,
+    "partners.edit": _partner,
+    "partners.end_involvement": _nothing,
+    "partners.end_member": _nothing,
+    "partners.involve": lambda world: {"partner": world.ids["partner"], "role": "adviser", "note": "Wij denken mee."},
+    "partners.members": _member,
+    "partners_admin.close": _nothing,
+    "partners_admin.register": _partner,
+    "places_admin.addresses": _file_of(ADDRESSES, "adressen.csv"),
+    "places_admin.areas": _file_of(GEOJSON, "gebieden.geojson"),
+    "places_admin.import_addresses": _nothing,
+    "places_admin.import_areas": _nothing,
+    "security.mf_recovery": lambda _world: {"code": "abcd-efgh"},
+    "security.mf_recovery_codes": _nothing,
+    "security.two_factor_setup": lambda _world: {"setup": "authenticator"},
+    "security.two_factor_setup_validate": lambda _world: {"code": "123456"},
+    "security.two_factor_token_validation": lambda _world: {"code": "123456"},
+    "site_admin.logo": lambda _world: {"logo": _picture()},
+    "site_admin.remove_logo": _nothing,
+    "site_admin.text": lambda _world: {"title": "Over ons", "body": "Wij zijn er.", "version": 1},
+    "site_admin.texts": lambda _world: {
+        "name": "Samen in Vierkant",
+        "place_name": "Vierkant",
+        "tagline": "Van ons allemaal.",
+        "contact_email": "vraag@example.org",
+        "version": 1,
+    },
+    "subjects.follow": _nothing,
+    "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
+    "subjects.take_back": _nothing,
+    "subjects.unfollow": _nothing,
+    "subjects_admin.close_or_reopen": _nothing,
+    "subjects_admin.open_theme": _open_theme,
+    "subjects_admin.theme": _open_theme,
+    "teams.choose_naming": _nothing,
+    "teams.hand_over": lambda world: {"team": world.ids["fallback"], "note": "Dit past beter bij jullie.", "next": "/werk"},
+    "teams.take_up": lambda _world: {"next": "/werk"},
+    "teams_admin.close": _nothing,
+    "teams_admin.edit": _team,
+    "teams_admin.end_member": _nothing,
+    "teams_admin.make_fallback": _nothing,
+    "teams_admin.members": _member,
+    "teams_admin.open_team": _team,
+    "teams_admin.remits": lambda world: {"theme": world.ids["open theme"], "area": "", "confirmed": "1"},
+    "teams_admin.remove_remit": _nothing,
+    "threads.edit": lambda _world: {"body": "Anders gezegd.", "version": 2},
+    "threads.note": lambda _world: {"body": "Even bellen met de woonstichting."},
+    "threads.post": lambda _world: {"body": "Ik help mee.", "kind": "comment", "email": "iemand@example.org"},
+    "threads.withdraw": _nothing,
+}
