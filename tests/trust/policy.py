@@ -64,6 +64,7 @@ def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
 
 
 PAGE = Policy(NOTHING)
+ONLY_IN_A_DEMO = Policy(a.named(NOTHING, key="bewoner", mail_id=1), get=NOBODY, post=NOBODY, otherwise="missing")
 DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
 NOT_SIGNED_IN = frozenset({"visitor"})
 OWN_WORK = Policy(a.INITIATIVE, get=only(MAKERS, "published", "ended"), post=only(MAKERS, "published", "ended"))
@@ -98,6 +99,12 @@ POLICIES: dict[str, Policy] = {
     "accounts_admin.forget_second_factor": Policy(a.PERSON),
     "accounts_admin.person": Policy(a.PERSON),
     "accounts_admin.reactivate": Policy(a.PERSON, post=NOBODY),
+    "demo.hide_bar": ONLY_IN_A_DEMO,
+    "demo.mail": ONLY_IN_A_DEMO,
+    "demo.mail_html": ONLY_IN_A_DEMO,
+    "demo.mailbox": ONLY_IN_A_DEMO,
+    "demo.show_bar": ONLY_IN_A_DEMO,
+    "demo.sign_in": ONLY_IN_A_DEMO,
     "files.show": Policy(a.FILE),
     "files.show_small": Policy(a.FILE),
     "home.area": Policy(a.AREA),
