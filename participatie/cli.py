@@ -65,12 +65,9 @@ def settings() -> None:
     click.echo(as_markdown(), nl=False)
 
 
-@click.command("demo")
+@main.command("demo", with_appcontext=False)
 @click.option("--port", type=click.IntRange(1, 65_535), help="The port to listen on; without it the first free one from 5000.")
 @click.option("--fresh", is_flag=True, help="Begin again; what was there is kept aside.")
 def demo(port: int | None, fresh: bool) -> None:
     """Make an invented municipality with content, once, and serve it on this machine."""
     start.run(create_app, folder("migrations"), port, fresh)
-
-
-main.add_command(demo)
