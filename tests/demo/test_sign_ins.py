@@ -1,21 +1,38 @@
 """One-click sign-ins and the mailbox exist in demo mode and nowhere else."""
 
+from collections.abc import Iterator
+
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from participatie.accounts.models import Person
 from participatie.accounts.services import create_person
+from participatie.app import create_app
 from participatie.demo.people import GUIDES, find_guide
 from participatie.kernel.clock import at, now
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.outbox import KeptMail, OutboxMail, keep_latest, put_mail
+from tests.conftest import settings_for
+from tests.factories.clients import Browser
+
+
+@pytest.fixture(scope="module")
+def demo_app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An application in demo mode, on the database of this run."""
+    application = create_app({**settings_for(tmp_path_factory.mktemp("demo"), database_url), "MODE": "demo"})
+    application.test_client_class = Browser
+    yield application
+    with application.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture
-def demo(app, monkeypatch):
-    """The application in demo mode."""
-    monkeypatch.setitem(app.config, "MODE", "demo")
-    return app
+def browser(app: Flask, demo_app: Flask, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """A visitor's browser in the demo, inside the transaction of this test."""
+    monkeypatch.setitem(db._app_engines, demo_app, db._app_engines[app])
+    return demo_app.test_client()
 
 
 @pytest.fixture
@@ -37,12 +54,12 @@ def kept(app) -> KeptMail:
     return row
 
 
-def test_one_click_makes_somebody_of_a_visitor(demo, browser, maker):
+def test_one_click_makes_somebody_of_a_visitor(browser, maker):
     assert browser.send("/inloggen", action="/demo/inloggen/maker").status_code == 302
     assert browser.read("/mijn").select_one(".menu__who").get_text(strip=True).endswith("Fatima")
 
 
-def test_the_bar_stands_on_every_page_and_can_be_put_away_without_script(demo, browser, maker):
+def test_the_bar_stands_on_every_page_and_can_be_put_away_without_script(browser, maker):
     assert browser.read("/inloggen").select_one(".demo-bar")
     browser.send("/inloggen", action="/demo/balk-weg")
     page = browser.read("/inloggen")
@@ -52,7 +69,7 @@ def test_the_bar_stands_on_every_page_and_can_be_put_away_without_script(demo, b
     assert browser.read("/inloggen").select_one(".demo-bar")
 
 
-def test_somebody_else_takes_the_place_of_who_was_signed_in(demo, browser, maker):
+def test_somebody_else_takes_the_place_of_who_was_signed_in(browser, maker):
     create_person(find_guide("partner").email, "Joost")
     browser.send("/inloggen", action="/demo/inloggen/maker")
     browser.send("/demo/postbus", action="/demo/inloggen/partner")
@@ -60,28 +77,37 @@ def test_somebody_else_takes_the_place_of_who_was_signed_in(demo, browser, maker
 
 
 @pytest.mark.parametrize("key", ["koning", "wim", ""])
-def test_nobody_but_the_six_can_be_become(demo, browser, maker, key):
+def test_nobody_but_the_six_can_be_become(browser, maker, key):
     browser.get("/inloggen")
     assert browser.post(f"/demo/inloggen/{key}").status_code in (400, 404)
 
 
-def test_a_click_from_another_site_signs_nobody_in(demo, browser, maker):
+def test_a_click_from_another_site_signs_nobody_in(browser, maker):
     assert browser.post("/demo/inloggen/maker").status_code == 400
 
 
-@pytest.mark.parametrize("mode", ["development", "production", "Demo"])
-def test_outside_demo_mode_none_of_this_exists(app, browser, monkeypatch, maker, kept, mode):
-    monkeypatch.setitem(app.config, "MODE", mode)
-    page = browser.read("/inloggen")
+def refused(visitor: FlaskClient, kept: KeptMail) -> None:
+    page = visitor.read("/inloggen")
     assert not page.select(".demo-bar, .demo-sign-ins")
     token = page.select_one("input[name=csrf_token]")["value"]
     for guide in GUIDES:
-        assert browser.post(f"/demo/inloggen/{guide.key}", data={"csrf_token": token}).status_code == 404
+        assert visitor.post(f"/demo/inloggen/{guide.key}", data={"csrf_token": token}).status_code == 404
     for path in ("/demo/postbus", f"/demo/postbus/{kept.id}", f"/demo/postbus/{kept.id}/html"):
-        assert browser.get(path).status_code == 404
+        assert visitor.get(path).status_code == 404
 
 
-def test_the_mailbox_shows_a_mail_in_a_frame_that_runs_nothing(demo, browser, kept):
+def test_outside_demo_mode_none_of_this_exists(app, maker, kept):
+    app.test_client_class = Browser
+    refused(app.test_client(), kept)
+
+
+@pytest.mark.parametrize("mode", ["development", "production", "Demo"])
+def test_even_where_its_pages_were_loaded_they_look_at_the_mode(browser, demo_app, monkeypatch, maker, kept, mode):
+    monkeypatch.setitem(demo_app.config, "MODE", mode)
+    refused(browser, kept)
+
+
+def test_the_mailbox_shows_a_mail_in_a_frame_that_runs_nothing(browser, kept):
     page = browser.read("/demo/postbus")
     link = page.select_one(".demo-mails__subject")
     assert link.get_text() == "Er is geantwoord <b>"
@@ -98,18 +124,18 @@ def test_the_mailbox_shows_a_mail_in_a_frame_that_runs_nothing(demo, browser, ke
     assert '<base target="_top">' in inside.text
 
 
-def test_the_plain_text_of_a_mail_has_links_that_work(demo, browser, kept):
+def test_the_plain_text_of_a_mail_has_links_that_work(browser, kept):
     link = browser.read(f"/demo/postbus/{kept.id}").select_one(".demo-mail__text a")
     assert link["href"] == "http://localhost/initiatieven"
 
 
-def test_a_mail_that_is_not_there_is_a_page_that_says_so(demo, browser):
+def test_a_mail_that_is_not_there_is_a_page_that_says_so(browser):
     for number in ("1", "999999999999999999999"):
         assert browser.get(f"/demo/postbus/{number}").status_code == 404
         assert browser.get(f"/demo/postbus/{number}/html").status_code == 404
 
 
-def test_an_empty_mailbox_says_how_to_get_mail(demo, browser):
+def test_an_empty_mailbox_says_how_to_get_mail(browser):
     assert "Nog geen mail" in browser.read("/demo/postbus").get_text()
 
 
