@@ -19,12 +19,13 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection
 
-from participatie.commands import create_command_app
+from participatie.app import create_app
 from participatie.kernel.db import db
 from participatie.kernel.limits import limiter
 from participatie.kernel.web import rendering
 from participatie.site.queries import forget_facts, site_facts
 from tests.factories.clients import Browser
+from tools.translations import compile_all
 
 # A busy machine is no failure, and CI tries the same examples every time.
 settings.register_profile(
@@ -78,7 +79,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def migrate(url: str, folder: Path) -> None:
     """Run all migrations on the database at this address."""
-    app = create_command_app(settings_for(folder, url))
+    app = create_app(settings_for(folder, url))
     with app.app_context():
         upgrade()
         db.engine.dispose()
@@ -87,8 +88,9 @@ def migrate(url: str, folder: Path) -> None:
 @pytest.fixture(scope="session")
 def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One application for the whole run."""
+    compile_all()
     folder = tmp_path_factory.mktemp("data")
-    app = create_command_app(settings_for(folder, database_url))
+    app = create_app(settings_for(folder, database_url))
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", refuse_sql_while_rendering)
     yield app
