@@ -183,7 +183,7 @@ def _public_in(area_path: str) -> list[ColumnElement[bool]]:
 def list_answerers(area_ids: Sequence[int]) -> list[Answerer]:
     """The teams that answer in an area, given its id and those above it; the most specific remit first."""
     wanted = (
-        select(Team.id, Subject.title, Theme.name, Remit.area_id)
+        select(Team.id, Subject.title, Theme.shown_name, Remit.area_id)
         .join(Subject, Subject.id == Team.id)
         .join(Remit, Remit.team_id == Team.id)
         .outerjoin(Theme, Theme.id == Remit.theme_id)

@@ -32,7 +32,11 @@ _WHOLE = (
     selectinload(Initiative.makers).joinedload(Maker.person),
     selectinload(Initiative.needs),
 )
-_ANSWERING = (joinedload(Responsibility.team).joinedload(Team.subject), joinedload(Responsibility.contact))
+_ANSWERING = (
+    joinedload(Responsibility.team).joinedload(Team.subject),
+    joinedload(Responsibility.contact),
+    joinedload(Responsibility.theme),
+)
 
 
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:

@@ -21,7 +21,13 @@ from participatie.kernel.routes import actor
 def init_app(app: Flask) -> None:
     """Give the templates their vocabulary."""
     app.jinja_env.globals.update(
-        asset=asset, can=can, form_tokens=form_tokens, url_here=url_here, path_here=path_here, today=today
+        asset=asset,
+        can=can,
+        form_tokens=form_tokens,
+        url_here=url_here,
+        path_here=path_here,
+        today=today,
+        content_lang=content_lang,
     )
     app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term, trusted=trusted)
     app.jinja_env.trim_blocks = True
@@ -67,6 +73,12 @@ def path_here() -> str:
 def trusted(html: str) -> Markup:
     """HTML that kernel.text.render_markdown made and that we stored; nothing else may pass here."""
     return Markup(html)  # noqa: S704
+
+
+def content_lang(attribute: str = "lang") -> Markup:
+    """The attribute that says in what language people write here, where the page around it is in another one."""
+    written: str = current_app.config["LANGUAGES"][0]
+    return Markup("") if str(get_locale() or written) == written else Markup(' {}="{}"').format(attribute, written)
 
 
 def day(value: date | datetime) -> str:

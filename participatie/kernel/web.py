@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from flask import Flask, g, redirect, render_template, request, session
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -69,7 +70,7 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
 
 def plain_refusal() -> Response:
     """The answer to an address that no page of ours can have, without a page around it."""
-    return Response("Dit adres hoort niet bij deze site.", 400, mimetype="text/plain")
+    return Response(_("Dit adres hoort niet bij deze site."), 400, mimetype="text/plain")
 
 
 def _receipt_key() -> str | None:

@@ -90,7 +90,7 @@ def choices_of(asked: Asked, words: Vocabulary) -> list[tuple[str, str]]:
     if kind := values.get("soort"):
         said["soort"] = kind_of(kind).plural
     if theme := words.theme(values.get("thema", "")):
-        said["thema"] = theme.name
+        said["thema"] = theme.shown_name
     if state := values.get("fase"):
         said["fase"] = words.states(asked.lens.kinds or mapped_kinds())[state]
     if area := words.area(values.get("gebied", "")):

@@ -117,7 +117,7 @@ def _options(words: Vocabulary) -> dict[str, list[tuple[str, str]]]:
     kinds = mapped_kinds()
     return {
         "soort": [("", _("Alles"))] + [(kind, str(kind_of(kind).plural)) for kind in kinds],
-        "thema": [("", _("Alle thema's"))] + [(theme.slug, theme.name) for theme in words.themes],
+        "thema": [("", _("Alle thema's"))] + [(theme.slug, theme.shown_name) for theme in words.themes],
         "fase": [("", _("Elke fase"))] + [(value, str(label)) for value, label in words.states(kinds).items()],
         "gebied": [("", _("Overal")), *area_options(words.atlas)],
         "sinds": [("", _("Altijd"))] + [(value, str(label)) for value, label in PERIOD_LABELS.items()],

@@ -4,8 +4,10 @@ import enum
 from datetime import datetime
 from typing import NewType
 
+from flask_babel import get_locale
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import JSON, Float, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, String, Text, UniqueConstraint, case
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
@@ -30,6 +32,21 @@ class Theme(Base):
     scene: Mapped[str] = mapped_column(String(40), default="overig")
     position: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @hybrid_property
+    def shown_name(self) -> str:
+        """The name in the language of the reader, as far as there is one."""
+        return (self.name_en or self.name) if _reads_english() else self.name
+
+    @shown_name.inplace.expression
+    @classmethod
+    def _shown_name(cls) -> ColumnElement[str]:
+        return case((cls.name_en != "", cls.name_en), else_=cls.name) if _reads_english() else cls.name.expression
+
+
+def _reads_english() -> bool:
+    locale = get_locale()
+    return locale is not None and locale.language == "en"
 
 
 class Subject(Base):

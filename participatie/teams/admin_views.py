@@ -144,7 +144,7 @@ def remits(subject_id: int) -> Answer:
     """Say what a team answers for: first a look at what would move, then the change."""
     team = changeable(subject_id)
     form = RemitForm()
-    form.theme.choices = with_empty(_("Alle thema's"), [(theme.id, theme.name) for theme in list_themes()])
+    form.theme.choices = with_empty(_("Alle thema's"), [(theme.id, theme.shown_name) for theme in list_themes()])
     form.area.choices = with_empty(_("Overal"), [(fact.id, fact.name) for fact in atlas().facts.values() if fact.is_open])
     moves = None
     if form.validate_on_submit():

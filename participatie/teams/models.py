@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from participatie.accounts.models import Person
 from participatie.kernel.db import Base, Id, UtcDateTime
@@ -150,6 +150,9 @@ class Responsibility(Base):
 
     team: Mapped[Team] = relationship(lazy="raise")
     contact: Mapped[Person | None] = relationship(lazy="raise")
+    theme: Mapped[Theme | None] = relationship(
+        primaryjoin=lambda: foreign(Responsibility.remit_theme) == Theme.name, viewonly=True, lazy="raise"
+    )
 
     @property
     def is_current(self) -> bool:

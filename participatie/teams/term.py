@@ -61,7 +61,8 @@ def term_view(responsibility: Responsibility) -> TermView:
 
 def reason_of(responsibility: Responsibility) -> str:
     """Why this team, in one sentence."""
-    area, theme = responsibility.remit_area, responsibility.remit_theme.lower()
+    area, known = responsibility.remit_area, responsibility.theme
+    theme = (known.shown_name if known else responsibility.remit_theme).lower()
     if responsibility.note:
         return _("Overgedragen: %(note)s", note=responsibility.note)
     if area and theme:

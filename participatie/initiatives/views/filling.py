@@ -69,7 +69,7 @@ def theme_form(initiative: Initiative) -> ThemeForm:
     for number, need in enumerate(initiative.needs[:NEED_ROWS]):
         before |= {f"need_kind_{number}": need.kind, f"need_what_{number}": need.what}
     form = ThemeForm(data=before)
-    form.theme.choices = [SelectChoice(theme.id, theme.name) for theme in list_themes()]
+    form.theme.choices = [SelectChoice(theme.id, theme.shown_name) for theme in list_themes()]
     form.offer_needs()
     return form
 

@@ -162,7 +162,7 @@ def _cards() -> Wanted:
             Subject.creator_id,
             Person.display_name,
             Area.name.label("area_name"),
-            Theme.name.label("theme_name"),
+            Theme.shown_name.label("theme_name"),
             Theme.icon,
             Theme.scene,
             photo.file_key,

@@ -42,7 +42,11 @@ def view_of(responsibility: Responsibility) -> ResponsibleView:
     )
 
 
-_LOADED = (joinedload(Responsibility.team).joinedload(Team.subject), joinedload(Responsibility.contact))
+_LOADED = (
+    joinedload(Responsibility.team).joinedload(Team.subject),
+    joinedload(Responsibility.contact),
+    joinedload(Responsibility.theme),
+)
 
 
 def find_responsibility(subject_id: int) -> Responsibility | None:

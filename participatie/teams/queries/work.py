@@ -119,7 +119,7 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
                 Subject.title,
                 Subject.lead,
                 Area.name.label("area_name"),
-                Theme.name.label("theme_name"),
+                Theme.shown_name.label("theme_name"),
                 Person.display_name,
             )
         )

@@ -8,7 +8,8 @@ let count = 0;
 
 function link({ url }, ...content) {
   const href = safeAddress(url);
-  return href ? node("a", { href }, ...content) : node("span", {}, ...content);
+  const lang = document.documentElement.dataset.contentLang; // what residents wrote, on a page in another language
+  return href ? node("a", { href, lang }, ...content) : node("span", { lang }, ...content);
 }
 
 function itemBody(properties, words, id) {
