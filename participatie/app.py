@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
-import click
 from flask import Blueprint, Flask
-from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
@@ -47,7 +45,6 @@ FILES = (
     "views",
     "admin_views",
     "api",
-    "cli",
 )
 KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt)
 
@@ -71,7 +68,6 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
     refuse_weak_production(app)
     log.init_app(app)
     database.init_app(app)
-    Migrate(app, database.db, directory=str(folder("migrations")), compare_type=True)
     i18n.init_app(app)
     templating.init_app(app)
     jobs.init_app(app)
@@ -79,11 +75,11 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
     app.register_blueprint(file_views.bp)
     if app.config["MODE"] != "production":
         app.register_blueprint(styleguide.bp)
-    modules = [module for domain in DOMAINS for module in load(domain)]
+    modules = [module for domain in domains_of(app) for module in load(domain)]
     accounts = importlib.import_module("participatie.accounts.wiring")
     web.init_app(app, accounts.load_actor)
     limits.init_app(app)
-    for domain in DOMAINS:
+    for domain in domains_of(app):
         for wiring in load(domain, ("wiring",)):
             wiring.init_app(app)
     for module in modules:
@@ -102,6 +98,11 @@ def refuse_weak_production(app: Flask) -> None:
             raise BadSetting("\n".join(f"{finding.problem} {finding.fix}" for finding in fatal))
 
 
+def domains_of(app: Flask) -> tuple[str, ...]:
+    """The domains of this application: the demo only where it is a demo."""
+    return DOMAINS if app.config["MODE"] == "demo" else tuple(domain for domain in DOMAINS if domain != "demo")
+
+
 def load(domain: str, files: tuple[str, ...] = FILES) -> list[ModuleType]:
     """Import those files of a domain that it has, lowest room first."""
     if not importlib.util.find_spec(f"participatie.{domain}"):
@@ -111,11 +112,9 @@ def load(domain: str, files: tuple[str, ...] = FILES) -> list[ModuleType]:
 
 
 def register(app: Flask, module: ModuleType) -> None:
-    """Hang the pages and commands of one file on the application."""
+    """Hang the pages of one file on the application."""
     if isinstance(blueprint := getattr(module, "bp", None), Blueprint):
         app.register_blueprint(blueprint)
-    if isinstance(group := getattr(module, "cli", None), click.Command):
-        app.cli.add_command(group)
 
 
 def static_files(app: Flask) -> WhiteNoise:

@@ -6,13 +6,15 @@ import click
 from flask import Flask
 from flask.cli import FlaskGroup, with_appcontext
 
-from participatie.app import create_app, folder
+from participatie.app import folder
+from participatie.commands import create_command_app
 from participatie.demo import start
 from participatie.founding import found
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.configuration import configure
 from participatie.kernel.db import unit_of_work
-from participatie.kernel.doctor import examine, inspect
+from participatie.kernel.doctor import examine
+from participatie.kernel.inspection import inspect
 from participatie.kernel.settings import BadSetting, as_markdown, read_settings
 
 
@@ -27,7 +29,7 @@ class Commands(FlaskGroup):
             sys.exit(2)
 
 
-@click.group(cls=Commands, create_app=create_app, add_version_option=False)
+@click.group(cls=Commands, create_app=create_command_app, add_version_option=False)
 def main() -> None:
     """Participatie: set up, run and look after a platform."""
 
@@ -51,7 +53,7 @@ def doctor() -> None:
     configure(bare, read_settings())
     findings = examine(bare)
     if bare.config["MODE"] != "production" or not any(finding.fatal for finding in findings):
-        findings += inspect(create_app())
+        findings += inspect(create_command_app())
     for finding in findings:
         click.echo(f"{'FATAL  ' if finding.fatal else 'notice '} {finding.problem} {finding.fix}")
     if not findings:
@@ -65,12 +67,9 @@ def settings() -> None:
     click.echo(as_markdown(), nl=False)
 
 
-@click.command("demo")
+@main.command("demo", with_appcontext=False)
 @click.option("--port", type=click.IntRange(1, 65_535), help="The port to listen on; without it the first free one from 5000.")
 @click.option("--fresh", is_flag=True, help="Begin again; what was there is kept aside.")
 def demo(port: int | None, fresh: bool) -> None:
     """Make an invented municipality with content, once, and serve it on this machine."""
-    start.run(create_app, folder("migrations"), port, fresh)
-
-
-main.add_command(demo)
+    start.run(create_command_app, folder("migrations"), port, fresh)

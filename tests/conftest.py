@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection
 
-from participatie.app import create_app
+from participatie.commands import create_command_app
 from participatie.kernel.db import db
 from participatie.kernel.limits import limiter
 from participatie.kernel.web import rendering
@@ -79,7 +79,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def migrate(url: str, folder: Path) -> None:
     """Run all migrations on the database at this address."""
-    app = create_app(settings_for(folder, url))
+    app = create_command_app(settings_for(folder, url))
     with app.app_context():
         upgrade()
         db.engine.dispose()
@@ -90,7 +90,7 @@ def app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """One application for the whole run."""
     compile_all()
     folder = tmp_path_factory.mktemp("data")
-    app = create_app(settings_for(folder, database_url))
+    app = create_command_app(settings_for(folder, database_url))
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", refuse_sql_while_rendering)
     yield app

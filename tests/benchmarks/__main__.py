@@ -18,12 +18,13 @@ from sqlalchemy import event, select
 from participatie.accounts.models import Person
 from participatie.accounts.services import open_session
 from participatie.accounts.session import KEY
+from participatie.commands import create_command_app
 from participatie.kernel.db import db, unit_of_work
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
 from tests.benchmarks import data
 from tests.benchmarks.client import Client, Measured, Server, measure, running
-from tests.benchmarks.serving import make
+from tests.benchmarks.serving import make, settings
 
 SIZES = (1_000, 10_000, 100_000)
 QUICK_SIZES = (1_000, 10_000)
@@ -51,9 +52,10 @@ def main() -> None:
     for size in QUICK_SIZES if options.quick else SIZES:
         with tempfile.TemporaryDirectory() as folder, database(Path(folder), postgresql=options.postgresql):
             began = time.monotonic()
+            with create_command_app(settings()).app_context():
+                upgrade()
             app = make()
             with app.app_context():
-                upgrade()
                 ids = data.fill(size)
             notes.append(f"{size:>7,} initiatives made in {time.monotonic() - began:.0f} s")
             with running(Path(folder)) as server:

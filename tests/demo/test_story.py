@@ -12,7 +12,7 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import func, select
 
-from participatie.app import create_app
+from participatie.commands import create_command_app
 from participatie.demo import building
 from participatie.demo.people import GUIDES
 from participatie.demo.story.chorus import compose
@@ -49,7 +49,7 @@ def beemdwaard(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The demo's own database, filled once for the tests of this file."""
     folder = tmp_path_factory.mktemp("beemdwaard")
     settings = settings_for(folder, f"sqlite:///{folder / 'demo.sqlite'}")
-    demo = create_app({**settings, "MODE": "demo"})
+    demo = create_command_app({**settings, "MODE": "demo"})
     demo.test_client_class = Browser
     with demo.app_context():
         upgrade()

@@ -3,7 +3,7 @@
 import pytest
 from flask_migrate import check, downgrade, upgrade
 
-from participatie.app import create_app
+from participatie.commands import create_command_app
 from participatie.kernel.db import db
 from tests.conftest import DIALECT, settings_for
 
@@ -11,7 +11,7 @@ from tests.conftest import DIALECT, settings_for
 def test_migrations_go_up_and_down_and_match_the_models(tmp_path, database_url):
     if DIALECT == "postgresql":
         pytest.skip("the one below does this on PostgreSQL")
-    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'm.sqlite'}"))
+    app = create_command_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'm.sqlite'}"))
     with app.app_context():
         upgrade()
         check()

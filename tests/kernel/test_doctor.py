@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from participatie.app import create_app
-from participatie.kernel import doctor
+from participatie.commands import create_command_app
+from participatie.kernel import doctor, inspection
 from participatie.kernel.db import db
 from participatie.kernel.settings import SETTINGS, BadSetting, as_markdown, read_settings
 from tests.conftest import settings_for
@@ -33,14 +33,14 @@ def problems(findings):
 @pytest.fixture
 def sound(database_url, tmp_path):
     """An application with nothing to mend."""
-    app = create_app({**SOUND, "DATABASE_URL": database_url, "DATA_FOLDER": str(tmp_path)})
+    app = create_command_app({**SOUND, "DATABASE_URL": database_url, "DATA_FOLDER": str(tmp_path)})
     yield app
     with app.app_context():
         db.engine.dispose()
 
 
 def test_a_sound_production_has_nothing_to_mend(sound):
-    assert problems(doctor.examine(sound) + doctor.inspect(sound)) == []
+    assert problems(doctor.examine(sound) + inspection.inspect(sound)) == []
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,24 @@ def test_each_weak_setting_is_named(sound, name, value, word, fatal):
 
 def test_production_does_not_start_with_a_fatal_finding(tmp_path):
     with pytest.raises(BadSetting, match="everybody knows"):
-        create_app({"MODE": "production", "DATA_FOLDER": str(tmp_path)})
+        create_command_app({"MODE": "production", "DATA_FOLDER": str(tmp_path)})
 
 
 def test_a_database_of_an_older_version_is_found(tmp_path):
-    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'empty.sqlite'}"))
-    assert "The tables are not those of this version." in problems(doctor.inspect(app))
+    app = create_command_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'empty.sqlite'}"))
+    assert "The tables are not those of this version." in problems(inspection.inspect(app))
     with app.app_context():
         db.engine.dispose()
 
 
 def test_a_database_that_is_away_is_found(tmp_path):
-    app = create_app({**settings_for(tmp_path, "postgresql+psycopg://nobody@127.0.0.1:9/none?connect_timeout=2")})
-    assert any("does not answer" in problem for problem in problems(doctor.inspect(app)))
+    app = create_command_app({**settings_for(tmp_path, "postgresql+psycopg://nobody@127.0.0.1:9/none?connect_timeout=2")})
+    assert any("does not answer" in problem for problem in problems(inspection.inspect(app)))
 
 
 def test_missing_base_map_queue_and_languages_are_found(sound):
     sound.config.update(BASEMAP="pmtiles", REDIS_URL="redis://127.0.0.1:9/0", WORKER="separate", LANGUAGES=("nl", "xx"))
-    found = " ".join(problems(doctor.inspect(sound)))
+    found = " ".join(problems(inspection.inspect(sound)))
     for word in ("base map", "Redis", "worker", "language xx"):
         assert word in found
 
