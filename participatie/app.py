@@ -99,8 +99,8 @@ def refuse_weak_production(app: Flask) -> None:
 
 
 def domains_of(app: Flask) -> tuple[str, ...]:
-    """The domains of this application: the demo only where it is a demo."""
-    return DOMAINS if app.config["MODE"] == "demo" else tuple(domain for domain in DOMAINS if domain != "demo")
+    """The domains of this application; production does without the demo."""
+    return DOMAINS if app.config["MODE"] != "production" else tuple(domain for domain in DOMAINS if domain != "demo")
 
 
 def load(domain: str, files: tuple[str, ...] = FILES) -> list[ModuleType]:
