@@ -1,17 +1,30 @@
-"""A real browser on the real application: a server in a thread, Chromium of this machine, axe from the packages."""
+"""A real browser on the real application: a server in a thread, Chromium of this machine, axe from the packages.
+
+The database is a file of its own, filled once with the world of `tests/browser/world.py`; nothing is rolled back here.
+With PARTICIPATIE_TEST_SCREENSHOTS=folder the tests leave pictures of what they saw in that folder.
+"""
 
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from werkzeug.serving import make_server
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+from participatie.accounts.queries import find_person_by_email
+from participatie.app import create_app
+from participatie.kernel.db import db
+from tests.browser.world import World, build
+from tests.conftest import migrate, settings_for
+from tests.factories.clients import Browser as Client
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--headless",
@@ -26,12 +39,42 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def address(app: Flask) -> Iterator[str]:
-    """Where the application answers, on a port that is free."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+def listening() -> Iterator[socket.socket]:
+    """A free port of this machine, held until the run is over."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen(128)
+        yield held
+
+
+@pytest.fixture(scope="session")
+def app(listening: socket.socket, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application as it is served here: its own database, and links that lead back to it."""
+    folder = tmp_path_factory.mktemp("browser")
+    url = f"sqlite:///{folder / 'browser.sqlite'}"
+    migrate(url, folder)
+    base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    app = create_app(settings_for(folder, url) | {"BASE_URL": base})
+    app.test_client_class = Client
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def world(app: Flask) -> World:
+    """What goes on in the municipality of these tests."""
+    with app.app_context():
+        return build()
+
+
+@pytest.fixture(scope="session")
+def address(app: Flask, world: World, listening: socket.socket) -> Iterator[str]:
+    """Where the application answers."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, fd=listening.fileno())
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield app.config["BASE_URL"]
     server.shutdown()
     thread.join()
     server.server_close()
@@ -53,35 +96,95 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """`open_page("/kaart", width=360)` opens a page in a window of its own; a message on the console fails the test."""
-    messages: list[str] = []
-    contexts = []
+def open_window(chromium: Browser, app: Flask, address: str, world: World) -> Iterator[Callable[..., Page]]:
+    """`open_window("maker", width=360)` is an empty page in a window of its own, with somebody of the world signed in.
 
-    def visit(path: str, width: int = 1280, height: int = 900, **options: object) -> Page:
+    A message on the console (a broken script, a refusal by the content security policy) and a request to another host
+    fail the test.
+    """
+    wrong: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def visit(who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address, **options)
         contexts.append(context)
+        if who:
+            context.add_cookies([{"name": "session", "value": cookie_of(app, world.people[who]), "url": address}])
         page = context.new_page()
-        page.on("console", lambda message: messages.append(f"{path}: {message.type} {message.text}"))
-        page.on("pageerror", lambda error: messages.append(f"{path}: {error}"))
-        page.goto(path)
-        if options.get("java_script_enabled", True):
-            page.locator("html[data-awake]").wait_for(state="attached")
+        page.on("console", lambda message: None if is_answer(message, page) else wrong.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: None if is_own(request.url, address) else wrong.append(request.url))
         return page
 
     yield visit
     for context in contexts:
         context.close()
-    assert messages == []
+    assert wrong == []
+
+
+def is_answer(message: ConsoleMessage, page: Page) -> bool:
+    """Whether Chromium only says that the page itself is one that says no: a 404 that a test asked for."""
+    return message.text.startswith("Failed to load resource") and message.location["url"] == page.url
+
+
+def is_own(url: str, address: str) -> bool:
+    """Whether a request stays on our host, or in the browser itself."""
+    return url.startswith((f"{address}/", "data:", "blob:"))
+
+
+def cookie_of(app: Flask, email: str) -> str:
+    """The session cookie of somebody who signed in."""
+    with app.app_context():
+        person = find_person_by_email(email)
+        assert person is not None, email
+        client = app.test_client().sign_in(person)
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    return cookie.value
 
 
 @pytest.fixture
+def open_page(open_window: Callable[..., Page]) -> Callable[..., Page]:
+    """`open_page("/kaart", width=360)` opens a page in a window of its own and waits until its scripts are awake."""
+
+    def visit(path: str, who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
+        page = open_window(who, width, height, **options)
+        page.goto(path)
+        if options.get("java_script_enabled", True):
+            awake(page)
+        return page
+
+    return visit
+
+
+def awake(page: Page) -> Page:
+    """Wait until the scripts of this page are awake."""
+    page.locator("html[data-awake]").wait_for(state="attached")
+    return page
+
+
+@pytest.fixture(scope="session")
 def violations() -> Callable[[Page], list[str]]:
     """What axe finds on a page, in a few words each."""
+    axe = AXE.read_text()
 
     def find(page: Page) -> list[str]:
-        page.evaluate(AXE.read_text())
+        page.evaluate(axe)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def picture() -> Callable[[Page, str], None]:
+    """`picture(page, "name")` keeps a picture of the whole page, when a folder for it is named."""
+    named = os.environ.get("PARTICIPATIE_TEST_SCREENSHOTS", "")
+    folder = Path(named) if named and named != "docs" else None
+
+    def keep(page: Page, name: str) -> None:
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    return keep

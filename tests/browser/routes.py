@@ -1,0 +1,219 @@
+"""Every page of the application, with who opens it. A route that is not in these lists fails a test.
+
+Words between braces are names in `World.ids`. Pages that one only reaches by doing something are in `WAYS`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.world import World
+from tests.factories.places import ADDRESSES, collection, square_features
+
+GARDEN = "/initiatieven/{garden}"
+
+PUBLIC = (
+    "/",
+    "/kaart",
+    "/kaart?gebied=dijkbuurt&thema=groen",
+    "/initiatieven",
+    "/initiatieven?q=zonderwoord",
+    "/initiatieven?pagina=2",
+    "/gebieden",
+    "/gebieden/{area}",
+    "/zoek",
+    "/zoek?q=tuin",
+    "/zoek?q=niets-daarvan",
+    GARDEN,
+    "/initiatieven/{long}",
+    "/initiatieven/{talk}",
+    "/initiatieven/nieuw",
+    "/onderwerpen/{garden}/zorgen",
+    "/onderwerpen/{garden}/steunen",
+    "/onderwerpen/{garden}/geschiedenis",
+    "/gesprek/{garden}?reageer={question}",
+    "/gesprek/bericht/{own_post}/versies",
+    "/melden/onderwerp/{garden}",
+    "/melden/bericht/{question}",
+    "/partners",
+    "/partners/{partner}",
+    "/teams",
+    "/teams/{team}",
+    "/over",
+    "/toegankelijkheid",
+    "/privacy",
+    "/huisregels",
+    "/inloggen",
+    "/inloggen/link/{visitor_link}",
+    "/mail/stop/{stop}",
+    "/mail/gestopt/{stop}",
+)
+RESIDENT = (
+    "/",
+    GARDEN,
+    "/mijn",
+    "/mijn/account",
+    "/mijn/naam",
+    "/onderwerpen/{talk}/volgen",
+    "/onderwerpen/{talk}/steunen",
+    "/tf-setup",
+    "/mf-recovery-codes",
+)
+MAKER = (
+    GARDEN,
+    "/mijn",
+    f"{GARDEN}/bewerken",
+    f"{GARDEN}/bewerken/plek",
+    f"{GARDEN}/bewerken/thema",
+    f"{GARDEN}/bewerken/fotos",
+    f"{GARDEN}/fase",
+    "/initiatieven/nieuw/{draft}/plek",
+    "/initiatieven/nieuw/{draft}/verhaal",
+    "/initiatieven/nieuw/{draft}/thema",
+    "/initiatieven/nieuw/{draft}/fotos",
+    "/initiatieven/nieuw/{draft}/nakijken",
+    "/gesprek/bericht/{own_post}/bewerken",
+    "/gesprek/bericht/{own_post}/intrekken",
+)
+MEMBER = (
+    GARDEN,
+    "/mijn",
+    "/teams/{team}",
+    "/werk",
+    "/werk?lijst=klaar",
+    "/werk?lijst=anderen",
+    "/werk/{responsibility}/overdragen",
+    "/gesprek/{garden}/notitie",
+)
+SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
+MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
+NEIGHBOUR = ("/uitspraken/{ruling}", "/initiatieven/{hidden}")
+MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
+ADMINISTRATOR = (
+    "/beheer",
+    "/beheer/gebieden",
+    "/beheer/gebieden/adressen",
+    "/beheer/geschiedenis",
+    "/beheer/mensen",
+    "/beheer/mensen/{person}",
+    "/beheer/partners",
+    "/beheer/partners/nieuw",
+    "/beheer/partners/{partner}/sluiten",
+    "/beheer/teams",
+    "/beheer/teams/nieuw",
+    "/beheer/teams/{team}",
+    "/beheer/teams/{team}/mensen",
+    "/beheer/teams/{team}/sluiten",
+    "/beheer/teams/{team}/werkveld",
+    "/beheer/teams/{team}/werkveld/{remit}/weg",
+    "/beheer/teksten",
+    "/beheer/teksten/over/nl",
+    "/beheer/themas",
+    "/beheer/themas/nieuw",
+    "/beheer/themas/{theme}",
+)
+
+ERRORS = (
+    ("", "/bestaat-niet", 404),
+    ("", "/kaart?sinds=gisteren", 400),
+    ("", "/initiatieven/2147483646", 404),
+    ("resident", "/beheer", 403),
+    ("", "/inloggen/link/verlopen", 410),
+)
+"""Pages that say that something cannot be: who, where, and with which status."""
+
+
+def wait_for_code(page: Page, world: World) -> None:
+    """Ask for a mail."""
+    page.goto("/inloggen")
+    page.fill("#email", "somebody@vierkant.example")
+    page.click("text=Stuur mij een mail")
+
+
+def second_step(page: Page, world: World) -> None:
+    """Come in by mail, with an authenticator that still has to be asked."""
+    page.goto(f"/inloggen/link/{world.ids['guarded_link']}")
+    page.locator("main form button").click()
+
+
+def recovery(page: Page, world: World) -> None:
+    """The same, for somebody who lost the authenticator."""
+    page.goto(f"/inloggen/link/{world.ids['locked_out_link']}")
+    page.locator("main form button").click()
+    page.click("text=Ik kan niet bij mijn app")
+
+
+def try_areas(page: Page, world: World) -> None:
+    """Upload a file of areas, to see what it would do."""
+    page.goto("/beheer/gebieden")
+    content = collection(square_features()).encode()
+    page.set_input_files("#file", {"name": "wijken.geojson", "mimeType": "application/geo+json", "buffer": content})
+    page.click("text=Bekijk eerst wat er verandert")
+
+
+def try_addresses(page: Page, world: World) -> None:
+    """Upload a file of addresses, one line of which is wrong."""
+    page.goto("/beheer/gebieden/adressen")
+    content = f"{ADDRESSES}Kerkstraat,honderd,,9901 AB,Vierkant,oost,51.05\n".encode()
+    page.set_input_files("#file", {"name": "adressen.csv", "mimeType": "text/csv", "buffer": content})
+    page.click("text=Bekijk eerst wat er verandert")
+
+
+Way = Callable[[Page, World], None]
+
+WAYS: tuple[tuple[str, str, Way], ...] = (
+    ("accounts.enter_code", "", wait_for_code),
+    ("security.two_factor_token_validation", "", second_step),
+    ("security.mf_recovery", "", recovery),
+    ("places_admin.preview_areas", "administrator", try_areas),
+    ("places_admin.preview_addresses", "administrator", try_addresses),
+)
+
+NOT_PAGES = {
+    "static": "files of the look",
+    "files.show": "a photo",
+    "files.show_small": "a photo",
+    "places.ground_file": "the base map",
+    "site.security_txt": "plain text",
+    "home.area_feed": "a feed",
+    "map.feed": "a feed",
+    "notifications.subject_feed": "a feed",
+    "map_api.subjects": "JSON",
+    "map_api.viewport": "JSON",
+    "places_api.boundaries": "JSON",
+    "places_api.suggest": "JSON",
+    "initiatives.placed": "leads on, never a page of its own",
+    "security.two_factor_rescue": "leads on, never a page of its own",
+    "threads.newest": "leads on, never a page of its own",
+    "threads.show": "leads on, never a page of its own",
+    "styleguide.show": "tried in test_styleguide.py",
+    "styleguide.sample": "tried in test_styleguide.py",
+}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody of the world opens a page."""
+
+    who: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.who or 'visitor'} {self.path}"
+
+    def address(self, world: World) -> str:
+        """The path with the names filled in."""
+        return re.sub(r"\{(\w+)\}", lambda name: str(world.ids[name[1]]), self.path)
+
+
+def visits(**lists: tuple[str, ...]) -> list[Visit]:
+    """One visit for each person and path."""
+    return [Visit("" if who == "visitor" else who, path) for who, paths in lists.items() for path in paths]
+
+
+BY_PEOPLE = visits(visitor=PUBLIC, resident=RESIDENT, maker=MAKER)
+BY_STAFF = visits(
+    member=MEMBER, speaker=SPEAKER, manager=MANAGER, neighbour=NEIGHBOUR, moderator=MODERATOR, administrator=ADMINISTRATOR
+)

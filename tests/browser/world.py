@@ -1,0 +1,202 @@
+"""A small municipality in which enough happened to look at: people, partners, teams, forty initiatives and what was said."""
+
+from dataclasses import dataclass, field
+
+from flask import current_app
+from shapely.geometry import LineString, Point, box
+
+from participatie.accounts import services as accounts
+from participatie.accounts.models import Person, Purpose
+from participatie.founding import found
+from participatie.initiatives import services as initiatives
+from participatie.initiatives.models import NeedKind, Stage
+from participatie.initiatives.services.drafts import Wanted
+from participatie.kernel.access import SYSTEM
+from participatie.kernel.db import unit_of_work
+from participatie.kernel.files import keep_photo
+from participatie.moderation import services as moderation
+from participatie.moderation.models import RulingKind
+from participatie.notifications.tokens import stop_path
+from participatie.partners import services as partners
+from participatie.partners.models import InvolvementRole, Partner, PartnerKind
+from participatie.places.models import Area
+from participatie.subjects import services as subjects
+from participatie.subjects.models import SupportKind, Theme
+from participatie.subjects.queries import list_themes
+from participatie.teams import queries as team_queries
+from participatie.teams.models import Team
+from participatie.threads import services as threads
+from tests.factories.initiatives import make_draft, make_initiative
+from tests.factories.mail import link_in, mails_to
+from tests.factories.partners import make_manager, make_partner, make_speaker
+from tests.factories.people import actor_of, make_person
+from tests.factories.pictures import photo
+from tests.factories.places import make_addresses, make_municipality
+from tests.factories.teams import make_member, make_remit, make_team
+
+TITLES = (
+    "Een pluktuin achter de school",
+    "Bankjes langs het water",
+    "Samen koken op vrijdag",
+    "Een veilige oversteek bij de Kerkstraat",
+    "Bijenlint langs de dijk",
+    "Repaircafé in het oude gymlokaal",
+    "Meer schaduw op het plein",
+    "Een buurtmoestuin voor iedereen",
+)
+LONG = "Levensloopbestendigewoningaanpassingssubsidieregelingsvoorlichtingsbijeenkomst"
+LINKS = ("visitor", "guarded", "locked_out")
+
+
+@dataclass
+class World:
+    """What tests ask for by name: addresses of people, and ids of what they made."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, int | str] = field(default_factory=dict)
+
+
+def build() -> World:
+    """Make it all, through the services, as it would have happened."""
+    world = World()
+    areas = make_municipality()
+    make_addresses()
+    with unit_of_work():
+        found(SYSTEM, "Vierkant doet mee", "Vierkant", "hallo@vierkant.example", "Wat bewoners en partners hier maken.")
+    with unit_of_work():
+        themes = {theme.name: theme for theme in list_themes()}
+        cast = _people(world)
+        partner, team = _parties(world, cast, areas, themes)
+    with unit_of_work():
+        _garden(world, cast, partner, team, themes["Groen"])
+    with unit_of_work():
+        _many(cast, list(themes.values()))
+        _odd(world, cast, themes["Ontmoeten"])
+        _links(world, cast)
+    world.ids |= {"theme": themes["Groen"].id, "area": areas["BU90010001"].slug, "person": cast["neighbour"].id}
+    world.ids |= {f"{key}_link": _token(f"{key}@vierkant.example") for key in LINKS}
+    return world
+
+
+def _people(world: World) -> dict[str, Person]:
+    names = {
+        "resident": ("Sanne de Wit",),
+        "maker": ("Fatima Haddou",),
+        "neighbour": ("محمد الأحمد",),
+        "member": ("Priya Ramdin",),
+        "speaker": ("Joost Verhagen",),
+        "manager": ("Ilse Wagenaar",),
+        "moderator": ("Marieke Postma", "moderator"),
+        "administrator": ("Dirk Hoekstra", "administrator"),
+    }
+    cast = {key: make_person(name, f"{key}@vierkant.example", *roles) for key, (name, *roles) in names.items()}
+    world.people = {key: person.email for key, person in cast.items()}
+    return cast
+
+
+def _parties(world: World, cast: dict[str, Person], areas: dict[str, Area], themes: dict[str, Theme]) -> tuple[Partner, Team]:
+    partner = make_partner("Woonstichting De Brug", PartnerKind.CORPORATION)
+    make_speaker(partner, cast["speaker"])
+    make_manager(partner, cast["manager"])
+    make_partner("Basisschool 't Kompas", PartnerKind.SCHOOL, "Tweehonderd kinderen uit de Westerwijk.")
+    team = make_team("Team Groen West", term_days=5)
+    make_member(team, cast["member"], named=True)
+    make_remit(team, areas["WK900100"], themes["Groen"])
+    world.ids |= {"partner": partner.id, "team": team.id, "fallback": _fallback_id()}
+    world.ids["remit"] = team_queries.list_remits(team)[0].id
+    return partner, team
+
+
+def _fallback_id() -> int:
+    fallback = team_queries.find_fallback()
+    assert fallback is not None
+    return fallback.id
+
+
+def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team, theme: Theme) -> None:
+    """The initiative on which everything happened that can happen."""
+    maker = actor_of(cast["maker"])
+    garden = make_draft(cast["maker"], theme, Point(5.02, 51.12), "Een pluktuin op het Dijkveld")
+    initiatives.set_needs(maker, garden, [Wanted(NeedKind.HANDS, "Twee ochtenden spitten"), Wanted(NeedKind.MONEY, "")])
+    for size in ((640, 400), (300, 500)):
+        initiatives.add_photo(maker, garden, keep_photo(photo(size=size), f"person {maker.id}").key, "Het veldje nu.")
+    initiatives.place_draft(maker, garden)
+    subject = garden.subject
+    for key, kind, why in (
+        ("neighbour", SupportKind.JOIN, ""),
+        ("resident", SupportKind.SUPPORT, ""),
+        ("manager", SupportKind.CONCERN, "Waar laten we de auto's?"),
+    ):
+        subjects.support(actor_of(cast[key]), subject, kind, why)
+    question = threads.write(actor_of(cast["resident"]), subject, "Mogen er **kippen** bij?", "question")
+    member = actor_of(cast["member"])
+    threads.write(member, subject, "Dat mag, tot zes kippen.", "answer", f"team-{team.id}", question.id)
+    threads.write(actor_of(cast["speaker"]), subject, "Wij leggen een kraan aan.", "answer", f"partner-{partner.id}")
+    threads.note(member, subject, "Grond is van ons, geen bezwaar.")
+    own = threads.write(maker, subject, "Zaterdag beginnen we.", "update", "maker")
+    threads.edit(maker, own, "Zondag beginnen we.", own.version)
+    rude = threads.write(actor_of(cast["neighbour"]), subject, "Wat een onzin.")
+    moderation.report_post(actor_of(cast["manager"]), question, "Ik hou niet van kippen.")
+    ruling = moderation.rule(actor_of(cast["moderator"]), subject, rude, RulingKind.HIDE, "Dit helpt niemand verder.")
+    involved = partners.involve(actor_of(cast["speaker"]), subject, partner, InvolvementRole.FUNDER, "betaalt de kraan")
+    initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
+    world.ids |= {
+        "garden": garden.id,
+        "question": question.id,
+        "own_post": own.id,
+        "ruling": ruling.id,
+        "involvement": involved.id,
+        "responsibility": _responsibility_id(garden.id),
+    }
+    draft = make_draft(cast["maker"], theme, Point(5.03, 51.13), "Een geveltuin in elke straat")
+    world.ids["draft"] = draft.draft_key or ""
+
+
+def _responsibility_id(subject_id: int) -> int:
+    responsibility = team_queries.find_responsibility(subject_id)
+    assert responsibility is not None
+    return responsibility.id
+
+
+def _many(cast: dict[str, Person], themes: list[Theme]) -> None:
+    """Enough for a second page, spread over the land, in every stage that can be reached in one step."""
+    makers = [cast["maker"], cast["neighbour"], cast["manager"]]
+    stages = (None, Stage.EXPLORING, Stage.PLANNED, None, Stage.UNDERWAY, Stage.STOPPED)
+    for number in range(36):
+        maker = makers[number % 3]
+        spot = Point(5.005 + (number % 9) * 0.032, 51.007 + (number // 9) * 0.049)
+        title = TITLES[number % len(TITLES)]
+        made = make_initiative(maker, themes[number % len(themes)], spot, title if number < 8 else f"{title}, deel {number}")
+        if stage := stages[number % 6]:
+            initiatives.move(actor_of(maker), made, stage, "We zetten een stap.")
+
+
+def _odd(world: World, cast: dict[str, Person], theme: Theme) -> None:
+    """A very long word, other shapes, and a conversation of more than one page."""
+    maker = cast["maker"]
+    long = make_initiative(maker, theme, LineString([(5.11, 51.02), (5.13, 51.03), (5.14, 51.02)]), LONG)
+    talk = make_initiative(maker, theme, box(5.21, 51.02, 5.23, 51.04), "Waar komt het dorpshuis?")
+    for number in range(25):
+        threads.write(
+            actor_of(cast["neighbour" if number % 2 else "resident"]), talk.subject, f"Bericht {number}, graag naast de kerk."
+        )
+    hidden = make_initiative(cast["neighbour"], theme, Point(5.25, 51.15), "Koop hier horloges")
+    moderation.report_subject(actor_of(cast["resident"]), hidden.subject, "Dit is reclame.")
+    moderation.rule(actor_of(cast["moderator"]), hidden.subject, None, RulingKind.HIDE, "Reclame hoort hier niet.")
+    world.ids |= {"long": long.id, "talk": talk.id, "hidden": hidden.id}
+
+
+def _links(world: World, cast: dict[str, Person]) -> None:
+    """Links that are on their way by mail, one of them to somebody with an authenticator."""
+    security = current_app.extensions["security"]
+    for key in ("guarded", "locked_out"):
+        person = make_person("Mo", f"{key}@vierkant.example", "moderator")
+        security.datastore.tf_set(person, "authenticator", totp_secret=security.totp_factory.generate_totp_secret())
+    for key in LINKS:
+        accounts.send_code(f"{key}@vierkant.example", Purpose.SIGN_IN)
+    world.ids["stop"] = stop_path(cast["neighbour"].id, int(world.ids["garden"])).rpartition("/")[2]
+
+
+def _token(address: str) -> str:
+    """What the link in the last mail to this address ends with."""
+    return link_in(mails_to(address)[-1]).rpartition("/")[2]
