@@ -146,7 +146,7 @@ def register_error_pages(app: Flask) -> None:
 
     @app.errorhandler(Conflict)
     def conflict(error: Conflict) -> Answer:
-        return answer(409, "errors/409.html", clashes=error.clashes, back_url=error.back_url, kept=typed_text())
+        return answer(409, "errors/409.html", clashes=error.clashes, back_url=error.back_url or request.path, kept=typed_text())
 
     @app.errorhandler(SignInFirst)
     def sign_in_first(error: SignInFirst) -> Answer:

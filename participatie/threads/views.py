@@ -19,8 +19,10 @@ from participatie.subjects.queries import get_subject
 from participatie.subjects.urls import url_of
 from participatie.threads import queries, services
 from participatie.threads.forms import ButtonForm, EditForm, NoteForm, PostForm
+from participatie.threads.models import PostKind
 from participatie.threads.permissions import can_begin, can_edit, can_withdraw
 from participatie.threads.queries import DeskView, PostView
+from participatie.threads.voices import SELF
 
 bp = Blueprint("threads", __name__)
 
@@ -151,10 +153,10 @@ def history(post_id: int) -> Answer:
 
 @bp.app_template_global()
 def post_form(desk: DeskView, posts: list[PostView]) -> PostForm:
-    """An empty form for under a conversation; `?reageer=12` and `?als=team-3` in the address fill in its choices."""
-    wanted = request.args.get("reageer", "")
+    """An empty form for under a conversation; `?reageer=12`, `?als=team-3` and `?soort=answer` fill in its choices."""
+    wanted, kind = request.args.get("reageer", ""), request.args.get("soort", PostKind.COMMENT)
     known = {str(shown.id) for shown in posts if shown.may_reply}
-    form = PostForm(None, parent_id=int(wanted) if wanted in known else None, voice=request.args.get("als", "self"))
+    form = PostForm(None, parent_id=int(wanted) if wanted in known else None, kind=kind, voice=request.args.get("als", SELF))
     return form.suit(desk)
 
 

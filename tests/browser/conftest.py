@@ -26,6 +26,7 @@ from tests.factories.clients import Browser as Client
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_MS = 15_000
 QUIET = [
     "--headless",
     "--no-sandbox",
@@ -108,6 +109,7 @@ def open_window(chromium: Browser, app: Flask, address: str, world: World) -> It
     def visit(who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address, **options)
         contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
         if who:
             context.add_cookies([{"name": "session", "value": cookie_of(app, world.people[who]), "url": address}])
         page = context.new_page()

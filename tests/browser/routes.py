@@ -115,6 +115,9 @@ ADMINISTRATOR = (
     "/beheer/themas/{theme}",
 )
 
+DEMO = ("/demo/postbus", "/demo/postbus/1")
+"""Pages that exist in demo mode only."""
+
 ERRORS = (
     ("", "/bestaat-niet", 404),
     ("", "/kaart?sinds=gisteren", 400),
@@ -188,6 +191,7 @@ NOT_PAGES = {
     "security.two_factor_rescue": "leads on, never a page of its own",
     "threads.newest": "leads on, never a page of its own",
     "threads.show": "leads on, never a page of its own",
+    "demo.mail_html": "the inside of a frame",
     "styleguide.show": "tried in test_styleguide.py",
     "styleguide.sample": "tried in test_styleguide.py",
 }
@@ -217,3 +221,21 @@ BY_PEOPLE = visits(visitor=PUBLIC, resident=RESIDENT, maker=MAKER)
 BY_STAFF = visits(
     member=MEMBER, speaker=SPEAKER, manager=MANAGER, neighbour=NEIGHBOUR, moderator=MODERATOR, administrator=ADMINISTRATOR
 )
+AT_DESK = visits(
+    visitor=(
+        "/",
+        "/kaart",
+        "/initiatieven",
+        "/gebieden",
+        "/gebieden/{area}",
+        GARDEN,
+        "/initiatieven/nieuw",
+        "/partners",
+        "/teams",
+    ),
+    maker=(GARDEN, "/mijn", f"{GARDEN}/bewerken/plek"),
+    member=("/werk", GARDEN),
+    moderator=("/modereren", "/modereren/bericht/{question}"),
+    administrator=("/beheer", "/beheer/teksten", "/beheer/teams/{team}/werkveld", "/beheer/geschiedenis"),
+)
+"""The pages whose layout changes most when there is room for it."""

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.inspection import faults
-from tests.browser.routes import BY_PEOPLE, ERRORS, NOT_PAGES, WAYS, BY_STAFF
+from tests.browser.routes import BY_PEOPLE, BY_STAFF, DEMO, ERRORS, NOT_PAGES, WAYS
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +15,8 @@ def endpoint_of(app, path):
 def test_every_route_with_a_page_is_in_the_table(app, world):
     routes = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
     visited = {endpoint_of(app, visit.address(world)) for visit in [*BY_PEOPLE, *BY_STAFF]}
-    assert routes - visited - {endpoint for endpoint, _who, _way in WAYS} - set(NOT_PAGES) == set()
+    visited |= {endpoint_of(app, path) for path in DEMO} | {endpoint for endpoint, _who, _way in WAYS}
+    assert routes - visited - set(NOT_PAGES) == set()
     assert set(NOT_PAGES) <= routes
 
 
@@ -31,4 +32,12 @@ def test_a_page_that_says_no_is_sound_too(open_window, violations, picture, who,
     page = open_window(who, 360, 740)
     assert page.goto(path).status == status
     picture(page, f"phone {status} {who}")
+    assert faults(page, violations) == []
+
+
+@pytest.mark.parametrize("path", DEMO)
+def test_a_page_of_the_demo_is_sound(app, monkeypatch, open_page, violations, picture, path):
+    monkeypatch.setitem(app.config, "MODE", "demo")
+    page = open_page(path, width=360, height=740)
+    picture(page, f"phone demo {path}".replace("/", "_"))
     assert faults(page, violations) == []

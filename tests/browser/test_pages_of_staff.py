@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.inspection import faults
-from tests.browser.routes import BY_STAFF, WAYS
+from tests.browser.routes import AT_DESK, BY_STAFF, WAYS
 
 pytestmark = pytest.mark.browser
 
@@ -22,4 +22,11 @@ def test_a_page_behind_a_form_is_sound(app, open_window, violations, picture, wo
     path = page.evaluate("location.pathname")
     assert app.url_map.bind("localhost").match(path)[0] == endpoint
     picture(page, f"phone {endpoint}")
+    assert faults(page, violations) == []
+
+
+@pytest.mark.parametrize("visit", AT_DESK, ids=str)
+def test_a_page_is_sound_at_a_desk(open_page, violations, picture, world, visit):
+    page = open_page(visit.address(world), visit.who)
+    picture(page, f"desk {visit}".replace("/", "_"))
     assert faults(page, violations) == []

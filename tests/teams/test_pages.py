@@ -124,7 +124,7 @@ def test_taking_up_with_one_click_keeps_the_filters(team, marieke, browser):
     assert "Niets in deze lijst" in browser.read(here).text
     row = browser.read(f"/werk?team={team.id}&lijst=ons").select_one(".inbox__row")
     assert "Marieke" in row.text
-    assert row.select_one(".inbox__do a")["href"].endswith("#antwoord")
+    assert row.select_one(".inbox__do a")["href"].endswith(f"?als=team-{team.id}&soort=answer#reageer")
 
 
 def test_taking_up_never_leads_to_another_site(team, marieke, browser):
@@ -212,7 +212,7 @@ def test_from_the_page_of_a_subject_a_member_jumps_to_the_answer_and_back_to_the
     subject = make_initiative(make_person("Fatma"), make_theme("Groen"), title="Pluktuin").subject
     browser.sign_in(marieke)
     links = [link["href"] for link in browser.read(f"/initiatieven/{subject.id}-pluktuin").select("aside a")]
-    assert f"/initiatieven/{subject.id}-pluktuin#antwoord" in links
+    assert f"/initiatieven/{subject.id}-pluktuin?als=team-{team.id}&soort=answer#reageer" in links
     assert f"/werk?team={team.id}" in links
 
 
