@@ -80,6 +80,4 @@ def _queue(app: Flask) -> Iterator[Finding]:
 def _languages(app: Flask) -> Iterator[Finding]:
     for language in app.config["LANGUAGES"][1:]:
         if not (TRANSLATIONS / language / "LC_MESSAGES" / "messages.mo").is_file():
-            yield Finding(
-                f"There are no texts in the language {language}.", "Run `pybabel compile -d participatie/translations`."
-            )
+            yield Finding(f"There are no texts in the language {language}.", "Run `python tools/translations.py compile`.")
