@@ -26,7 +26,7 @@ from participatie.threads.services import write
 from tests.factories.initiatives import make_initiative
 from tests.factories.people import actor_of, make_person
 from tests.factories.places import make_addresses, make_municipality
-from tests.factories.teams import make_member
+from tests.factories.teams import make_member, make_remit, make_team
 
 DUTCH = re.compile(
     r"\b(?:de|het|een|je|jij|jouw|niet|niets|van|voor|naar|dit|deze|geen|wat|waar|wie|maar|zijn|wordt|nog|bij|met|kies|vul)\b",
@@ -188,6 +188,13 @@ def test_themes_are_called_by_their_english_name(english, initiative):
     with force_locale("nl"):
         assert theme.shown_name == theme.name
         assert db.session.scalar(select(Theme.shown_name).where(Theme.id == theme.id)) == theme.name
+
+
+def test_why_this_team_answers_is_said_with_the_english_name_of_the_theme(english, initiative, maker):
+    theme = initiative.subject.theme
+    make_remit(make_team("Team Groen"), theme=theme)
+    plan = make_initiative(maker, theme, title="Boomgaard")
+    assert f"because it is about {theme.name_en.lower()}." in english.read(f"/initiatieven/{plan.id}-boomgaard").aside.text
 
 
 def test_a_theme_without_an_english_name_keeps_its_own(app):
