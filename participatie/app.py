@@ -18,6 +18,7 @@ from participatie.kernel.files import StoredFile
 from participatie.kernel.outbox import KeptMail, OutboxMail
 from participatie.kernel.receipts import FormReceipt
 from participatie.kernel.settings import BadSetting, Value, read_settings
+from participatie.kernel.statistics import refresh_statistics
 
 DOMAINS = (
     "site",
@@ -46,6 +47,7 @@ FILES = (
     "admin_views",
     "api",
 )
+KERNEL_JOBS = (refresh_statistics,)
 KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt)
 
 PACKAGE = Path(__file__).parent

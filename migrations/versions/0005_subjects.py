@@ -50,7 +50,7 @@ def upgrade() -> None:
     op.create_index("ix_subject_area_id_published_at", "subject", ["area_id", "published_at"], unique=False)
     op.create_index(op.f("ix_subject_creator_id"), "subject", ["creator_id"], unique=False)
     op.create_index("ix_subject_kind_published_at", "subject", ["kind", "published_at"], unique=False)
-    op.create_index(op.f("ix_subject_changed_at"), "subject", ["changed_at"], unique=False)
+    op.create_index("ix_subject_kind_state_changed_at", "subject", ["kind", "state", "changed_at"], unique=False)
     op.create_index(op.f("ix_subject_published_at"), "subject", ["published_at"], unique=False)
     op.create_index("ix_subject_theme_id_published_at", "subject", ["theme_id", "published_at"], unique=False)
     op.create_table(

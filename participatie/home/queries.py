@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from participatie.kernel.access import NOBODY, Actor
@@ -75,24 +75,26 @@ class Named:
 
 
 def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
-    """The cards of what is new and of what was realised last. Two statements."""
+    """The cards of what is new and of what was realised last. Two statements, each part along an index."""
     done = [(kind.name, state.value) for kind in all_kinds() for state in kind.states if _is_done(state.tone, state.is_open)]
-    is_done = or_(*(and_(Subject.kind == kind, Subject.state == state) for kind, state in done))
-    newest, realised = (
-        select(literal(name).label("list"), Subject.id)
-        .where(*matching(NOBODY, Lens(area_path=area_path)), condition)
-        .order_by(order.desc(), Subject.id.desc())
-        .limit(limit)
-        .subquery()
-        for name, condition, order, limit in (
-            ("newest", Subject.id > 0, Subject.published_at, NEWEST),
-            ("realised", is_done, Subject.changed_at, REALISED),
-        )
-    )
-    chosen = db.session.execute(union_all(select(newest), select(realised))).all()
-    cards = {card.id: card for card in list_cards(NOBODY, [row.id for row in chosen])}
-    lists = {name: [cards[row.id] for row in chosen if row.list == name and row.id in cards] for name in ("newest", "realised")}
-    return lists["newest"], lists["realised"]
+    parts = [_latest("newest", area_path, Subject.published_at, NEWEST)]
+    parts += [
+        _latest("realised", area_path, Subject.changed_at, REALISED, Subject.kind == kind, Subject.state == state)
+        for kind, state in done
+    ]
+    chosen = db.session.execute(union_all(*(select(part.subquery()) for part in parts))).all()
+    newest = [row.id for row in chosen if row.list == "newest"]
+    realised = [row.id for row in sorted(chosen, key=lambda row: row.at, reverse=True) if row.list == "realised"][:REALISED]
+    cards = {card.id: card for card in list_cards(NOBODY, newest + realised)}
+    return [cards[n] for n in newest if n in cards], [cards[n] for n in realised if n in cards]
+
+
+def _latest(
+    name: str, area_path: str, at: InstrumentedAttribute[Any], limit: int, *conditions: ColumnElement[bool]
+) -> Select[str, int, datetime]:
+    wanted = select(literal(name).label("list"), Subject.id, at.label("at"))
+    found = wanted.where(*matching(NOBODY, Lens(area_path=area_path)), *conditions)
+    return found.order_by(at.desc(), Subject.id.desc()).limit(limit)
 
 
 def _is_done(tone: str, is_open: bool) -> bool:

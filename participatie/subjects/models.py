@@ -59,6 +59,7 @@ class Subject(Base):
     __tablename__ = "subject"
     __table_args__ = (
         Index("ix_subject_kind_published_at", "kind", "published_at"),
+        Index("ix_subject_kind_state_changed_at", "kind", "state", "changed_at"),
         Index("ix_subject_area_id_published_at", "area_id", "published_at"),
         Index("ix_subject_theme_id_published_at", "theme_id", "published_at"),
     )
@@ -79,7 +80,7 @@ class Subject(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     area: Mapped[Area | None] = relationship(lazy="raise")
     theme: Mapped[Theme | None] = relationship(lazy="raise")

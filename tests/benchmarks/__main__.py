@@ -113,23 +113,26 @@ def measure_pages(app: Flask, server: Server, ids: list[int], rounds: int, size:
     rows = []
     for name, path in pages(app, ids).items():
         rows.append(Row(name, size, measure(client, path, rounds, ids[0]), count_statements(app, path)))
-    rows.append(measure_comments(app, server, ids, rounds, size))
+    writer = Client(server.port, signed_in_cookie(app))
+    comments = [(f"/gesprek/{subject_id}", "textarea[name=body]") for subject_id in ids[10 : 10 + rounds]]
+    rows.append(measure_writing("post a comment", writer, comments, ids[0], size, body="Wat een goed plan, ik help graag mee."))
+    drafts = [(f"/initiatieven/nieuw/{key}/nakijken", "button") for key in data.make_drafts(app, rounds)]
+    rows.append(measure_writing("publish", writer, drafts, ids[0], size))
     return rows
 
 
-def measure_comments(app: Flask, server: Server, ids: list[int], rounds: int, size: int) -> Row:
-    """Post comments, each on another initiative, in turns with the floors of the smallest page."""
-    client = Client(server.port, signed_in_cookie(app))
+def measure_writing(name: str, client: Client, forms: list[tuple[str, str]], row_id: int, size: int, **typed: str) -> Row:
+    """Send each of these forms once, in turns with the floors of the smallest page."""
     times: tuple[list[float], ...] = ([], [], [])
-    for subject_id in ids[10 : 10 + rounds]:
-        reply = client.send(f"/gesprek/{subject_id}", body="Wat een goed plan, ik help graag mee.")
+    for path, holding in forms:
+        reply = client.send(path, holding, **typed)
         if reply.status not in (302, 303):
-            raise SystemExit(f"A comment was answered with {reply.status}.")
+            raise SystemExit(f"{name} was answered with {reply.status}.")
         times[0].append(reply.seconds)
         times[1].append(client.get("/meten/vast?size=1000").seconds)
-        times[2].append(client.get(f"/meten/rij?size=1000&id={subject_id}").seconds)
+        times[2].append(client.get(f"/meten/rij?size=1000&id={row_id}").seconds)
     page, constant, row = (statistics.median(found) for found in times)
-    return Row("post a comment", size, Measured(page * 1000, 0, page / constant, page / row), 0)
+    return Row(name, size, Measured(page * 1000, 0, page / constant, page / row), 0)
 
 
 def signed_in_cookie(app: Flask) -> str:

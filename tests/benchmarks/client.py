@@ -93,10 +93,10 @@ class Client:
         """Ask for a page."""
         return self._ask("GET", path, None)
 
-    def send(self, path: str, **typed: str) -> Reply:
-        """Fill in the form at this address and send it; only the sending is timed."""
+    def send(self, path: str, holding: str = "textarea[name=body]", **typed: str) -> Reply:
+        """Fill in the form in the page's main part that holds this element and send it; only the sending is timed."""
         soup = BeautifulSoup(self.get(path).body, "html5lib")
-        form = next(form for form in soup.select("form") if form.select_one("textarea[name=body]"))
+        form = next(form for form in soup.select("main form") if form.select_one(holding))
         hidden = {field["name"]: field.get("value", "") for field in form.select("input[type=hidden][name]")}
         return self._ask("POST", path, urlencode(hidden | typed))
 

@@ -5,12 +5,15 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from flask import Flask
 from shapely.geometry import Point, box
 from sqlalchemy import insert, select, text
 
 from participatie.accounts.models import Person
+from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import Initiative, Maker
-from participatie.kernel.access import SYSTEM
+from participatie.initiatives.services.drafts import Text
+from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.map.services import rebuild
@@ -19,7 +22,7 @@ from participatie.places.boundaries import read_areas
 from participatie.places.geometry import to_geojson
 from participatie.places.models import Area
 from participatie.subjects import services as subjects
-from participatie.subjects.models import Subject, SubjectTally
+from participatie.subjects.models import Subject, SubjectTally, Theme
 from participatie.teams import services as teams
 from participatie.teams.models import Responsibility
 from participatie.threads.models import Post, Thread
@@ -172,3 +175,19 @@ def _responsibility(subject_id: int, team_id: int, day: date, moment: object, an
         "answered_on": day - timedelta(days=15) if answer_id else None,
         "answer_post_id": answer_id,
     }
+
+
+def make_drafts(app: Flask, count: int) -> list[str]:
+    """Complete drafts of the first person; gives their keys."""
+    with app.app_context(), app.test_request_context(), unit_of_work():
+        person = db.session.scalar(select(Person).order_by(Person.id).limit(1))
+        writer = Actor(id=person.id, name=person.display_name)
+        theme = db.session.scalar(select(Theme).limit(1))
+        keys = []
+        for number in range(count):
+            place = Point(WEST + 0.05 + number / 10_000, SOUTH + 0.05)
+            draft = initiatives.begin_draft(writer, place, "Het veldje")
+            initiatives.set_text(writer, draft, Text(f"Meting {number}", "Samen maken we iets."))
+            initiatives.set_theme(writer, draft, theme)
+            keys.append(draft.draft_key)
+        return keys

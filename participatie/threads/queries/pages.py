@@ -74,14 +74,15 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
         .cte("roots")
     )
     of_a_root = and_(Post.thread_id == roots.c.thread_id, Post.parent_id == roots.c.id)
-    shown = union_all(select(roots.c.id, roots.c.total), select(Post.id, roots.c.total).join(roots, of_a_root)).subquery()
-    wanted = readable_posts(actor).join(shown, shown.c.id == Post.id).add_columns(shown.c.total).order_by(Post.id)
+    shown = union_all(select(roots.c.id), select(Post.id).select_from(roots).join(Post, of_a_root))
+    total = select(func.max(roots.c.total)).scalar_subquery()
+    wanted = readable_posts(actor).where(Post.id.in_(shown)).add_columns(total).order_by(Post.id)
     rows = db.session.execute(wanted).all()
     if not rows and number > 1:
         raise NotFound
     replies = as_views(actor, [row for row in rows if row[0].parent_id])
-    total = rows[0][4] if rows else 1
-    return PostPage(as_views(actor, [row for row in rows if not row[0].parent_id], replies), number, -(-total // PAGE_SIZE))
+    pages = -(-rows[0][4] // PAGE_SIZE) if rows else 1
+    return PostPage(as_views(actor, [row for row in rows if not row[0].parent_id], replies), number, pages)
 
 
 def desk_view(actor: Actor, subject: Subject) -> DeskView:
