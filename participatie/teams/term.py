@@ -50,12 +50,13 @@ class TermView:
 def term_view(responsibility: Responsibility) -> TermView:
     """How the first answer stands, as everybody may know."""
     answered_on = responsibility.answered_on
+    days = working_days_between(responsibility.term_from_on, answered_on) if answered_on else None
     return TermView(
         term_days=working_days_between(responsibility.term_from_on, responsibility.due_on),
         due_on=responsibility.due_on,
         days_left=working_days_between(today(), responsibility.due_on),
         answered_on=answered_on,
-        answered_after_days=working_days_between(responsibility.term_from_on, answered_on) if answered_on else None,
+        answered_after_days=None if days is None else max(days, 1),  # an answer on the same day took one day
     )
 
 

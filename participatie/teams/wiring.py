@@ -44,7 +44,7 @@ def _assigned(facts: Facts) -> str:
 
 
 def _answered(facts: Facts) -> str:
-    team, days = str(facts["team_name"]), int(facts["working_days"] or 0)
+    team, days = str(facts["team_name"]), max(int(facts["working_days"] or 0), 1)
     return ngettext(
         "Eerste antwoord van %(team)s, na %(num)d werkdag",
         "Eerste antwoord van %(team)s, na %(num)d werkdagen",

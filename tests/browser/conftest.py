@@ -1,7 +1,8 @@
 """A real browser on the real application: a server in a thread, Chromium of this machine, axe from the packages.
 
 The database is a file of its own, filled once with the world of `tests/browser/world.py`; nothing is rolled back here.
-With PARTICIPATIE_TEST_SCREENSHOTS=folder the tests leave pictures of what they saw in that folder.
+With PARTICIPATIE_TEST_SCREENSHOTS=folder the tests leave pictures of what they saw in that folder;
+with PARTICIPATIE_TEST_SCREENSHOTS=docs they make the pictures of the documents.
 """
 
 import os
@@ -22,6 +23,8 @@ from participatie.kernel.db import db
 from tests.browser.world import World, build
 from tests.conftest import migrate, settings_for
 from tests.factories.clients import Browser as Client
+
+collect_ignore = [] if os.environ.get("PARTICIPATIE_TEST_SCREENSHOTS") == "docs" else ["test_pictures.py"]
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"

@@ -286,7 +286,7 @@ def test_every_public_event_of_teams_and_partners_is_told_in_the_timeline(app):
     told = [line.text for line in timeline(list_history(subject.id))]
     assert told == [
         "Overgedragen van Eerste aan Tweede: Past beter.",
-        "Eerste antwoord van Eerste, na 0 werkdagen",
+        "Eerste antwoord van Eerste, na 1 werkdag",
         "Aanspreekpunt bij Eerste",
         "Eerste denkt mee",
         "Op de kaart gezet",
