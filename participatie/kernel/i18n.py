@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from flask import Flask, current_app, has_request_context, session
-from flask_babel import Babel
+from babel.support import Translations
+from flask import Flask, current_app, g, has_request_context, session
+from flask_babel import Babel, get_translations
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
 
@@ -18,6 +19,19 @@ def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen_language)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
+        lambda sentence: catalogue().ugettext(sentence),
+        lambda one, many, number: catalogue().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+def catalogue() -> Translations:
+    """The translations for the page that is being made, looked up once per page and not once per sentence."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    found: Translations = g.catalogue
+    return found
 
 
 def chosen_language() -> str:

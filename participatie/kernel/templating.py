@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_babel import format_date, format_datetime, format_decimal, get_locale, ngettext
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
@@ -40,11 +40,24 @@ def _stamp(path: str, _changed: float) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:10]
 
 
+@lru_cache(maxsize=1024)
+def _lasting_stamp(path: str) -> str:
+    return _stamp(path, 0.0)
+
+
 def asset(name: str) -> str:
     """The address of a static file, with a stamp of its content so that browsers may keep it for ever."""
+    addresses: dict[str, str] = g.setdefault("asset_addresses", {})
+    if name not in addresses:
+        addresses[name] = url_for("static", filename=name, v=_stamp_of(name))
+    return addresses[name]
+
+
+def _stamp_of(name: str) -> str | None:
     path = Path(current_app.static_folder or "") / name
-    stamp = _stamp(str(path), path.stat().st_mtime) if path.is_file() else None
-    return url_for("static", filename=name, v=stamp)
+    if current_app.config["MODE"] == "production":  # files do not change below a running site
+        return _lasting_stamp(str(path)) if path.is_file() else None
+    return _stamp(str(path), path.stat().st_mtime) if path.is_file() else None
 
 
 def can(verb: str, *things: object) -> bool:

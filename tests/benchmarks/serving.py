@@ -35,7 +35,8 @@ def one_row() -> str:
 def settings() -> dict[str, str | bool]:
     """The settings of the server and of the process that fills its database."""
     return {
-        "MODE": "development",
+        "MODE": "production",
+        "BASE_URL": "https://127.0.0.1",
         "SECRET_KEY": "only-for-measuring-and-long-enough-for-a-secret",
         "DATA_FOLDER": os.environ["BENCH_FOLDER"],
         "DATABASE_URL": os.environ["BENCH_DATABASE"],
