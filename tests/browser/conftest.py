@@ -99,32 +99,62 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def lasting(chromium: Browser, app: Flask, address: str, world: World) -> Iterator[Callable[[str], BrowserContext]]:
+    """One window for each person of the world, kept for the whole run, with what it fetched before still in it."""
+    kept: dict[str, BrowserContext] = {}
+
+    def window(who: str) -> BrowserContext:
+        if who not in kept:
+            kept[who] = chromium.new_context(base_url=address)
+            kept[who].set_default_timeout(PATIENCE_MS)
+            sign_in(kept[who], app, world, who)
+        return kept[who]
+
+    yield window
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def open_window(chromium: Browser, app: Flask, address: str, world: World) -> Iterator[Callable[..., Page]]:
+def open_window(
+    chromium: Browser, app: Flask, address: str, world: World, lasting: Callable[[str], BrowserContext]
+) -> Iterator[Callable[..., Page]]:
     """`open_window("maker", width=360)` is an empty page in a window of its own, with somebody of the world signed in.
 
-    A message on the console (a broken script, a refusal by the content security policy) and a request to another host
-    fail the test.
+    `shared=True` takes the lasting window of that person, for a test that only looks. A message on the console (a broken
+    script, a refusal by the content security policy) and a request to another host fail the test.
     """
     wrong: list[str] = []
-    contexts: list[BrowserContext] = []
+    opened: list[BrowserContext | Page] = []
 
-    def visit(who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address, **options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        if who:
-            context.add_cookies([{"name": "session", "value": cookie_of(app, world.people[who]), "url": address}])
-        page = context.new_page()
+    def visit(who: str = "", width: int = 1280, height: int = 900, shared: bool = False, **options: object) -> Page:
+        if shared:
+            page = lasting(who).new_page()
+            page.set_viewport_size({"width": width, "height": height})
+            opened.append(page)
+        else:
+            context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address, **options)
+            context.set_default_timeout(PATIENCE_MS)
+            opened.append(context)
+            sign_in(context, app, world, who)
+            page = context.new_page()
         page.on("console", lambda message: None if is_answer(message, page) else wrong.append(f"{page.url}: {message.text}"))
         page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
         page.on("request", lambda request: None if is_own(request.url, address) else wrong.append(request.url))
         return page
 
     yield visit
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.close()
     assert wrong == []
+
+
+def sign_in(context: BrowserContext, app: Flask, world: World, who: str) -> None:
+    """Give a window the cookie of somebody who is signed in; of nobody, when nobody is named."""
+    if who:
+        value = cookie_of(app, world.people[who])
+        context.add_cookies([{"name": "session", "value": value, "url": app.config["BASE_URL"]}])
 
 
 def is_answer(message: ConsoleMessage, page: Page) -> bool:

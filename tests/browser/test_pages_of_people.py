@@ -22,7 +22,7 @@ def test_every_route_with_a_page_is_in_the_table(app, world):
 
 @pytest.mark.parametrize("visit", BY_PEOPLE, ids=str)
 def test_a_page_is_sound_on_a_phone(open_page, violations, picture, world, visit):
-    page = open_page(visit.address(world), visit.who, width=360, height=740)
+    page = open_page(visit.address(world), visit.who, width=360, height=740, shared=True)
     picture(page, f"phone {visit}".replace("/", "_"))
     assert faults(page, violations) == []
 

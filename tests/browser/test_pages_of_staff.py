@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("visit", BY_STAFF, ids=str)
 def test_a_page_is_sound_on_a_phone(open_page, violations, picture, world, visit):
-    page = open_page(visit.address(world), visit.who, width=360, height=740)
+    page = open_page(visit.address(world), visit.who, width=360, height=740, shared=True)
     picture(page, f"phone {visit}".replace("/", "_"))
     assert faults(page, violations) == []
 
@@ -27,6 +27,6 @@ def test_a_page_behind_a_form_is_sound(app, open_window, violations, picture, wo
 
 @pytest.mark.parametrize("visit", AT_DESK, ids=str)
 def test_a_page_is_sound_at_a_desk(open_page, violations, picture, world, visit):
-    page = open_page(visit.address(world), visit.who)
+    page = open_page(visit.address(world), visit.who, shared=True)
     picture(page, f"desk {visit}".replace("/", "_"))
     assert faults(page, violations) == []
