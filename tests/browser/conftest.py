@@ -108,6 +108,7 @@ def lasting(chromium: Browser, app: Flask, address: str, world: World) -> Iterat
         if who not in kept:
             kept[who] = chromium.new_context(base_url=address)
             kept[who].set_default_timeout(PATIENCE_MS)
+            kept[who].add_init_script(path=AXE)
             sign_in(kept[who], app, world, who)
         return kept[who]
 
@@ -204,7 +205,8 @@ def violations() -> Callable[[Page], list[str]]:
     axe = AXE.read_text()
 
     def find(page: Page) -> list[str]:
-        page.evaluate(axe)
+        if page.evaluate("!('axe' in window)"):
+            page.evaluate(axe)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
 

@@ -7,17 +7,16 @@ from tests.browser.conftest import awake
 
 pytestmark = pytest.mark.browser
 
-UNSEEN = """() => {
+FOCUS = """() => {
   const element = document.activeElement;
-  if (!element || element === document.body) return '';
   const near = [element, element.closest('.card, .list-card, .quote-card, .choice, .search-box__row, .outline__area')];
-  const seen = near.filter(Boolean).some((one) => {
+  const seen = element === document.body || near.filter(Boolean).some((one) => {
     const style = getComputedStyle(one);
     return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || one.matches('.outline__area');
   });
-  return seen ? '' : element.outerHTML.slice(0, 90);
+  const name = (element.getAttribute('aria-label') || element.innerText || '').trim();
+  return [name, seen ? '' : element.outerHTML.slice(0, 90)];
 }"""
-NAME = "() => (document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '').trim()"
 
 
 def tab_to(page: Page, name: str, most: int = 90) -> None:
@@ -25,10 +24,11 @@ def tab_to(page: Page, name: str, most: int = 90) -> None:
     passed = []
     for _ in range(most):
         page.keyboard.press("Tab")
-        assert page.evaluate(UNSEEN) == ""
-        passed.append(page.evaluate(NAME))
-        if passed[-1] == name:
+        reached, unseen = page.evaluate(FOCUS)
+        assert unseen == ""
+        if reached == name:
             return
+        passed.append(reached)
     pytest.fail(f"{name} cannot be reached: {passed}")
 
 
