@@ -1,0 +1,89 @@
+"""What each column of each table holds: a column without a mark fails `test_secrets.py`.
+
+PUBLIC may be read by everybody where its row may be read; PERSONAL is about a person and theirs alone; INTERNAL is for
+those who do the work; SECRET is for nobody. Rows of which nothing may be read by others are named in `HIDDEN_TABLES`.
+"""
+
+PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
+
+HIDDEN_TABLES = {
+    "form_receipt": SECRET,
+    "kept_mail": PERSONAL,
+    "notice": PERSONAL,
+    "one_time_code": SECRET,
+    "outbox_mail": PERSONAL,
+    "pending_post": PERSONAL,
+    "report": INTERNAL,
+    "signed_in": SECRET,
+    "follow": PERSONAL,
+    "role_grant": INTERNAL,
+}
+
+NOT_PUBLIC: dict[str, dict[str, str]] = {
+    "attachment": {"added_by_id": PERSONAL},
+    "history_entry": {"facts": INTERNAL},
+    "initiative": {"draft_key": SECRET, "source_ref": INTERNAL},
+    "person": {
+        "email": PERSONAL,
+        "name_skeleton": INTERNAL,
+        "language": PERSONAL,
+        "password": SECRET,
+        "fs_uniquifier": SECRET,
+        "confirmed_at": PERSONAL,
+        "created_at": PERSONAL,
+        "tf_primary_method": SECRET,
+        "tf_totp_secret": SECRET,
+        "tf_last_counter": SECRET,
+        "mf_recovery_codes": SECRET,
+        "active": INTERNAL,
+    },
+    "ruling": {"reason": PERSONAL, "appeal": PERSONAL},
+    "stored_file": {"sender": SECRET},
+    "support": {"person_id": PERSONAL},
+}
+
+PUBLIC_COLUMNS: dict[str, str] = {
+    "address": "id street_id number addition postcode lon lat",
+    "area": "revision id code slug name level parent_id path geometry west south east north population closed_on changed_at",
+    "attachment": "id subject_id file_key alt position created_at",
+    "history_entry": "id subject_id event by_id at is_public",
+    "initiative": "id stage story story_html why place_name version",
+    "involvement": "id subject_id partner_id role note since",
+    "maker": "id initiative_id person_id since left_at",
+    "map_cell": "facet zoom x y count sum_lon_micro sum_lat_micro",
+    "map_place": "subject_id code lon_micro lat_micro facets",
+    "need": "id initiative_id kind what position fulfilled_at",
+    "partner": "id kind about website closed_on version",
+    "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
+    "person": "id display_name",
+    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity created_at edited_at "
+    "withdrawn_at hidden_at",
+    "post_version": "id post_id version body html replaced_at",
+    "remit": "id team_id area_id theme_id",
+    "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "
+    "answered_at answered_on answer_post_id last_voice_at last_voice_is_team",
+    "ruling": "id subject_id post_id kind by_id created_at appealed_at",
+    "site_profile": "id name place_name tagline contact_email logo_key version",
+    "site_text": "id slug language title body version changed_at",
+    "stage_move": "id initiative_id from_stage to_stage sentence by_id at",
+    "stored_file": "key media_type sha256 size_bytes width_px height_px created_at",
+    "street": "id name name_key town lon lat geometry",
+    "street_spelling": "key street_id is_whole",
+    "subject": "id kind state title lead geometry west south east north area_id theme_id creator_id created_at published_at "
+    "hidden_at changed_at",
+    "subject_tally": "subject_id supports joins concerns follows posts last_post_at",
+    "support": "id subject_id kind reason created_at",
+    "team": "id purpose home_partner_id answer_term_days is_fallback contact_id closed_on version",
+    "team_membership": "id team_id person_id partner_id role is_public from_on until_on",
+    "theme": "id slug name name_en icon scene position closed_at",
+    "thread": "id subject_id anchor created_at",
+}
+
+
+def mark_of(table: str, column: str) -> str | None:
+    """What this column holds; None when nobody said."""
+    if table in HIDDEN_TABLES:
+        return HIDDEN_TABLES[table]
+    if column in PUBLIC_COLUMNS.get(table, "").split():
+        return PUBLIC
+    return NOT_PUBLIC.get(table, {}).get(column)
