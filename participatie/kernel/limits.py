@@ -14,7 +14,7 @@ from participatie.kernel import db as database
 from participatie.kernel.problems import problem
 from participatie.kernel.routes import actor
 from participatie.kernel.text import uniform
-from participatie.kernel.web import page
+from participatie.kernel.web import page, typed_text
 
 View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
 
@@ -107,6 +107,6 @@ def too_often(error: TooManyRequests) -> Response:
     if request.path.startswith("/api/"):
         response = problem(429)
     else:
-        response = make_response(page("errors/429.html", 429, minutes=minutes))
+        response = make_response(page("errors/429.html", 429, minutes=minutes, kept=typed_text()))
     response.headers["Retry-After"] = str(seconds)
     return response

@@ -130,7 +130,7 @@ def register_error_pages(app: Flask) -> None:
         database.roll_back()
         if request.path.startswith("/api/"):
             return problem(status, str(values.get("message", "")))
-        return page(template, status, **values)
+        return page(template, status, kept=typed_text(), **values)
 
     @app.errorhandler(NotFound)
     def not_found(error: NotFound) -> Answer:
@@ -142,21 +142,21 @@ def register_error_pages(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Answer:
-        return answer(422, "errors/refused.html", message=error.message, kept=typed_text())
+        return answer(422, "errors/refused.html", message=error.message)
 
     @app.errorhandler(Conflict)
     def conflict(error: Conflict) -> Answer:
-        return answer(409, "errors/409.html", clashes=error.clashes, back_url=error.back_url or request.path, kept=typed_text())
+        return answer(409, "errors/409.html", clashes=error.clashes, back_url=error.back_url or request.path)
 
     @app.errorhandler(SignInFirst)
     def sign_in_first(error: SignInFirst) -> Answer:
         if request.method in SAFE_METHODS and not request.path.startswith("/api/"):
             return sign_in_page()
-        return answer(401, "errors/401.html", kept=typed_text())
+        return answer(401, "errors/401.html")
 
     @app.errorhandler(CSRFError)
     def expired(error: CSRFError) -> Answer:
-        return answer(400, "errors/expired.html", kept=typed_text())
+        return answer(400, "errors/expired.html")
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Answer:
@@ -181,7 +181,10 @@ def register_error_pages(app: Flask) -> None:
 
 def typed_text() -> list[tuple[str, str]]:
     """What a person typed into the form of this request, to be shown again: no secrets, no names of files."""
-    typed = request.form.items(multi=True)
+    try:
+        typed = list(request.form.items(multi=True))
+    except HTTPException:  # what came is too large, or no form at all
+        return []
     return [(name, value) for name, value in typed if name not in NOT_TYPED and not name.startswith("password")]
 
 

@@ -64,7 +64,7 @@ def take_back(subject_id: int) -> Answer:
 def follow(subject_id: int) -> Answer:
     """Hear what happens from now on. The page is there for who comes back from signing in."""
     subject = queries.get_subject(actor(), subject_id)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("subjects/follow.html", subject=subject, url=url_of(subject))
     services.follow(actor(), subject)
     flash(_("Je volgt dit nu. Je krijgt mail als er nieuws is."), "success")

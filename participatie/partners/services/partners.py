@@ -37,9 +37,13 @@ def change_partner(
     """Bring its page up to date; `version` is the one that the actor saw."""
     authorize(can_manage, actor, partner)
     if version != partner.version:
-        raise Conflict(
-            (Clash(_("Over deze partner"), about, partner.about), Clash(_("In één zin"), lead, partner.subject.lead))
+        pairs = (
+            (_("Naam"), name, partner.subject.title),
+            (_("In één zin"), lead, partner.subject.lead),
+            (_("Over deze partner"), about, partner.about),
+            (_("Website"), website, partner.website),
         )
+        raise Conflict(tuple(Clash(*pair) for pair in pairs if pair[1] != pair[2]))
     subject = partner.subject
     before = (subject.title, partner.kind, subject.lead, partner.about, partner.website)
     name = _free_name(name, partner.id)

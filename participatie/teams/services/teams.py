@@ -59,9 +59,12 @@ def change_team(
     """Bring a team up to date; `version` is the one that the actor saw. A new term holds for what is published from now on."""
     authorize(can_change, actor, team)
     if version != team.version:
-        raise Conflict(
-            (Clash(_("Waarvoor is dit team"), purpose, team.purpose), Clash(_("In één zin"), lead, team.subject.lead))
+        pairs = (
+            (_("Naam"), name, team.subject.title),
+            (_("In één zin"), lead, team.subject.lead),
+            (_("Waarvoor is dit team"), purpose, team.purpose),
         )
+        raise Conflict(tuple(Clash(*pair) for pair in pairs if pair[1] != pair[2]))
     if contact_id is not None and queries.find_membership(team.id, contact_id) is None:
         raise Refused(_("Kies iemand uit het team."), field="contact")
     subject = team.subject

@@ -1,0 +1,259 @@
+"""What holds for every form: sent twice, too late, by hand, or with wrong things in it (A7, A8, A42 to A44)."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from participatie.kernel.db import db
+from participatie.kernel.forms import Form, VersionField
+from participatie.kernel.limits import limiter
+from tests.trust.answering import WITH_A_CODE, changed_tables, everything, sendings
+from tests.trust.answers import ANSWERS
+
+# Sending these again has another meaning each time, or no form of ours was on the screen.
+NO_FORM_KEY = {"notifications.stop": "a mail program sends it, without a form"}
+OF_THE_LIBRARY = {
+    "security.two_factor_setup": "shows the next page at once; nothing is kept before the code",
+    "security.mf_recovery_codes": "shows new codes once, and the earlier ones stop",
+}
+# What a person types here is no text of theirs but who they are.
+NOT_TEXT = {"accounts.sign_in_with_password", "accounts.send_mail", "accounts_admin.find"}
+
+
+@pytest.fixture
+def without_tokens(app, monkeypatch):
+    """Forms are taken without the token against forgery, so that each can be sent by hand."""
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+
+
+def textual(app, world):
+    """The forms in which somebody types a text."""
+    return [one for one in sendings(app, world) if one.texts(world) and one.endpoint not in NOT_TEXT]
+
+
+def shown_in(html):
+    """All that a page shows: words, and what stands in fields."""
+    soup = BeautifulSoup(html, "html.parser")
+    return soup.get_text() + "\n".join(field.get("value", "") for field in soup.select("input"))
+
+
+def test_nearly_every_form_is_tried(app, world):
+    tried = {one.endpoint for one in sendings(app, world)}
+    never = {"accounts.end_session", "places_admin.import_addresses", "places_admin.import_areas", "accounts_admin.reactivate"}
+    demo = {name for name in ANSWERS if name.startswith("demo.")}
+    assert tried == set(ANSWERS) - set(WITH_A_CODE) - never - demo
+    assert len(textual(app, world)) > 18
+
+
+def test_a_form_that_is_sent_twice_has_one_effect_and_one_answer(app, world, cast, undone, without_tokens):
+    """A42."""
+    wrong, tried = [], 0
+    for one in sendings(app, world):
+        if one.endpoint in {*NO_FORM_KEY, *OF_THE_LIBRARY}:
+            continue
+        with undone():
+            key = {"form_key": "een-sleutel-die-maar-een-keer-geldt"}
+            first = cast.ask(one.actor, one.path, "POST", data=one.answers(world) | key)
+            once = everything()
+            second = cast.ask(one.actor, one.path, "POST", data=one.answers(world) | key)
+            if changed := changed_tables(once, everything()):
+                wrong.append(f"{one.endpoint} changed {changed} again")
+        if first.status_code not in (302, 303):
+            wrong.append(f"{one.endpoint} answers {first.status_code}")
+        elif not told_to_sign_in(second) and second.headers["Location"] != first.headers["Location"]:
+            wrong.append(f"{one.endpoint}: {first.headers['Location']} and then {second.headers.get('Location')}")
+        tried += 1
+    assert not wrong, "\n".join(wrong)
+    assert tried > 50
+
+
+def told_to_sign_in(answer):
+    """After signing out, or after losing the session by one's own hand, nobody is there to have done it."""
+    return answer.status_code == 401 or answer.headers.get("Location", "").startswith("/inloggen")
+
+
+def test_fields_that_stand_in_no_form_change_nothing(app, world, cast, undone, without_tokens):
+    """A7: the same form with and without fields of the tables beside its own ends the same."""
+    extra = {
+        "id": 1, "person_id": 1, "creator_id": 1, "by_id": 1, "capacity": "team", "team_id": world.ids["team"],
+        "hidden_at": "2020-01-01", "published_at": "2020-01-01", "created_at": "2001-01-01", "html": "<b>x</b>", "active": "1",
+        "story_html": "<b>x</b>", "state": "realised", "draft_key": "x", "is_public": "1", "is_fallback": "1", "scope_id": 1,
+        "may_manage_all": "1", "fs_uniquifier": "x", "answered_at": "2020-01-01", "source_ref": "x", "closed_on": "2020-01-01",
+    }  # fmt: skip
+    wrong = []
+    for one in sendings(app, world):
+        fields = [name for name in extra if name not in one.answers(world)]
+        with undone():
+            cast.ask(one.actor, one.path, "POST", data=one.answers(world))
+            plain = {name: len(rows) for name, rows in everything().items()}
+        with undone():
+            cast.ask(one.actor, one.path, "POST", data=one.answers(world) | {name: extra[name] for name in fields})
+            after = everything()
+            text = str(after)
+            if {name: len(rows) for name, rows in after.items()} != plain or "2001-01-01" in text or "<b>x</b>" in text:
+                wrong.append(one.endpoint)
+    assert wrong == []
+
+
+def test_a_field_that_comes_twice_is_refused(app, world, cast, undone, without_tokens):
+    """A8."""
+    wrong = []
+    for one in textual(app, world):
+        name = next(iter(one.texts(world)))
+        data = {key: value for key, value in one.answers(world).items() if key != "email"}
+        with undone():
+            before = everything()
+            answer = cast.ask(one.actor, one.path, "POST", data=data | {name: ["Een", "Twee"]})
+            if answer.status_code not in (409, 422) or changed_tables(before, everything()):
+                wrong.append(f"{one.endpoint} {name}: {answer.status_code}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_form_sent_as_json_is_refused(app, world, cast):
+    """A31: another site cannot make a browser send our forms in another shape."""
+    for one in sendings(app, world):
+        for body in ({"a": 1}, [1], "x", 1):
+            assert cast.ask(one.actor, one.path, "POST", json=body).status_code == 400, one.endpoint
+
+
+@pytest.mark.parametrize("token", [None, "", "x", "IjEi.aaaa.bbbb"])
+def test_without_a_good_token_nothing_happens_and_what_was_typed_is_shown(app, world, cast, token):
+    """A31, A44: also on the pages to sign in; a token that is too old is told like a wrong one."""
+    before, wrong = everything(), []
+    for one in sendings(app, world):
+        if one.endpoint in NO_FORM_KEY:
+            continue
+        data = one.answers(world) | ({} if token is None else {"csrf_token": token})
+        answer = cast.ask(one.actor, one.path, "POST", data=data)
+        missing = [text for text in one.texts(world).values() if text and text not in shown_in(answer.text)]
+        if answer.status_code != 400 or missing:
+            wrong.append(f"{one.endpoint}: {answer.status_code}, {missing}")
+    assert not wrong, "\n".join(wrong)
+    assert changed_tables(before, everything()) == []
+
+
+def test_who_is_no_longer_signed_in_sees_what_was_typed_and_the_way_to_sign_in(app, world, cast, undone, without_tokens):
+    """A44."""
+    wrong, tried = [], 0
+    for one in textual(app, world):
+        with undone():
+            answer = cast.ask("visitor", one.path, "POST", data=one.answers(world))
+        if answer.status_code == 401:
+            tried += 1
+            missing = [text for text in one.texts(world).values() if text and text not in shown_in(answer.text)]
+            if missing or "/inloggen" not in answer.text:
+                wrong.append(f"{one.endpoint}: {missing}")
+    assert not wrong, "\n".join(wrong)
+    assert tried > 12
+
+
+@pytest.mark.parametrize(
+    ("status", "needle"), [(403, "Hier mag je niet bij"), (404, "Deze pagina is er niet"), (500, "Dit ging bij ons mis")]
+)
+def test_who_is_turned_down_halfway_sees_what_was_typed(app, world, cast, undone, without_tokens, monkeypatch, status, needle):
+    """A44: also when the thing went away meanwhile, when a right was lost, or when we made a fault."""
+    from werkzeug.exceptions import abort
+
+    monkeypatch.setitem(app.config, "PROPAGATE_BUGS", False)
+    wrong = []
+    for one in textual(app, world):
+
+        def stop(*_args, **_kwargs):
+            if status == 500:
+                raise RuntimeError("a fault of ours")
+            abort(status)
+
+        with undone(), monkeypatch.context() as fault:
+            fault.setitem(app.view_functions, one.endpoint, stop)
+            answer = cast.ask(one.actor, one.path, "POST", data=one.answers(world))
+        missing = [text for text in one.texts(world).values() if text and text not in shown_in(answer.text)]
+        if answer.status_code != status or needle not in answer.text or missing:
+            wrong.append(f"{one.endpoint}: {answer.status_code}, {missing}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_who_is_too_fast_sees_what_was_typed_and_when_to_try_again(app, world, cast, limits, without_tokens, undone):
+    """A29, A44."""
+    path = f"/gesprek/{world.initiatives['published']}"
+    limiter.reset()
+    with undone():
+        answers = [cast.ask("resident", path, "POST", data={"body": f"Bericht {n}", "kind": "comment"}) for n in range(62)]
+    limiter.reset()
+    assert answers[-1].status_code == 429
+    assert "Bericht 61" in shown_in(answers[-1].text)
+    assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+def test_when_one_field_is_wrong_the_others_are_as_they_were(app, world, cast, undone, without_tokens):
+    """A44: 422 shows the same form with all that was typed, and a Dutch sentence at the field."""
+    wrong, tried = [], 0
+    for one in textual(app, world):
+        texts = one.texts(world)
+        for name in texts:
+            bad = "x" * 60_000
+            with undone():
+                answer = cast.ask(one.actor, one.path, "POST", data=one.answers(world) | {name: bad})
+            if answer.status_code == 302:
+                continue  # a field that is not in this form, or that has no limit of its own
+            tried += 1
+            shown = shown_in(answer.text)
+            page = BeautifulSoup(answer.text, "html.parser")
+            there = [key for key in texts if key != name and page.select_one(f'input[name="{key}"], textarea[name="{key}"]')]
+            missing = [key for key in there if texts[key] not in shown]
+            field = page.select_one(f'[name="{name}"]')
+            sentence = field is not None and field.get("aria-describedby")
+            if answer.status_code != 422 or missing or not sentence:
+                wrong.append(f"{one.endpoint} {name}: {answer.status_code}, {missing}, {field and field.attrs}"[:300])
+    assert not wrong, "\n".join(wrong)
+    assert tried > 30
+
+
+def kinds_of_form(parent=Form):
+    """Every class of form there is."""
+    for kind in parent.__subclasses__():
+        yield kind
+        yield from kinds_of_form(kind)
+
+
+def test_every_form_with_a_version_is_tried_below(app):
+    versioned = {
+        kind.__module__.split(".")[1]
+        for kind in kinds_of_form()
+        if getattr(getattr(kind, "version", None), "field_class", None) is VersionField
+    }
+    assert versioned == {name.split(".")[0].removesuffix("_admin") for name in VERSIONED}
+
+
+VERSIONED = ["initiatives.edit", "partners.edit", "site_admin.text", "site_admin.texts", "teams_admin.edit", "threads.edit"]
+
+
+@pytest.mark.parametrize("endpoint", VERSIONED)
+@pytest.mark.parametrize("version", ["0", "", "-1", "99999999999999999999", "1.0", "x", "²", None, ["1", "2"]])
+def test_a_stale_save_shows_both_texts_and_keeps_the_one_that_was_first(
+    app, world, cast, undone, without_tokens, endpoint, version
+):
+    """A43: whatever stands in the version, or when it is missing."""
+    one = next(sending for sending in sendings(app, world) if sending.endpoint == endpoint)
+    data = {key: value for key, value in one.answers(world).items() if key != "version"}
+    longest = max(one.texts(world), key=lambda name: len(one.texts(world)[name]) if name not in {"website"} else 0)
+    data[longest] = "<script>Mijn tekst</script>"
+    before = everything()
+    answer = cast.ask(one.actor, one.path, "POST", data=data | ({} if version is None else {"version": version}))
+    assert answer.status_code == (422 if isinstance(version, list) else 409)
+    assert "<script>Mijn" not in answer.text
+    assert "<script>Mijn tekst</script>" in shown_in(answer.text)
+    assert changed_tables(before, everything()) == []
+    db.session.remove()
+
+
+def test_the_page_about_a_clash_shows_what_the_other_wrote(app, world, cast, undone, without_tokens):
+    for endpoint in VERSIONED:
+        one = next(sending for sending in sendings(app, world) if sending.endpoint == endpoint)
+        with undone():
+            page = BeautifulSoup(cast[one.actor].get(one.path).text, "html.parser")
+            theirs = [field.text.strip() or field.get("value") for field in page.select("main textarea, main input[type=text]")]
+            answer = cast.ask(one.actor, one.path, "POST", data=one.answers(world) | {"version": 0})
+        shown = shown_in(answer.text)
+        assert answer.status_code == 409, endpoint
+        assert [text for text in theirs if text and len(text) > 3 and text in re.sub(r"\s+", " ", shown)], endpoint

@@ -1,0 +1,127 @@
+"""Every text field takes every string, or says in Dutch at the field why not; and no page ever runs it (A14, A15, A17, G18)."""
+
+import itertools
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.trust.active import active_parts
+from tests.trust.answering import TYPED, sendings
+from tests.trust.strings import COMPACT, public_lists
+
+WITH_MAIL = {"email": "iemand@example.org"}
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@pytest.fixture(autouse=True)
+def without_tokens(app, monkeypatch):
+    """Forms are taken without the token against forgery."""
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+
+
+def fields_of(one, world):
+    """All fields that somebody can fill in, but files."""
+    return [name for name, value in one.answers(world).items() if not isinstance(value, tuple)]
+
+
+def sent(text):
+    """A text as a browser can send it: what is no character goes as the sign for that."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def problems(cast, undone, one, data, *, only_in=""):
+    """Send a form and open where it leads; what is wrong with the answers."""
+    with undone():
+        answer = cast.ask(one.actor, one.path, "POST", data=data)
+        found = [f"{answer.status_code}"] if answer.status_code not in (302, 303, 409, 422, 400, 404, 200) else []
+        pages = [answer]
+        if answer.status_code in (302, 303) and answer.headers["Location"].startswith("/"):
+            pages.append(cast.ask(one.actor, answer.headers["Location"], follow_redirects=True))
+        if answer.status_code == 422:
+            sentences = BeautifulSoup(answer.text, "html.parser").select(".field__error, .error-summary, .notice")
+            found += [] if any(len(sentence.text.strip()) > 10 for sentence in sentences) else ["422 without a sentence"]
+        for page in pages:
+            found += [f"{page.status_code} after it"] if page.status_code >= 500 else []
+            found += active_parts(page.text) if "html" in page.content_type else []
+    return [f"{one.endpoint} {only_in}{problem}" for problem in found]
+
+
+def in_turns(names, texts):
+    """Sets of answers in which each field meets each string once, a different one in each field."""
+    turning = {name: itertools.islice(itertools.cycle(texts), n * 7 % len(texts), None) for n, name in enumerate(names)}
+    for _ in texts:
+        yield {name: sent(next(turn)) for name, turn in turning.items()}
+
+
+def test_every_text_field_takes_every_string_or_says_why_not(app, world, cast, undone):
+    wrong = []
+    for one in sendings(app, world):
+        names = [name for name in fields_of(one, world) if name in TYPED]
+        for answers in in_turns(names, COMPACT) if names else ():
+            wrong += problems(cast, undone, one, one.answers(world) | answers)
+    assert not wrong, "\n".join(wrong[:60])
+
+
+def test_a_field_with_choices_or_numbers_refuses_what_is_none_of_them(app, world, cast, undone):
+    odd = [
+        "",
+        "99999999999999999999999999",
+        "-1",
+        "²",
+        "٣",
+        "<script>window.__xss=1</script>",
+        "1 OR 1=1",
+        "NaN",
+        "x" * 5000,
+        "1.0",
+    ]
+    wrong, tried = [], 0
+    for one in sendings(app, world):
+        for name in fields_of(one, world):
+            if name not in TYPED and name not in {"password", "email"}:
+                for text in odd:
+                    tried += 1
+                    wrong += problems(cast, undone, one, one.answers(world) | {name: text}, only_in=f"{name}={text[:30]}: ")
+    assert not wrong, "\n".join(wrong[:60])
+    assert tried > 200
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not public_lists(), reason="The public lists are not here: PARTICIPATIE_SHARED_DATA names no folder.")
+def test_the_public_lists_too(app, world, cast, undone):
+    wrong, texts = [], public_lists()
+    for number, one in enumerate(sendings(app, world)):
+        names = [name for name in fields_of(one, world) if name in TYPED]
+        some = texts if one.endpoint in {"threads.edit", "initiatives.draft_story"} else texts[number % 8 :: 8]
+        for answers in in_turns(names, some) if names else ():
+            wrong += problems(cast, undone, one, one.answers(world) | answers)
+    assert not wrong, "\n".join(wrong[:60])
+
+
+def test_every_parameter_of_an_address_is_echoed_nowhere_unescaped(app, world, cast):
+    """Filters, pages, ways back and words to look for."""
+    names = (
+        "q",
+        "soort",
+        "thema",
+        "fase",
+        "gebied",
+        "sinds",
+        "sorteer",
+        "pagina",
+        "bbox",
+        "next",
+        "reageer",
+        "als",
+        "wat",
+        "lijst",
+    )
+    paths = ("/zoek", "/initiatieven", "/kaart", "/inloggen", "/partners", "/teams", "/gesprek/{0}", "/initiatieven/{0}-x",
+             "/onderwerpen/{0}/steunen", "/initiatieven.atom", "/api/v1/kaart", "/api/v1/onderwerpen", "/api/v1/adressen")  # fmt: skip
+    for path, name in itertools.product(paths, names):
+        for text in COMPACT[:12] + COMPACT[-12:]:
+            answer = cast["visitor"].get(path.format(world.initiatives["published"]), query_string={name: sent(text)})
+            assert answer.status_code < 500, (path, name, text)
+            if "html" in answer.content_type:
+                assert active_parts(answer.text) == [], (path, name, text)
