@@ -54,6 +54,11 @@ KIND = register(
 )
 
 
+def stage_of(text: str) -> Stage:
+    """The stage with this name; a damaged one counts as the first, so that it breaks no page."""
+    return Stage(text) if text in set(Stage) else Stage.IDEA
+
+
 def may_follow(before: Stage) -> tuple[Stage, ...]:
     """The stages that can come after this one: any other, but only what was planned can be realised."""
     done = {Stage.REALISED, Stage.PARTLY_REALISED}
@@ -83,7 +88,7 @@ class Initiative(Base):
     @property
     def is_open(self) -> bool:
         """Whether people can still support and join: it has not come to an end."""
-        return Stage(self.stage) not in ENDS
+        return stage_of(self.stage) not in ENDS
 
     @property
     def is_draft(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
-from participatie.initiatives.models import Initiative, Maker, StageMove
+from participatie.initiatives.models import KIND, Initiative, Maker, StageMove
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
@@ -58,7 +58,7 @@ def show_initiative(actor: Actor, subject_id: int) -> Shown:
         .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
         .outerjoin(StageMove, StageMove.id == latest_id)
         .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
-        .where(Initiative.id == subject_id, Subject.published_at.is_not(None), visible_to(actor))
+        .where(Initiative.id == subject_id, Subject.kind == KIND.name, Subject.published_at.is_not(None), visible_to(actor))
         .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)
     ).first()
     if row is None:

@@ -48,6 +48,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+LARGEST_ID = 2**63 - 1
+"""No database holds a larger number; a larger one in a form is the id of nothing."""
+
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 db = SQLAlchemy(model_class=Base, session_options={"join_transaction_mode": "create_savepoint", "expire_on_commit": False})

@@ -7,6 +7,12 @@ import structlog
 from flask import Flask
 
 
+def on_one_line(_logger: object, _method: str, facts: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """A message that somebody else had a hand in starts no line of its own and moves no cursor."""
+    facts["event"] = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(facts["event"]))
+    return facts
+
+
 def init_app(app: Flask) -> None:
     """Send all logging of this process to standard error in the chosen form."""
     shared: list[structlog.typing.Processor] = [
@@ -16,6 +22,7 @@ def init_app(app: Flask) -> None:
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
+        on_one_line,
     ]
     json = app.config["LOG_FORMAT"] == "json"
     renderer = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)

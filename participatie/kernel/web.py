@@ -129,7 +129,7 @@ def register_error_pages(app: Flask) -> None:
     def answer(status: int, template: str, **values: object) -> Answer:
         database.roll_back()
         if request.path.startswith("/api/"):
-            return problem(status, str(values.get("message", "")))
+            return problem(status, str(values.get("message") or values.get("reference") or ""))
         return page(template, status, kept=typed_text(), **values)
 
     @app.errorhandler(NotFound)

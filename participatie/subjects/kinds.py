@@ -46,8 +46,8 @@ def register(kind: Kind) -> Kind:
 
 
 def kind_of(name: str) -> Kind:
-    """The kind with this name."""
-    return _kinds[name]
+    """The kind with this name; an unknown one is shown as it is and has no page, so that a damaged row breaks no list."""
+    return _kinds.get(name) or Kind(name, name, name, "bulb", "neutral", "", has_thread=False, on_map=False)
 
 
 def all_kinds() -> tuple[Kind, ...]:

@@ -49,18 +49,18 @@ def tellings() -> dict[str, Telling]:
 
 def timeline(entries: Iterable[HistoryEntry]) -> list[TimelineEvent]:
     """The lines for these facts; a fact that nobody can tell is left out."""
-    return [
-        TimelineEvent(
-            date=day(entry.at),
-            iso=iso(entry.at),
-            text=_tellings[entry.event].sentence(entry.facts),
-            by=entry.by.display_name if entry.by else "",
-            icon=_tellings[entry.event].icon,
-            tone=_tellings[entry.event].tone,
-        )
-        for entry in entries
-        if entry.event in _tellings
-    ]
+    return [line for entry in entries if (line := _line(entry)) is not None]
+
+
+def _line(entry: HistoryEntry) -> TimelineEvent | None:
+    """How this fact is told; None when nobody can, because its event is unknown or its facts are damaged."""
+    try:
+        telling = _tellings[entry.event]
+        text = telling.sentence(entry.facts)
+    except (KeyError, TypeError, ValueError):
+        return None
+    by = entry.by.display_name if entry.by else ""
+    return TimelineEvent(day(entry.at), iso(entry.at), text, by, telling.icon, telling.tone)
 
 
 def _state_changed(facts: Facts) -> str:

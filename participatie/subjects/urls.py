@@ -15,4 +15,6 @@ def url_of(subject: Subject, anchor: str | None = None, *, external: bool = Fals
 def url_for_subject(kind: str, subject_id: int, title: str, anchor: str | None = None, *, external: bool = False) -> str:
     """The same, from plain values."""
     endpoint = kind_of(kind).endpoint
+    if not endpoint:
+        return "/"
     return url_for(endpoint, subject_id=subject_id, slug=slug(title), _anchor=anchor, _external=external)

@@ -5,10 +5,10 @@ from wtforms import EmailField, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
+from participatie.kernel.db import LARGEST_ID
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, VersionField
 from participatie.threads.models import MAX_LENGTH, PostKind
 from participatie.threads.queries import DeskView
-from participatie.threads.queries.posts import LARGEST_ID
 from participatie.threads.voices import SELF, kinds_of
 
 KIND_LABELS = {

@@ -10,7 +10,8 @@ from tests.trust.active import active_parts
 from tests.trust.answering import TYPED, sendings
 from tests.trust.strings import COMPACT, public_lists
 
-WITH_MAIL = {"email": "iemand@example.org"}
+WHOLE_LIST = {"threads.post", "initiatives.draft_story", "partners.edit", "accounts.choose_name"}
+ECHOED = (*COMPACT[1:3], COMPACT[8], "javascript:window.__xss=1", "99999999999999999999999999", "\u202e\x1b\ufffe")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -56,9 +57,10 @@ def in_turns(names, texts):
 
 def test_every_text_field_takes_every_string_or_says_why_not(app, world, cast, undone):
     wrong = []
-    for one in sendings(app, world):
+    for number, one in enumerate(sendings(app, world)):
         names = [name for name in fields_of(one, world) if name in TYPED]
-        for answers in in_turns(names, COMPACT) if names else ():
+        some = COMPACT if one.endpoint in WHOLE_LIST else COMPACT[number % 4 :: 4]
+        for answers in in_turns(names, some) if names else ():
             wrong += problems(cast, undone, one, one.answers(world) | answers)
     assert not wrong, "\n".join(wrong[:60])
 
@@ -108,7 +110,6 @@ def test_every_parameter_of_an_address_is_echoed_nowhere_unescaped(app, world, c
         "fase",
         "gebied",
         "sinds",
-        "sorteer",
         "pagina",
         "bbox",
         "next",
@@ -116,12 +117,17 @@ def test_every_parameter_of_an_address_is_echoed_nowhere_unescaped(app, world, c
         "als",
         "wat",
         "lijst",
+        "team",
     )
-    paths = ("/zoek", "/initiatieven", "/kaart", "/inloggen", "/partners", "/teams", "/gesprek/{0}", "/initiatieven/{0}-x",
-             "/onderwerpen/{0}/steunen", "/initiatieven.atom", "/api/v1/kaart", "/api/v1/onderwerpen", "/api/v1/adressen")  # fmt: skip
-    for path, name in itertools.product(paths, names):
-        for text in COMPACT[:12] + COMPACT[-12:]:
-            answer = cast["visitor"].get(path.format(world.initiatives["published"]), query_string={name: sent(text)})
+    published = world.initiatives["published"]
+    paths = {
+        "visitor": ("/zoek", "/initiatieven", "/kaart", "/inloggen", "/partners", "/initiatieven.atom", "/api/v1/kaart"),
+        "member": ("/werk", f"/gesprek/{published}", f"/initiatieven/{published}-x", f"/onderwerpen/{published}/steunen"),
+        "administrator": ("/beheer/geschiedenis", f"/beheer/teams/{world.ids['team']}/werkveld"),
+    }
+    for actor, name in itertools.product(paths, names):
+        for path, text in itertools.product(paths[actor], ECHOED):
+            answer = cast[actor].get(path, query_string={name: text})
             assert answer.status_code < 500, (path, name, text)
             if "html" in answer.content_type:
                 assert active_parts(answer.text) == [], (path, name, text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_babel import gettext as _
 from shapely.geometry.base import BaseGeometry
 
-from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow
+from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow, stage_of
 from participatie.initiatives.permissions import can_edit, can_move, can_write
 from participatie.initiatives.services.drafts import Text, Wanted, put, replace_needs, write
 from participatie.kernel.access import Actor, authorize
@@ -55,7 +55,7 @@ def change_theme(actor: Actor, initiative: Initiative, theme: Theme, wanted: Seq
 def move(actor: Actor, initiative: Initiative, stage: Stage, sentence: str) -> None:
     """Go to another stage, with a sentence that everybody can read. Nothing moves silently."""
     authorize(can_move, actor, initiative)
-    before = Stage(initiative.stage)
+    before = stage_of(initiative.stage)
     if stage not in may_follow(before):
         raise Refused(_("Deze stap kan nu niet. Kies een andere fase."), field="stage")
     if not sentence.strip():

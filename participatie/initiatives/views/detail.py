@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from participatie.initiatives import queries
 from participatie.initiatives.forms import NEED_LABELS
-from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove
+from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove, stage_of
 from participatie.initiatives.views.blueprint import bp
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
@@ -49,7 +49,7 @@ def stage_steps(stage: Stage, move: StageMove | None) -> list[StageStep]:
         if stage is Stage.REALISED:
             states[-1] = "done"
         return [StageStep(str(KIND.state(s).label), state) for s, state in zip(WAY, states, strict=True)]
-    before = Stage(move.from_stage) if move else Stage.IDEA
+    before = stage_of(move.from_stage) if move else Stage.IDEA
     reached = WAY.index(before) if before in WAY else 0
     done = [StageStep(str(KIND.state(s).label), "done") for s in WAY[: reached + 1]]
     return [*done, StageStep(str(KIND.state(stage).label), "now" if stage is Stage.PAUSED else "ended")]
@@ -78,7 +78,7 @@ def involved_people(initiative: Initiative) -> list[Involved]:
     partners = [
         Involved(
             row.name,
-            ", ".join(filter(None, (str(ROLE_LABELS[row.role]), row.note))),
+            ", ".join(filter(None, (str(ROLE_LABELS.get(row.role, row.role)), row.note))),
             f"s{row.partner_id}",
             url_for_subject("partner", row.partner_id, row.name),
         )
@@ -110,7 +110,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         initiative=initiative,
         tally=shown.tally,
         move=shown.last_move,
-        stages=stage_steps(Stage(initiative.stage), shown.last_move),
+        stages=stage_steps(stage_of(initiative.stage), shown.last_move),
         photos=list_photos(subject.id),
         people=involved_people(initiative),
         team=view_of(shown.responsibility) if shown.responsibility else None,

@@ -6,7 +6,7 @@ from wtforms.fields import SelectChoice
 
 from participatie.initiatives import queries, services
 from participatie.initiatives.forms import EditForm, MoveForm, PhotoForm
-from participatie.initiatives.models import KIND, Initiative, Stage, may_follow
+from participatie.initiatives.models import KIND, Initiative, Stage, may_follow, stage_of
 from participatie.initiatives.permissions import can_edit
 from participatie.initiatives.views.blueprint import bp
 from participatie.initiatives.views.filling import (
@@ -109,7 +109,7 @@ def move(subject_id: int) -> Answer:
     """Go to another stage, with a sentence for everybody."""
     initiative = own_initiative(subject_id)
     form = MoveForm()
-    form.stage.choices = [SelectChoice(s.value, KIND.state(s).label) for s in may_follow(Stage(initiative.stage))]
+    form.stage.choices = [SelectChoice(s.value, KIND.state(s).label) for s in may_follow(stage_of(initiative.stage))]
     if form.validate_on_submit():
         with form.reporting():
             services.move(actor(), initiative, Stage(form.stage.data), form.sentence.data)

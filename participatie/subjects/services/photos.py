@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
-from participatie.kernel.db import db
+from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Attachment, Subject
 
@@ -34,7 +34,7 @@ def remove_photo(subject: Subject, photo_id: int) -> None:
 
 
 def _photo_of(subject: Subject, photo_id: int) -> Attachment:
-    photo = db.session.get(Attachment, photo_id)
+    photo = db.session.get(Attachment, photo_id) if 0 < photo_id <= LARGEST_ID else None
     if photo is None or photo.subject_id != subject.id:
         raise NotFound
     return photo

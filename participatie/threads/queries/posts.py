@@ -6,14 +6,12 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participatie.kernel.access import Actor
-from participatie.kernel.db import db
+from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Responsibility
 from participatie.threads.models import PendingPost, Post, PostKind, PostVersion, Thread
-
-LARGEST_ID = 2**63 - 1
 
 
 def visible_posts(actor: Actor) -> ColumnElement[bool]:

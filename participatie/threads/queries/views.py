@@ -10,12 +10,12 @@ from sqlalchemy.orm import aliased, contains_eager
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
-from participatie.kernel.db import db
+from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject
 from participatie.threads.models import Post, Thread
 from participatie.threads.permissions import can_edit, can_reply, can_report, can_withdraw
-from participatie.threads.queries.posts import LARGEST_ID, visible_posts
+from participatie.threads.queries.posts import visible_posts
 
 PostRow = Row[Post, str, str, str] | Row[Post, str, str, str, int]
 
