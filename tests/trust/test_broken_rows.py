@@ -26,7 +26,7 @@ BREAKS = {
     "control characters": "UPDATE subject SET title = 'a' || CHR(8) || 'b' WHERE id = {published}",
     "a role that nobody knows": "UPDATE involvement SET role = 'kanarie'",
     "a sort of partner that nobody knows": "UPDATE partner SET kind = 'kanarie'",
-    "a sort of need that nobody knows": "INSERT INTO need (initiative_id, kind, what, position) VALUES ({published}, 'hoi', 'x', 0)",
+    "a need that nobody knows": "INSERT INTO need (initiative_id, kind, what, position) VALUES ({published}, 'a', 'x', 0)",
     "an icon that nobody knows": "UPDATE theme SET icon = 'kanarie', scene = 'kanarie'",
     "a sort of post that nobody knows": "UPDATE post SET kind = 'kanarie', capacity = 'kanarie' WHERE kind <> 'note'",
     "nobody behind the posts": "UPDATE post SET person_id = NULL",
