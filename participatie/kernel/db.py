@@ -59,11 +59,12 @@ _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """What to give `create_engine` for this address; the values differ by driver, hence Any."""
+    """What to give `create_engine` for this address; the values differ by driver, hence Any. No log holds what people typed."""
     if make_url(url).get_backend_name() == "sqlite":
-        return {"module": pysqlite3, "connect_args": {"timeout": 5}}
+        return {"module": pysqlite3, "connect_args": {"timeout": 5}, "hide_parameters": True}
     return {
         "pool_pre_ping": True,
+        "hide_parameters": True,
         "connect_args": {"options": "-c statement_timeout=5000 -c lock_timeout=3000"},
     }
 
@@ -107,6 +108,11 @@ def commit() -> None:
     session.commit()
     for action in session.info.pop("after_commit", []):
         action()
+
+
+def let_others_write() -> None:
+    """Give back the lock on SQLite while something slow is done. Nothing was written yet, and what was read stays."""
+    db.session.commit()
 
 
 def roll_back() -> None:

@@ -94,12 +94,16 @@ def sender_of_today(who: str) -> str:
 
 
 def keep_photo(data: bytes, who: str) -> StoredFile:
-    """Keep a photo, re-encoded in two sizes. `who` is `limits.person_or_network()`, for the count of a day."""
+    """Keep a photo, re-encoded in two sizes. `who` is `limits.person_or_network()`, for the count of a day.
+
+    The decoding comes before the first question to the database, whose lock it would hold.
+    """
+    picture = shrink(data)
     sender = sender_of_today(who)
     sent = db.session.scalar(select(func.count()).select_from(StoredFile).where(StoredFile.sender == sender)) or 0
     if sent >= MOST_A_DAY:
         raise Refused(_("Je plaatste vandaag al %(n)s foto's. Morgen kan het weer.", n=MOST_A_DAY), "photos")
-    return _keep(shrink(data), sender)
+    return _keep(picture, sender)
 
 
 def _keep(picture: Picture, sender: str) -> StoredFile:

@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 10 * 1024 * 1024
 SECONDS = 30
 WORKER = Path(image_worker.__file__)
+_AT_ONCE = threading.BoundedSemaphore(2)  # each may take half a gigabyte
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def shrink(data: bytes) -> Picture:
 def _in_process(data: bytes, folder: Path) -> dict[str, int]:
     command = [sys.executable, "-I", str(WORKER), str(folder)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, env={}, check=True)  # noqa: S603
+        with _AT_ONCE:
+            done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, env={}, check=True)  # noqa: S603
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         log.info("photo refused", extra={"reason": bytes(error.stderr or b"").decode("utf-8", "replace")[-200:]})
         raise unreadable() from error

@@ -3,9 +3,11 @@
 import ipaddress
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
+from email_validator import EmailNotValidError, validate_email
 from flask import Flask, Response, make_response, request, session
 from flask_limiter import Limiter
 from werkzeug.exceptions import TooManyRequests
@@ -15,6 +17,8 @@ from participatie.kernel.problems import problem
 from participatie.kernel.routes import actor
 from participatie.kernel.text import uniform
 from participatie.kernel.web import page, typed_text
+
+LONGEST_ADDRESS = 320
 
 View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
 
@@ -31,8 +35,14 @@ def network() -> str:
 
 
 def address_key(address: str) -> str:
-    """One key for all spellings of a mail address: case, blanks and what follows a plus sign do not matter."""
-    local, _, domain = "".join(uniform(address).casefold().split()).rpartition("@")
+    """One key, of a bounded length, for all spellings of a mail address.
+
+    Case, blanks, other forms of the same letters and what follows a plus sign do not matter.
+    """
+    typed = "".join(address.split())[:LONGEST_ADDRESS]
+    with suppress(EmailNotValidError):
+        typed = validate_email(typed, check_deliverability=False, test_environment=True).normalized
+    local, _, domain = uniform(typed).casefold().rpartition("@")
     return f"{local.partition('+')[0]}@{domain}"
 
 
@@ -45,6 +55,16 @@ def typed_address() -> str:
 def person_or_network() -> str:
     """Who writes: the person who is signed in, else the network."""
     return f"person {actor().id}" if actor().is_signed_in else network()
+
+
+def is_known() -> bool:
+    """Whether the visitor is signed in, and so gets no mail to confirm who they are."""
+    return actor().is_signed_in
+
+
+def leads_on(response: Response) -> bool:
+    """Whether the form was good; one that comes back with its errors sent no mail."""
+    return response.status_code < 400
 
 
 def person_of_second_factor() -> str:
@@ -78,6 +98,17 @@ sign_in_mail = _all_of(
 )
 """For each view that sends a mail with a code to the address in its field `email`."""
 
+confirming_mail = _all_of(
+    *(
+        _post(limit, scope=scope, key_func=key, exempt_when=is_known, deduct_when=leads_on)
+        for limit, scope, key in (
+            ("5/hour", "sign-in mail, address", typed_address),
+            ("60/hour", "sign-in mail, network", network),
+        )
+    )
+)
+"""For each view that mails a link to who is signed out, and does something else for who is signed in: the same counts."""
+
 code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
 """For each view that takes a code. The code itself allows five tries."""
 
@@ -86,6 +117,9 @@ password_try = _all_of(
     _post("100/hour", scope="password, network", key_func=network),
 )
 """For each view that takes a password."""
+
+photo = _all_of(_post("60/hour", scope="photo", key_func=person_or_network))
+"""For each view that decodes a photo, which takes much memory whether or not it is kept."""
 
 writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
 """For each view that posts something others will read, or supports it."""

@@ -17,6 +17,8 @@ View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything F
 # Routes of libraries, which cannot carry our mark: endpoint -> who may come in.
 EXTERNAL_ACCESS: dict[str, str] = {"static": "public"}
 
+LONGEST_WAY = 2000
+
 
 class SignInFirst(Exception):
     """The act needs a known person; what was typed is kept and shown again after signing in."""
@@ -37,6 +39,12 @@ def actor() -> Actor:
 def public(view: View) -> View:
     """Anybody may come in; what they may read is filtered by the queries."""
     view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def every_time(view: View) -> View:
+    """Each arrival of this form is a try of its own: a second one does not get the answer of the first."""
+    view.every_time = True  # type: ignore[attr-defined]
     return view
 
 
@@ -78,7 +86,7 @@ def page_number() -> int:
 
 def safe_next(target: str | None, otherwise: str = "/") -> str:
     """A path on this site to go on to; anything else becomes `otherwise`."""
-    if not target or any(ord(c) < 33 or c == "\\" for c in target):
+    if not target or len(target) > LONGEST_WAY or any(ord(c) < 33 or c == "\\" for c in target):
         return otherwise
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or not target.startswith("/") or target.startswith("//"):

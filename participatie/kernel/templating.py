@@ -75,7 +75,13 @@ def form_tokens() -> Markup:
 def url_here(**changes: str | int | None) -> str:
     """The address of this page with some query values changed; None takes one out."""
     args: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {}), **changes}
-    return url_for(request.endpoint or "home.home", **{k: v for k, v in args.items() if v is not None})
+    kept = {name: value for name, value in args.items() if value is not None and not _is_of_url_for(name)}
+    return url_for(request.endpoint or "home.home", **kept)
+
+
+def _is_of_url_for(name: str) -> bool:
+    """Names that Flask reads as its own, such as `_scheme`; no query of ours has them."""
+    return name == "endpoint" or name.startswith("_")
 
 
 def path_here() -> str:

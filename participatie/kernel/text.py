@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import nh3
 from confusable_homoglyphs import confusables
@@ -11,13 +12,31 @@ from markdown_it import MarkdownIt
 from participatie.kernel.errors import Refused
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIGHEST_PILE = 30  # as in the Stream-Safe Text Format of Unicode; no script comes near it
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "code", "hr"}
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(["image", "html_block", "html_inline"])
 
 
 def uniform(text: str) -> str:
     """One spelling for each character (NFC), line ends as `\\n`, no blanks at the ends."""
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return unicodedata.normalize("NFC", _unpiled(text)).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _unpiled(text: str) -> str:
+    """At most so many marks on one letter: sorting a pile takes time that grows with the square of its height."""
+    if text.isascii():
+        return text
+    kept, pile = [], 0
+    for character in text:
+        pile = pile + 1 if _is_mark(character) else 0
+        if pile <= _HIGHEST_PILE:
+            kept.append(character)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(character: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFD", character)[0]) > 0
 
 
 def _is_control(character: str) -> bool:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from flask import Flask, g, redirect, render_template, request, session
+from flask import Flask, current_app, g, redirect, render_template, request, session
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
@@ -75,6 +75,8 @@ def plain_refusal() -> Response:
 
 def _receipt_key() -> str | None:
     if request.method in SAFE_METHODS or not (form_key := request.form.get("form_key")):
+        return None
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "every_time", False):
         return None
     return receipts.receipt_key(form_key, request.path, actor().id)
 

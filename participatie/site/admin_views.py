@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
+from participatie.kernel.db import let_others_write
 from participatie.kernel.errors import Conflict, Refused
 from participatie.kernel.files import keep_photo
 from participatie.kernel.limits import person_or_network
@@ -45,6 +46,7 @@ def logo() -> Answer:
         sent = form.logo.data
         if not sent:
             raise Refused(_("Kies een plaatje."), field="logo")
+        let_others_write()
         services.change_logo(actor(), keep_photo(sent.read(), person_or_network()).key)
         flash(_("Het nieuwe logo staat erop."))
         return redirect(url_for("site_admin.texts"))

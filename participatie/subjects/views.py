@@ -28,6 +28,7 @@ def support_form() -> SupportForm:
 @bp.route("/steunen", methods=["GET", "POST"])
 @public
 @limits.writing
+@limits.confirming_mail
 def support(subject_id: int) -> Answer:
     """Support, join or worry. Who is not signed in follows a link in the mail and then says it with one button."""
     subject = queries.get_subject(actor(), subject_id)

@@ -30,6 +30,7 @@ bp = Blueprint("threads", __name__)
 @bp.route("/gesprek/<int:subject_id>", methods=["GET", "POST"])
 @public
 @limits.writing
+@limits.confirming_mail
 def post(subject_id: int) -> Answer:
     """Write a post about this subject; signed out, it waits for the link in the mail."""
     subject = get_subject(actor(), subject_id)

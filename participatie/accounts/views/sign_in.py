@@ -12,7 +12,7 @@ from participatie.accounts.session import enter, expect_code, expected_code, lea
 from participatie.accounts.views.blueprint import bp
 from participatie.kernel import limits
 from participatie.kernel.errors import Refused
-from participatie.kernel.routes import actor, public, safe_next
+from participatie.kernel.routes import actor, every_time, public, safe_next
 from participatie.kernel.web import Answer, page
 
 
@@ -45,6 +45,7 @@ def send_mail() -> Answer:
 
 @bp.route("/inloggen/code", methods=["GET", "POST"])
 @public
+@every_time
 @limits.code_try
 def enter_code() -> Answer:
     """Take the code of the mail. A wrong try is kept, hence a redirect and no page with errors."""

@@ -97,6 +97,7 @@ def draft_theme(key: str) -> Answer:
 
 @bp.route("/nieuw/<key>/fotos", methods=["GET", "POST"])
 @public
+@limits.photo
 def draft_photos(key: str) -> Answer:
     """Photos, one at a time, with what is on it. Without a new one the form goes on to the next step."""
     initiative = queries.get_draft(actor(), key)
@@ -122,6 +123,7 @@ def drop_draft_photo(key: str) -> Answer:
 @bp.route("/nieuw/<key>/nakijken", methods=["GET", "POST"])
 @public
 @limits.writing
+@limits.confirming_mail
 def draft_check(key: str) -> Answer:
     """Look once more and place it."""
     initiative = queries.get_draft(actor(), key)

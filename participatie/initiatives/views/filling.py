@@ -9,6 +9,7 @@ from participatie.initiatives.forms import NEED_ROWS, PhotoForm, PlaceForm, Stor
 from participatie.initiatives.models import Initiative, NeedKind
 from participatie.initiatives.placing import Spot, spot_of
 from participatie.initiatives.services.drafts import Text, Wanted
+from participatie.kernel.db import let_others_write
 from participatie.kernel.files import keep_photo
 from participatie.kernel.limits import person_or_network
 from participatie.places.geometry import to_geojson
@@ -75,7 +76,8 @@ def theme_form(initiative: Initiative) -> ThemeForm:
 
 
 def kept_photo(form: PhotoForm) -> str:
-    """Keep the photo that was sent; gives its key."""
+    """Keep the photo that was sent; gives its key. Decoding may take seconds, in which others can write."""
+    let_others_write()
     return keep_photo(form.photos.data.read(), person_or_network()).key
 
 

@@ -18,6 +18,7 @@ from participatie.initiatives.views.filling import (
     wanted_needs,
     written_text,
 )
+from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, signed_in
 from participatie.kernel.web import Answer, page
@@ -81,6 +82,7 @@ def edit_theme(subject_id: int) -> Answer:
 
 @bp.route("/<int:subject_id>/bewerken/fotos", methods=["GET", "POST"])
 @signed_in
+@limits.photo
 def edit_photos(subject_id: int) -> Answer:
     """Add photos."""
     initiative = own_initiative(subject_id)
