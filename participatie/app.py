@@ -127,6 +127,7 @@ def static_files(app: Flask) -> WhiteNoise:
         allow_all_origins=False,
         max_age=3600,
         immutable_file_test=lambda path, url: "/vendor/" in url,
+        add_headers_function=lambda headers, path, url: headers.add_header("X-Content-Type-Options", "nosniff"),
     )
     white.add_files(str(app.static_folder), prefix="static/")
     return white

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from flask import Flask, current_app, g, redirect, render_template, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import IntegrityError
@@ -41,8 +42,18 @@ def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
         rendering.reset(token)
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's sessions, but an answer that caches may give to anybody carries nobody's cookie."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Leave the cookie as it is with what is public: such an answer changes nothing in a session."""
+        if not response.cache_control.public:
+            super().save_session(app, session, response)
+
+
 def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
     """Wire the life of a request into the application. `load_actor` finds out who makes it."""
+    app.session_interface = Sessions()
 
     @app.before_request
     def begin() -> Response | None:
@@ -55,6 +66,8 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
         if "\x00" in request.path or b"%00" in request.query_string:
             return plain_refusal()  # no address of ours holds it, and PostgreSQL cannot look for it
         g.actor = load_actor()
+        if sum(len(values) for _name, values in request.form.lists()) > app.config["MAX_FORM_PARTS"]:
+            return plain_refusal()  # Werkzeug counts the parts of other forms only, and our pages show again what was typed
         return earlier_answer()
 
     app.url_map.converters["int"] = IntegerConverter

@@ -154,3 +154,30 @@ def test_an_error_of_the_database_does_not_say_what_somebody_typed(app, world):
     with pytest.raises(IntegrityError) as error:
         db.session.flush()
     assert "geheimwoord" not in str(error.value)
+
+
+def test_what_caches_may_keep_carries_nobodys_cookie(cast, world):
+    """Signed in, every answer renewed the session's cookie, also those with `public` (as in CVE-2023-30861)."""
+    photo_path = f"/bestanden/{world.files['published']}"
+    for path in (photo_path, f"{photo_path}/klein", "/api/v1/gebieden"):
+        answer = cast["member"].get(path)
+        assert answer.status_code == 200
+        assert "public" in answer.headers["Cache-Control"]
+        assert "Set-Cookie" not in answer.headers, path
+        assert "Cookie" not in answer.headers.get("Vary", ""), path
+    assert "Set-Cookie" in cast["member"].get("/mijn").headers
+
+
+def test_a_form_of_a_hundred_thousand_fields_is_put_aside_at_once(cast):
+    """Its token is missing, so the page showed again what was typed: seven seconds of work for one request."""
+    began = time.process_time()
+    answer = cast["visitor"].post("/inloggen", data=b"a=1&" * 100_000, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 400
+    assert time.process_time() - began < 2
+
+
+def test_browsers_guess_no_type_of_a_static_file(cast):
+    answer = cast["visitor"].get("/static/css/tokens.css")
+    answer.close()
+    assert answer.status_code == 200
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"

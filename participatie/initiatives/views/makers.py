@@ -41,6 +41,7 @@ def saved(initiative: Initiative) -> Answer:
 
 @bp.route("/<int:subject_id>/bewerken", methods=["GET", "POST"])
 @signed_in
+@limits.writing
 def edit(subject_id: int) -> Answer:
     """Write it differently."""
     initiative = own_initiative(subject_id)
@@ -55,6 +56,7 @@ def edit(subject_id: int) -> Answer:
 
 @bp.route("/<int:subject_id>/bewerken/plek", methods=["GET", "POST"])
 @signed_in
+@limits.writing
 def edit_place(subject_id: int) -> Answer:
     """Put it somewhere else."""
     initiative = own_initiative(subject_id)
@@ -69,6 +71,7 @@ def edit_place(subject_id: int) -> Answer:
 
 @bp.route("/<int:subject_id>/bewerken/thema", methods=["GET", "POST"])
 @signed_in
+@limits.writing
 def edit_theme(subject_id: int) -> Answer:
     """Say differently what it is about, or what is needed."""
     initiative = own_initiative(subject_id)
@@ -107,6 +110,7 @@ def drop_photo(subject_id: int) -> Answer:
 
 @bp.route("/<int:subject_id>/fase", methods=["GET", "POST"])
 @signed_in
+@limits.writing
 def move(subject_id: int) -> Answer:
     """Go to another stage, with a sentence for everybody."""
     initiative = own_initiative(subject_id)
