@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from flask import Flask, current_app, g, redirect, render_template, request, session
+from flask import Response as FlaskResponse
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -45,7 +46,7 @@ def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
 class Sessions(SecureCookieSessionInterface):
     """Flask's sessions, but an answer that caches may give to anybody carries nobody's cookie."""
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+    def save_session(self, app: Flask, session: SessionMixin, response: FlaskResponse) -> None:
         """Leave the cookie as it is with what is public: such an answer changes nothing in a session."""
         if not response.cache_control.public:
             super().save_session(app, session, response)
