@@ -35,7 +35,7 @@ def on_postgresql() -> int:
 def in_browser() -> int:
     """The journeys in Chromium; what is measured there is sent compressed, as in production."""
     subprocess.run([sys.executable, "tools/vendor.py", "--compress"], cwd=ROOT, check=True)
-    return pytest("-m", "browser", "tests/browser")
+    return pytest("-m", "browser", "tests/browser", "tests/trust")
 
 
 def javascript() -> int:

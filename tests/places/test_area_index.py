@@ -129,9 +129,9 @@ def test_an_answer_takes_less_than_a_millisecond():
     ]
     index = AreaIndex([AreaShape(1, "GM1", None, TOWN.segmentize(0.002)), *cells])
     places = [Point(5 + chance.random(), 51 + chance.random()) for _n in range(500)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert all(index.find(place) for place in places)
-    assert (time.perf_counter() - started) / len(places) < 0.001
+    assert (time.process_time() - started) / len(places) < 0.001
 
 
 def test_many_threads_get_the_answers_of_one(index):

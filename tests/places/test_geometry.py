@@ -104,11 +104,11 @@ REFUSED = {
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
 def test_anything_else_is_refused_with_a_sentence(text):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(GeometryRefused) as refusal:
         geometry.parse_geojson(text)
     assert refusal.value.message.endswith(".")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_refusal_names_the_place_of_the_fault():
