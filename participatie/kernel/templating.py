@@ -12,6 +12,7 @@ from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
 
 from participatie.kernel.access import allows
 from participatie.kernel.clock import local, today
@@ -68,8 +69,15 @@ def can(verb: str, *things: object) -> bool:
 def form_tokens() -> Markup:
     """The two hidden fields of every form: against forgery, and against double effects."""
     return Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">').format(
-        generate_csrf(), request.form.get("form_key") or secrets.token_urlsafe(16)
+        generate_csrf(), _sent_form_key() or secrets.token_urlsafe(16)
     )
+
+
+def _sent_form_key() -> str:
+    try:
+        return request.form.get("form_key", "")
+    except HTTPException:  # what came is too large to read; the page that says so has forms too
+        return ""
 
 
 def url_here(**changes: str | int | None) -> str:
