@@ -10,7 +10,7 @@ from wtforms import BooleanField, Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from participatie.kernel.errors import Refused
-from participatie.kernel.text import clean_body, clean_line
+from participatie.kernel.text import clean_body, clean_line, is_seen
 
 Rule = Callable[[FlaskForm, Field], None]
 
@@ -108,7 +108,7 @@ class Filled:
         self.message = message or _l("Vul dit in.")
 
     def __call__(self, form: FlaskForm, field: Field) -> None:
-        if not field.data or (isinstance(field.data, str) and not field.data.strip()):
+        if not field.data or (isinstance(field.data, str) and not is_seen(field.data)):
             field.errors = []
             raise StopValidation(str(self.message))
 

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from participatie.kernel.errors import Refused
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_EMPTY = frozenset("\u2028\u2029\ufeff\u115f\u1160\u2800\u3164\uffa0")  # they show nothing at all
 _HIGHEST_PILE = 30  # as in the Stream-Safe Text Format of Unicode; no script comes near it
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "code", "hr"}
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(["image", "html_block", "html_inline"])
@@ -40,7 +41,12 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} or character in "\u2028\u2029\ufeff"
+    return unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} or character in _EMPTY
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is anything to read in it: not only blanks and signs without a width."""
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def clean_line(text: str) -> str:

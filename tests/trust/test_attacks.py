@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from participatie.accounts.models import OneTimeCode, Person
+from participatie.accounts.names import chosen_name
 from participatie.kernel import images
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
 from participatie.kernel.limits import address_key
 from participatie.kernel.receipts import FormReceipt
 from participatie.kernel.routes import safe_next
@@ -181,3 +183,38 @@ def test_browsers_guess_no_type_of_a_static_file(cast):
     answer.close()
     assert answer.status_code == 200
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+OFFICIAL = (
+    "Gemeente Ons Dorp",
+    "Moderator Jan",
+    "M0derator",
+    "Beheerder_1",
+    "Burgemeester Jansen",
+    "admın",
+    "ɢemeente",
+    "wethoudєr",
+    "Gerneente",
+    "GemeenteWeert",
+    "Po1itie",
+)
+
+
+@pytest.mark.parametrize("name", [*OFFICIAL, "\u3164", "\uffa0\u115f", "\u200b", "\u2800"], ids=ascii)
+def test_nobody_passes_for_an_office_or_for_nobody(app, name):
+    with pytest.raises(Refused):
+        chosen_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Fatma", "Jan de Gemene", "Politiek Café", "Lars Burgers", "Team Oranje", "김민준", "O'Neill-Łuczak"], ids=ascii
+)
+def test_ordinary_names_are_free(app, name):
+    assert chosen_name(name) == name
+
+
+def test_a_title_that_shows_nothing_is_no_title(cast, world):
+    path = f"/initiatieven/nieuw/{world.drafts['browser']}/verhaal"
+    for title in ("\u200b\u200b", "\u00ad", "\u3164"):
+        answer = cast["visitor"].send(path, {"title": title, "lead": "Een zin"})
+        assert answer.status_code == 422, ascii(title)
