@@ -1,6 +1,6 @@
 """From what somebody typed to the places it can mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -8,6 +8,8 @@ from flask import url_for
 from participatie.places.geocoding import Place, geocoder
 
 MOST_PLACES = 6
+LOOSER_LENGTHS = (6, 5, 4)
+"""Shorter beginnings say too little."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ def only_exact(words: str, places: Sequence[PlaceFound]) -> PlaceFound | None:
     """The one place that is called exactly this; None when there is none, or more than one."""
     exact = [place for place in places if _name(place.label) == _name(words)]
     return exact[0] if len(exact) == 1 else None
+
+
+def looser(words: str) -> Iterator[str]:
+    """The same words with less and less of their ends, for what nothing matches: another ending, or a slip of the finger."""
+    tried = words
+    for length in LOOSER_LENGTHS:
+        cut = " ".join(word[:length] for word in words.split())
+        if cut != tried:
+            tried = cut
+            yield cut
 
 
 def url_of_place(place: Place) -> str:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from participatie.home import queries
 from participatie.home.presenting import sections
-from participatie.home.searching import only_exact, places_for
+from participatie.home.searching import looser, only_exact, places_for
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
@@ -110,16 +110,19 @@ def search() -> Answer | Response:
     if exact := only_exact(words, places):
         return redirect(exact.url)
     found = page_cards(actor(), Lens(words=words)) if words else None
+    named = queries.list_named(actor(), words)
+    is_loose = bool(found and not (found.cards or places or named))
+    if is_loose:
+        found = next((looked for part in looser(words) if (looked := page_cards(actor(), Lens(words=part))).cards), found)
     return page(
         "home/search.html",
         words=words,
         places=places,
         cards=[card_view(card) for card in found.cards] if found else [],
         count=found_words(found) if found else "",
-        has_more=bool(found and found.has_next),
-        named=[
-            (row.title, url_for_subject(row.kind, row.id, row.title), row.lead) for row in queries.list_named(actor(), words)
-        ],
+        has_more=bool(found and found.has_next and not is_loose),
+        is_loose=is_loose,
+        named=[(row.title, url_for_subject(row.kind, row.id, row.title), row.lead) for row in named],
     )
 
 

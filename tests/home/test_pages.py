@@ -179,6 +179,25 @@ def test_a_search_without_result_helps(browser, town):
     assert not read(browser, "/zoek").select(".empty")
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"), [("verkeer", "Drempel"), ("molenwijk drempel", "Drempel"), ("oostbeemd", "Plein"), ("beemdwaard", None)]
+)
+def test_a_search_finds_by_theme_and_by_area(browser, put, town, themes, typed, title):
+    put("Drempel", lon=5.45, theme=themes["verkeer"])
+    put("Plein", lon=5.55)
+    cards = read(browser, f"/initiatieven?q={typed}").select(".card__link")
+    assert [card.text for card in cards] == ([title] if title else [])
+
+
+@pytest.mark.parametrize("typed", ["speeltuin", "spellen", "Speelbsos"])
+def test_a_search_without_result_shows_what_looks_like_it_and_says_so(browser, put, town, typed):
+    put("Speelbos met spelletjes")
+    soup = read(browser, f"/zoek?q={typed}")
+    assert [card.text for card in soup.select(".card__link")] == ["Speelbos met spelletjes"]
+    assert "Dit lijkt er een beetje op" in soup.select_one(".notice").text
+    assert not soup.select(".empty")
+
+
 def test_a_search_that_is_too_long_is_refused_in_words(browser, town):
     assert "hoogstens 100" in read(browser, "/zoek?q=" + "x" * 101, 422).text
 

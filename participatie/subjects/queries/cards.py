@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -107,7 +107,22 @@ def matching(actor: Actor, lens: Lens) -> list[ColumnElement[bool]]:
 
 
 def _contains(word: str) -> ColumnElement[bool]:
-    return or_(Subject.title.icontains(word, autoescape=True), Subject.lead.icontains(word, autoescape=True))
+    """The word stands in the text, begins a word of the theme's name, or does so for the area or one above it."""
+    named_theme = select(Theme.id).where(or_(*(_begins_a_word(name, word) for name in (Theme.name, Theme.name_en))))
+    up = aliased(Area)
+    named_area = (
+        select(Area.id).join(up, Area.path.startswith(up.path)).where(up.parent_id.is_not(None), _begins_a_word(up.name, word))
+    )
+    return or_(
+        Subject.title.icontains(word, autoescape=True),
+        Subject.lead.icontains(word, autoescape=True),
+        Subject.theme_id.in_(named_theme),
+        Subject.area_id.in_(named_area),
+    )
+
+
+def _begins_a_word(name: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    return or_(name.istartswith(word, autoescape=True), name.icontains(f" {word}", autoescape=True))
 
 
 def page_cards(actor: Actor, lens: Lens, number: int = 1, size: int = PAGE_SIZE) -> Page:
