@@ -124,10 +124,12 @@ def _houses(ranked: list[tuple[int, queries.StreetRow]], query: Query) -> list[R
 
 
 def _ranked(rows: Iterable[queries.StreetRow], query: Query) -> list[tuple[int, queries.StreetRow]]:
+    rows = [row for row in rows if not row.town or fold(row.town).startswith(query.town)]
+    in_a_town = {row.name_key for row in rows if row.town}
     found = [
         (distance, row)
         for row in rows
-        if (not row.town or fold(row.town).startswith(query.town))
+        if (row.town or row.name_key not in in_a_town)  # the map knows the street too, but not its town: offer it once
         and (distance := distance_of(query.street, row.name_key)) is not None
     ]
     return sorted(found, key=lambda pair: (pair[0], len(pair[1].name), pair[1].name, pair[1].town))

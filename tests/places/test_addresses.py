@@ -292,3 +292,10 @@ def test_whatever_bytes_come_they_are_read_or_refused(content):
 def test_whatever_is_typed_the_search_answers(gazetteer, typed):
     assert len(gazetteer.suggest(typed)) <= 8
     gazetteer.find(typed)
+
+
+@pytest.mark.parametrize("typed", ["kerkstraatje", "Kerkstraatje, Vierkant"])
+def test_a_street_that_the_map_knows_too_is_offered_once(gazetteer, typed):
+    bring(lines(("Kerkstraatje", [[5.1, 51.1], [5.2, 51.1]])))
+    assert labels(gazetteer, typed) == ["Kerkstraatje, Vierkant"]
+    assert gazetteer.find(typed) is not None
