@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -66,6 +67,15 @@ class Letter:
     html: str
 
 
+_preparations: list[Callable[[], None]] = []
+
+
+def before_each_letter(prepare: Callable[[], None]) -> None:
+    """Let a domain load what the frame of a mail shows; a letter has no request that did so."""
+    if prepare not in _preparations:
+        _preparations.append(prepare)
+
+
 class BadLetter(Exception):
     """This mail can never be sent as it is."""
 
@@ -74,6 +84,8 @@ def render(mail: OutboxMail) -> Letter:
     """Fill in the template. The first line of the text is the subject."""
     site = current_app.config["BASE_URL"]
     with current_app.test_request_context(base_url=site), force_locale(mail.language):
+        for prepare in _preparations:
+            prepare()
         text = render_template(f"mail/{mail.template}.txt", **mail.values, base_url=site)
         subject, _newline, body = text.strip().partition("\n")
         html = render_template(f"mail/{mail.template}.html", **mail.values, base_url=site, subject=subject.strip())
@@ -119,6 +131,7 @@ def send(mail_id: int) -> None:
     letter = Letter("", "", "")
     try:
         letter = render(mail)
+        roll_back()
         hand_over(as_message(mail, letter))
     except Exception as error:  # whatever goes wrong is kept with the mail and tried again
         problem = error

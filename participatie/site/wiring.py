@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from participatie.kernel.access import Actor
 from participatie.kernel.files import register_guard
+from participatie.kernel.mail import before_each_letter
 from participatie.kernel.templating import asset
 from participatie.site.queries import SiteFacts, site_facts
 
@@ -19,10 +20,16 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def load() -> None:
         if request.endpoint != "static" and not request.path.startswith("/api/"):
-            g.site_facts = site_facts()
+            load_facts()
 
+    before_each_letter(load_facts)
     app.context_processor(page_frame)
     register_guard(is_logo)
+
+
+def load_facts() -> None:
+    """Have the name and face of the platform at hand for the page or mail that is about to be made."""
+    g.site_facts = site_facts()
 
 
 def is_logo(_actor: Actor, key: str) -> bool:

@@ -8,12 +8,15 @@ from participatie.founding import found
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
 from participatie.kernel.errors import Conflict
+from participatie.kernel.mail import deliver_mail
+from participatie.kernel.outbox import put_mail
 from participatie.site import queries, services
 from participatie.site.default_texts import SLUGS
 from participatie.subjects.queries import list_themes
 from participatie.subjects.queries.administration import page_changes
 from participatie.teams import services as services_of_teams
 from participatie.teams.queries import find_fallback
+from tests.factories.mail import mails_to
 from tests.factories.people import actor_of, make_administrator, make_person
 
 PAGES = ["/over", "/privacy", "/toegankelijkheid", "/huisregels"]
@@ -74,6 +77,15 @@ def test_a_page_that_lacks_a_language_is_shown_in_another_and_says_so(platform, 
     with browser.session_transaction() as session:
         session["language"] = "en"
     assert browser.read("/over").select_one("main article")["lang"] == "nl"
+
+
+def test_a_mail_carries_the_name_of_the_platform(platform):
+    put_mail("ada@example.org", "sign_in", "nl", token="t" * 43, code="123456", purpose="sign_in", minutes=30)
+    queries.db.session.info.pop("after_commit", None)
+    queries.db.session.commit()
+    deliver_mail()
+    (mail,) = mails_to("ada@example.org")
+    assert ">Samen in Beemdwaard</a>" in mail.html
 
 
 def test_before_it_is_set_up_the_pages_do_not_exist(app, browser):
