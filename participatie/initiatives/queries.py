@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from participatie.initiatives.models import KIND, Initiative, Maker, StageMove
@@ -76,6 +76,18 @@ def get_draft(actor: Actor, key: str) -> Initiative:
     if found is None or not mine:
         raise NotFound
     return found
+
+
+def list_open_drafts(actor: Actor, limit: int = 3) -> Sequence[Initiative]:
+    """What this actor began and did not place yet, in this browser or from the account, the last one first."""
+    if not actor.draft_keys and not actor.is_signed_in:
+        return []
+    here = and_(Subject.creator_id.is_(None), Initiative.draft_key.in_(actor.draft_keys))
+    wanted = select(Initiative).join(Initiative.subject).options(joinedload(Initiative.subject))
+    mine = or_(here, Subject.creator_id == actor.id) if actor.is_signed_in else here
+    return db.session.scalars(
+        wanted.where(Subject.published_at.is_(None), mine).order_by(Subject.changed_at.desc()).limit(limit)
+    ).all()
 
 
 def find_by_draft_key(key: str) -> Initiative | None:

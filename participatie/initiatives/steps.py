@@ -30,6 +30,11 @@ def endpoint(step: str) -> str:
     return f"initiatives.draft_{step}"
 
 
+def url_of_draft(draft: Initiative) -> str:
+    """Where its writer goes on: at the text while there is none, else at the last step."""
+    return url_for(endpoint("check" if draft.subject.title else "story"), key=draft.draft_key)
+
+
 def after(step: str) -> str:
     """The step that follows."""
     names = [name for name, _path, _label in STEPS]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, url_for
+from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -10,6 +10,7 @@ from participatie.accounts import sections
 from participatie.initiatives.models import KIND, Initiative
 from participatie.initiatives.queries import is_maker, list_maker_ids, list_mine, may_see_draft_photo
 from participatie.initiatives.services import forget_old_drafts
+from participatie.initiatives.steps import url_of_draft
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import register_guard
@@ -65,7 +66,7 @@ def own_line(initiative: Initiative) -> OwnLine:
     subject = initiative.subject
     title = subject.title or _("Nog zonder titel")
     if initiative.is_draft:
-        return OwnLine(title, url_for("initiatives.draft_check", key=initiative.draft_key), _("Concept"), "neutral")
+        return OwnLine(title, url_of_draft(initiative), _("Concept"), "neutral")
     if subject.is_hidden:
         return OwnLine(title, url_of(subject), _("Verborgen"), "brick")
     state = KIND.state(initiative.stage)

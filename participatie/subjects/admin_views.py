@@ -8,7 +8,7 @@ from participatie.kernel.web import Answer, page
 from participatie.subjects import services
 from participatie.subjects.queries import administration as queries
 from participatie.subjects.theme_forms import ThemeForm
-from participatie.subjects.wording import event_label
+from participatie.subjects.wording import event_label, fact_label, fact_value
 
 bp = Blueprint("subjects_admin", __name__, url_prefix="/beheer")
 
@@ -69,4 +69,12 @@ def history() -> Answer:
         abort(400)
     choices = sorted(((name, event_label(name)) for name in events), key=lambda choice: choice[1])
     found = queries.page_changes(actor(), event, page_number())
-    return page("beheer/history.html", found=found, events=choices, event=event, label=event_label)
+    return page(
+        "beheer/history.html",
+        found=found,
+        events=choices,
+        event=event,
+        label=event_label,
+        fact_label=fact_label,
+        fact_value=fact_value,
+    )

@@ -45,7 +45,7 @@ def say(subject: Subject, form: SupportForm) -> Answer:
         services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
         flash(_("Dank je. We laten het je weten als er nieuws is."), "success")
         return redirect(url_of(subject))
-    way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data)
+    way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data, nog=1)
     accounts.send_code(form.email.data, Purpose.SIGN_IN, next_path=way_back)
     return redirect(expect_code(form.email.data, Purpose.SIGN_IN))
 

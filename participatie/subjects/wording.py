@@ -6,6 +6,7 @@ A domain on a higher floor adds its own words; those of the floors below stand h
 from collections.abc import Mapping
 
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 _words: dict[str, LazyString] = {}
@@ -19,6 +20,52 @@ def name_events(words: Mapping[str, LazyString]) -> None:
 def event_label(event: str) -> str:
     """What an event is called; one without words keeps its own name, so that nothing is left out."""
     return str(_words.get(event, event))
+
+
+_FACTS = {
+    "after": _l("nu"),
+    "area": _l("gebied"),
+    "before": _l("eerst"),
+    "capacity": _l("als"),
+    "from_team": _l("van team"),
+    "in_term": _l("op tijd"),
+    "kind": _l("soort"),
+    "language": _l("taal"),
+    "name": _l("naam"),
+    "partner_name": _l("partner"),
+    "role": _l("rol"),
+    "sentence": _l("zin"),
+    "team_name": _l("team"),
+    "theme": _l("thema"),
+    "to_team": _l("naar team"),
+    "working_days": _l("werkdagen"),
+}
+
+
+_VALUES = {
+    "answer": _l("antwoord"),
+    "comment": _l("reactie"),
+    "concern": _l("zorg"),
+    "join": _l("doet mee"),
+    "maker": _l("maker"),
+    "question": _l("vraag"),
+    "record": _l("verslag"),
+    "resident": _l("bewoner"),
+    "support": _l("steun"),
+    "update": _l("nieuws"),
+}
+
+
+def fact_value(value: str | int | bool) -> str:
+    """A value of a fact as people say it: yes and no, the sorts of posts and of support, or else as it is."""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    return str(_VALUES.get(str(value), value))
+
+
+def fact_label(key: str) -> str:
+    """What a fact of an event is called; one without words keeps its own name."""
+    return str(_FACTS.get(key, key))
 
 
 name_events(

@@ -63,6 +63,24 @@ def test_a_resident_writes_first_and_signs_in_last(browser, theme):
     assert found.subject.creator_id == person.id
 
 
+def test_a_draft_is_found_again_where_one_begins(browser):
+    step = browser.send("/initiatieven/nieuw", {"geometry": PLACE})
+    assert "Ga verder met je concept" in browser.read("/initiatieven/nieuw").text
+    browser.send(step.location, {"title": "Een pluktuin", "lead": "Voor iedereen."})
+    link = browser.read("/initiatieven/nieuw").select_one(".notice a")
+    assert link.text == "Ga verder met “Een pluktuin”"
+    assert browser.get(link["href"]).status_code == 200
+
+
+def test_nobody_sees_the_draft_of_another_browser(browser, fatma):
+    browser.send("/initiatieven/nieuw", {"geometry": PLACE})
+    with browser.session_transaction() as session:
+        session.pop("drafts")
+    assert "Ga verder met" not in browser.read("/initiatieven/nieuw").text
+    browser.sign_in(fatma)
+    assert "Ga verder met" not in browser.read("/initiatieven/nieuw").text
+
+
 def test_what_was_drawn_wins_from_the_address(browser):
     step = browser.send("/initiatieven/nieuw", {"geometry": PLACE, "address": "Kerkstraatje 1"})
     assert step.status_code == 302
@@ -150,7 +168,7 @@ def test_support_is_counted_once_and_can_be_taken_back(browser, initiative):
         browser.send(f"{path}/steunen", {"kind": "support"})
     assert "1 steunt dit" in browser.get(address_of(initiative)).text
     browser.send(address_of(initiative), {}, action=f"{path}/steun-terug")
-    assert "0 steunen dit" in browser.get(address_of(initiative)).text
+    assert "Nog niemand steunt dit" in browser.get(address_of(initiative)).text
 
 
 def test_a_concern_needs_a_reason(browser, initiative):
@@ -178,3 +196,10 @@ def test_the_page_needs_eight_statements_however_long_the_conversation(browser, 
     with counting() as statements:
         assert browser.get(address_of(initiative)).status_code == 200
     assert len(statements) <= 8, "\n".join(statements.statements)
+
+
+def test_the_history_is_told_in_words_and_not_in_names_of_columns(browser, initiative, fatma):
+    write(actor_of(make_person("Noor")), initiative.subject, "Mag dat?", "question")
+    browser.sign_in(make_person("Anna", None, "administrator"))
+    table = browser.read("/beheer/geschiedenis?wat=PostWritten").select_one("main table")
+    assert "soort: vraag · als: bewoner" in table.text

@@ -58,7 +58,7 @@ def enter_code() -> Answer:
         return enter(*found) if found else redirect(url_for("accounts.enter_code", fout=1))
     if "fout" in request.args and request.method == "GET":
         form.code.errors = [_("Deze code klopt niet of is verlopen. Kijk of je de nieuwste mail hebt.")]
-    return page("accounts/enter_code.html", form=form, email=waiting.email)
+    return page("accounts/enter_code.html", form=form, email=waiting.email, is_placing=waiting.purpose == Purpose.PLACE)
 
 
 @bp.get("/inloggen/link/<token>")

@@ -9,8 +9,9 @@ from participatie.accounts.session import expect_code
 from participatie.initiatives import queries, services
 from participatie.initiatives.forms import PhotoForm, PlainForm, SenderForm, StoryForm
 from participatie.initiatives.models import Initiative
-from participatie.initiatives.steps import after, endpoint, list_steps
+from participatie.initiatives.steps import after, endpoint, list_steps, url_of_draft
 from participatie.initiatives.views.blueprint import bp
+from participatie.initiatives.views.detail import feature_of
 from participatie.initiatives.views.filling import (
     chosen_spot,
     kept_photo,
@@ -50,7 +51,8 @@ def new() -> Answer:
             initiative = services.begin_draft(actor(), spot.geometry, spot.name)
             remember_draft(initiative.draft_key or "")
             return next_step(initiative, "place")
-    return step_page("place", None, form=form, map=place_map(None))
+    drafts = [(draft.subject.title, url_of_draft(draft)) for draft in queries.list_open_drafts(actor())]
+    return step_page("place", None, form=form, map=place_map(None), drafts=drafts)
 
 
 @bp.route("/nieuw/<key>/plek", methods=["GET", "POST"])
@@ -107,6 +109,7 @@ def draft_photos(key: str) -> Answer:
             if not form.photos.data:
                 return next_step(initiative, "photos")
             services.add_photo(actor(), initiative, kept_photo(form), form.alt.data)
+            flash(_("Je foto staat erbij. Nog een foto? Kies hem hieronder. Anders ga je verder."), "success")
             return redirect(url_for(endpoint("photos"), key=key))
     return step_page("photos", initiative, form=form, photos=list_photos(initiative.id))
 
@@ -131,7 +134,8 @@ def draft_check(key: str) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             return place(initiative, key, form)
-    return step_page("check", initiative, form=form, photos=list_photos(initiative.id))
+    feature = feature_of(initiative.subject)
+    return step_page("check", initiative, form=form, photos=list_photos(initiative.id), feature=feature)
 
 
 def place(initiative: Initiative, key: str, form: PlainForm | SenderForm) -> Answer:

@@ -34,7 +34,7 @@ def write(
     authorize(can_write, actor, subject)
     voice = _held_voice(actor, subject, voice_key)
     if kind not in KINDS[voice.capacity]:
-        raise Refused(_("Kies een andere soort bericht: deze hoort niet bij wie je nu bent."), field="kind")
+        raise Refused(_("Deze soort bericht past niet bij “Je schrijft als”. Verander een van de twee."), field="kind")
     parent = find_parent(actor, subject, parent_id)
     post = _add(actor, subject, body, PostKind(kind), voice, parent)
     subjects.note_post(subject.id, 1, post.created_at)
