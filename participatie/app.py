@@ -5,6 +5,7 @@ import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -13,7 +14,7 @@ from whitenoise import WhiteNoise
 from participatie.kernel import db as database
 from participatie.kernel import file_views, i18n, jobs, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
-from participatie.kernel.doctor import examine
+from participatie.kernel.doctor import LOOPBACK, examine
 from participatie.kernel.files import StoredFile
 from participatie.kernel.outbox import KeptMail, OutboxMail
 from participatie.kernel.receipts import FormReceipt
@@ -93,8 +94,10 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
 
 
 def refuse_weak_production(app: Flask) -> None:
-    """Production does not start with a setting that `participatie doctor` calls fatal."""
-    if app.config["MODE"] not in {"demo", "development"}:
+    """Production does not start with a setting that `participatie doctor` calls fatal, nor a demo on a public address."""
+    mode = app.config["MODE"]
+    open_demo = mode == "demo" and urlsplit(app.config["BASE_URL"]).hostname not in LOOPBACK
+    if open_demo or mode not in {"demo", "development"}:
         fatal = [finding for finding in examine(app) if finding.fatal]
         if fatal:
             raise BadSetting("\n".join(f"{finding.problem} {finding.fix}" for finding in fatal))

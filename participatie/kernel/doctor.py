@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pysqlite3.dbapi2 as pysqlite3
 from flask import Flask
@@ -9,6 +10,7 @@ from flask import Flask
 from participatie.kernel.settings import DEFAULT_SECRET, PREFIX
 
 FIXED_WAL = (3, 51, 3)
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,9 @@ def _findings(app: Flask) -> Iterator[Finding]:
         yield Finding("This SQLite can lose writes in its log.", "Install pysqlite3 0.6.1 or newer.", fatal=True)
     if not config["BASE_URL"].startswith("https://"):
         yield Finding("Links do not use https.", f"Set {PREFIX}BASE_URL to the https address of the site.", fatal=True)
-    if config["MODE"] == "demo":
+    if config["MODE"] == "demo" and urlsplit(config["BASE_URL"]).hostname not in LOOPBACK:
+        yield Finding("Demo mode on a public address: everybody is administrator.", f"Set {PREFIX}MODE=production.", fatal=True)
+    elif config["MODE"] == "demo":
         yield Finding("Demo mode: everybody can sign in as anybody.", f"Set {PREFIX}MODE=production.")
     if not config["MAIL_SERVER"]:
         yield Finding(

@@ -7,9 +7,12 @@ from sqlalchemy import select
 
 from participatie.accounts.models import Person
 from participatie.initiatives.models import Initiative, Stage
+from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.errors import Refused
+from participatie.kernel.files import StoredFile
 from participatie.subjects.models import SupportKind
-from participatie.subjects.services import support
+from participatie.subjects.services import attach_photo, support
 from participatie.threads.services import write
 from tests.factories.initiatives import bring_to, make_initiative
 from tests.factories.mail import link_in, mails_to
@@ -203,3 +206,18 @@ def test_the_history_is_told_in_words_and_not_in_names_of_columns(browser, initi
     browser.sign_in(make_person("Anna", None, "administrator"))
     table = browser.read("/beheer/geschiedenis?wat=PostWritten").select_one("main table")
     assert "soort: vraag · als: bewoner" in table.text
+
+
+def test_eight_photos_fit_and_a_ninth_is_refused_with_a_sentence(initiative, fatma):
+    for _ in range(8):
+        attach_photo(actor_of(fatma), initiative.subject, make_file(), "")
+    with pytest.raises(Refused, match="Er passen 8 foto's bij"):
+        attach_photo(actor_of(fatma), initiative.subject, make_file(), "")
+
+
+def make_file() -> str:
+    """A stored file without a picture in it."""
+    file = StoredFile(media_type="image/webp", sha256="0" * 64, size_bytes=1, created_at=now())
+    db.session.add(file)
+    db.session.flush()
+    return file.key

@@ -55,7 +55,7 @@ def test_a_sound_production_has_nothing_to_mend(sound):
         ("MAIL_STARTTLS", False, "unencrypted", False),
         ("STAFF_SECOND_FACTOR", "optional", "second factor", False),
         ("PROCESSES", 4, "rate limits", False),
-        ("MODE", "demo", "Demo", False),
+        ("MODE", "demo", "Demo", True),
     ],
 )
 def test_each_weak_setting_is_named(sound, name, value, word, fatal):
@@ -122,3 +122,9 @@ def test_the_page_of_settings_is_the_table():
 def test_a_value_that_cannot_be_read_is_named(name, value):
     with pytest.raises(BadSetting, match=name):
         read_settings({f"PARTICIPATIE_{name}": value})
+
+
+@pytest.mark.parametrize("address", ["https://samen.example", "http://192.0.2.7:5000"])
+def test_a_demo_does_not_start_on_a_public_address(tmp_path, address):
+    with pytest.raises(BadSetting, match="Demo mode on a public address"):
+        create_command_app({"MODE": "demo", "BASE_URL": address, "DATA_FOLDER": str(tmp_path)})
