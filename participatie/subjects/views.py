@@ -1,6 +1,6 @@
 """What people do with a subject of any kind: support, join, worry, follow."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, session, url_for
 from flask_babel import gettext as _
 
 from participatie.accounts import services as accounts
@@ -15,14 +15,20 @@ from participatie.subjects.models import Subject, SupportKind
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
 
+FITS_IN_A_COOKIE = 800  # bytes, with room for the rest of the session
+
 bp = Blueprint("subjects", __name__, url_prefix="/onderwerpen/<int:subject_id>")
 
 
-def support_form() -> SupportForm:
-    """The form for this visitor, on the kind that the button before it named."""
+def support_form(subject: Subject) -> SupportForm:
+    """The form for this visitor, on the kind that the button before it named, with the reason typed before signing in."""
     kind = request.args.get("soort", "")
-    chosen = kind if kind in set(SupportKind) else SupportKind.SUPPORT.value
-    return SupportForm(kind=chosen) if actor().is_signed_in else SupportByMailForm(kind=chosen)
+    waiting = session.get("waiting_reason", {})
+    values = {
+        "kind": kind if kind in set(SupportKind) else SupportKind.SUPPORT.value,
+        "reason": waiting.get("text", "") if waiting.get("subject_id") == subject.id else "",
+    }
+    return SupportForm(data=values) if actor().is_signed_in else SupportByMailForm(data=values)
 
 
 @bp.route("/steunen", methods=["GET", "POST"])
@@ -32,7 +38,7 @@ def support_form() -> SupportForm:
 def support(subject_id: int) -> Answer:
     """Support, join or worry. Who is not signed in follows a link in the mail and then says it with one button."""
     subject = queries.get_subject(actor(), subject_id)
-    form = support_form()
+    form = support_form(subject)
     if form.validate_on_submit():
         with form.reporting():
             return say(subject, form)
@@ -43,9 +49,12 @@ def say(subject: Subject, form: SupportForm) -> Answer:
     """Keep it at once for a known person; send a link to anybody else."""
     if actor().is_signed_in:
         services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
+        session.pop("waiting_reason", None)
         flash(_("Dank je. We laten het je weten als er nieuws is."), "success")
         return redirect(url_of(subject))
     way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data, nog=1)
+    if len(form.reason.data.encode()) <= FITS_IN_A_COOKIE:
+        session["waiting_reason"] = {"subject_id": subject.id, "text": form.reason.data}
     accounts.send_code(form.email.data, Purpose.SIGN_IN, next_path=way_back)
     return redirect(expect_code(form.email.data, Purpose.SIGN_IN))
 

@@ -187,6 +187,13 @@ def test_a_visitor_supports_by_mail(browser, initiative):
     assert len(mails_to("a@voorbeeld.nl")) == 1
 
 
+def test_the_reason_of_a_concern_waits_while_a_visitor_signs_in(browser, initiative):
+    typed = {"kind": "concern", "reason": "Ratten in de tuin.", "email": "a@voorbeeld.nl"}
+    browser.send(f"/onderwerpen/{initiative.id}/steunen", typed)
+    browser.sign_in(make_person("Henk"))
+    assert "Ratten in de tuin." in browser.get(f"/onderwerpen/{initiative.id}/steunen?soort=concern").text
+
+
 @pytest.mark.parametrize("posts", [1, 45])
 def test_the_page_needs_eight_statements_however_long_the_conversation(browser, counting, initiative, posts):
     people = [make_person(f"Buur {n}") for n in range(3)]
