@@ -89,7 +89,7 @@ def database(folder: Path, *, postgresql: bool) -> Iterator[None]:
 
 def pages(app: Flask, ids: list[int]) -> dict[str, str]:
     """The pages of the promise, with their addresses."""
-    with app.app_context(), app.test_request_context():
+    with app.app_context(), app.test_request_context(base_url=app.config["BASE_URL"]):
         short, long = (db.session.get(Subject, ids[n]) for n in (data.SHORT_THREAD, data.LONG_THREAD))
         return {
             "home": "/",
@@ -138,7 +138,7 @@ def measure_writing(name: str, client: Client, forms: list[tuple[str, str]], row
 def signed_in_cookie(app: Flask) -> str:
     """The cookie of somebody who signed in."""
     with app.app_context():
-        with unit_of_work(), app.test_request_context():
+        with unit_of_work(), app.test_request_context(base_url=app.config["BASE_URL"]):
             person = db.session.scalar(select(Person).order_by(Person.id).limit(1))
             key = open_session(person, "Firefox · Linux")
             values = {"_user_id": person.fs_uniquifier, "_fresh": True, "fs_paa": time.time(), KEY: key}
@@ -155,10 +155,10 @@ def count_statements(app: Flask, path: str) -> int:
 
     with app.app_context():
         engine = db.engine
-    app.test_client().get(path)
+    app.test_client().get(path, base_url=app.config["BASE_URL"])
     event.listen(engine, "before_cursor_execute", note)
     try:
-        app.test_client().get(path)
+        app.test_client().get(path, base_url=app.config["BASE_URL"])
     finally:
         event.remove(engine, "before_cursor_execute", note)
     return len(counted)

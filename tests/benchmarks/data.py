@@ -179,7 +179,7 @@ def _responsibility(subject_id: int, team_id: int, day: date, moment: object, an
 
 def make_drafts(app: Flask, count: int) -> list[str]:
     """Complete drafts of the first person; gives their keys."""
-    with app.app_context(), app.test_request_context(), unit_of_work():
+    with app.app_context(), app.test_request_context(base_url=app.config["BASE_URL"]), unit_of_work():
         person = db.session.scalar(select(Person).order_by(Person.id).limit(1))
         writer = Actor(id=person.id, name=person.display_name)
         theme = db.session.scalar(select(Theme).limit(1))
