@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import HiddenField, RadioField, SelectField
+from wtforms import HiddenField, RadioField, SelectField, SubmitField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Optional
 
@@ -18,7 +18,7 @@ NEED_LABELS = {
     NeedKind.PERMISSION: _l("Toestemming"),
     NeedKind.CONTACT: _l("Contacten"),
 }
-NEED_ROWS = 3
+NEED_ROWS = 6
 
 
 class PlaceForm(Form):
@@ -28,10 +28,23 @@ class PlaceForm(Form):
     address = LineField(
         _l("Adres, straat of postcode"), [AtMost(120)], description=_l("Bijvoorbeeld: Molenhof 12, of alleen de straat.")
     )
+    asked = HiddenField()
+    found = RadioField(_l("Welke plek bedoel je?"), [Optional()], choices=[], validate_choice=False)
     area = SelectField(_l("Of een hele wijk, kern of buurt"), [Optional()], coerce=str, default="")
     place_name = LineField(
         _l("Hoe noem je deze plek?"), [AtMost(120)], description=_l("Bijvoorbeeld: het veldje achter de school.")
     )
+
+    def offer(self, labels: list[str]) -> None:
+        """Let somebody choose what they meant by the address that they typed."""
+        self.asked.data, self.found.data = self.address.data, None
+        self.found.choices = [SelectChoice(label, label) for label in labels]
+
+    @property
+    def meant(self) -> str:
+        """The address: the choice that was made for it, or what was typed when that has changed since."""
+        is_chosen = self.found.data and self.asked.data == self.address.data
+        return str(self.found.data) if is_chosen else self.address.data
 
 
 class StoryForm(Form):
@@ -59,12 +72,8 @@ class ThemeForm(Form):
     """What it is about, and what is still needed."""
 
     theme = RadioField(_l("Waar gaat het over?"), [InputRequired(_l("Kies een thema."))], coerce=int)
-    need_kind_0 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
-    need_what_0 = LineField(_l("Vertel er iets over"), [AtMost(160)])
-    need_kind_1 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
-    need_what_1 = LineField(_l("Vertel er iets over"), [AtMost(160)])
-    need_kind_2 = SelectField(_l("Wat zoek je?"), coerce=str, default="")
-    need_what_2 = LineField(_l("Vertel er iets over"), [AtMost(160)])
+    more = SubmitField()
+    has_new_row = False
 
     def offer_needs(self) -> None:
         """Fill the choices of the needs."""
@@ -73,10 +82,33 @@ class ThemeForm(Form):
         for number in range(NEED_ROWS):
             self[f"need_kind_{number}"].choices = choices
 
+    @property
+    def row_count(self) -> int:
+        """How many rows stand on the screen: those that came with the form or hold something, and at least one."""
+        used = [n + 1 for n in range(NEED_ROWS) if self[f"need_kind_{n}"].raw_data or self[f"need_kind_{n}"].data]
+        return min(NEED_ROWS, max([1, *used]) + self.has_new_row)
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether one more row fits."""
+        return self.row_count < NEED_ROWS
+
+    def grows(self) -> bool:
+        """Add a row when somebody asked for one instead of going on. Everything that was typed stays."""
+        if not (self.is_submitted() and self.more.data):
+            return False
+        self.has_new_row = True
+        return True
+
     def needs(self) -> list[tuple[str, str]]:
         """The pairs of kind and text that were filled in."""
         pairs = ((self[f"need_kind_{n}"].data, self[f"need_what_{n}"].data) for n in range(NEED_ROWS))
         return [(kind, what) for kind, what in pairs if kind]
+
+
+for _number in range(NEED_ROWS):
+    setattr(ThemeForm, f"need_kind_{_number}", SelectField(_l("Wat zoek je?"), coerce=str, default=""))
+    setattr(ThemeForm, f"need_what_{_number}", LineField(_l("Vertel er iets over"), [AtMost(160)]))
 
 
 class PhotoForm(Form):

@@ -41,7 +41,7 @@ KIND = register(
         endpoint="initiatives.detail",
         states=(
             State(Stage.IDEA, _l("Idee"), "sun"),
-            State(Stage.EXPLORING, _l("Verkennen"), "sun"),
+            State(Stage.EXPLORING, _l("Uitzoeken"), "sun"),
             State(Stage.PLANNED, _l("Plan"), "river"),
             State(Stage.UNDERWAY, _l("In uitvoering"), "leaf"),
             State(Stage.REALISED, _l("Gelukt"), "leaf", is_open=False),

@@ -10,6 +10,16 @@ from participatie.places.geocoding import geocoder
 from participatie.places.geometry import AREA, LINE, POINT, parse_geojson
 from participatie.places.queries import find_area_by_code
 
+OFFERED = 6
+
+
+class Unclear(Refused):
+    """What was typed may mean one of several places; `labels` are those to choose from."""
+
+    def __init__(self, labels: list[str]) -> None:
+        super().__init__(_("We weten niet zeker welke plek je bedoelt. Kies er een."), field="found")
+        self.labels = labels
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -32,10 +42,21 @@ def spot_of(drawn: str, address: str, area_code: str, name: str) -> Spot:
 
 
 def _spot_of_address(address: str, name: str) -> Spot:
-    found = geocoder().find(address)
+    found = geocoder().find(address) or next((place for place in geocoder().suggest(address) if place.label == address), None)
     if found is not None:
         return Spot(found.point, name or found.label)
-    likely = [place.label for place in geocoder().suggest(address, 4)]
-    if not likely:
-        raise Refused(_("We kennen dit adres niet. Kijk nog eens, of teken je plek op de kaart."), field="address")
-    raise Refused(_("Welke plek bedoel je? %(labels)s. Schrijf er een helemaal op.", labels="; ".join(likely)), field="address")
+    if labels := likely_labels(address):
+        raise Unclear(labels)
+    raise Refused(
+        _("We kennen deze straat niet. Kijk of je de naam goed schreef, of kies hieronder een wijk, kern of buurt."),
+        field="address",
+    )
+
+
+def likely_labels(address: str) -> list[str]:
+    """The places that look like what was typed: all of it, else the words alone, else how they begin."""
+    words = " ".join(word for word in address.split() if word.isalpha())
+    for attempt in (address, words, words[: max(4, len(words) // 2)]):
+        if found := [place.label for place in geocoder().suggest(attempt, OFFERED)]:
+            return list(dict.fromkeys(found))
+    return []

@@ -110,7 +110,7 @@ def resume(actor: Actor, subject_id: int) -> None:
 def title_of_link(subject_id: int) -> str:
     """What a link to stop mail is about, as far as everybody may know."""
     subject = queries.find_public_subject(subject_id)
-    return subject.title if subject else _("dit onderwerp")
+    return subject.title if subject else _("dit initiatief")
 
 
 def _subject_of_link(subject_id: int) -> Subject:

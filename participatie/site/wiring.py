@@ -55,16 +55,23 @@ def page_frame() -> dict[str, object]:
             "home": address("home.home") or "/",
             "search": address("home.search"),
             "sign_in": address("accounts.sign_in"),
-            "post": address("initiatives.new"),
+            "post": address("initiatives.new", gebied=area_here()),
         },
         "footer_links": footer_links(),
         "administration": administration_links,
     }
 
 
-def address(endpoint: str) -> str:
+def address(endpoint: str, **values: str | None) -> str:
     """The address of a page, or nothing when this platform lacks it."""
-    return url_for(endpoint) if endpoint in current_app.view_functions else ""
+    return url_for(endpoint, **values) if endpoint in current_app.view_functions else ""  # type: ignore[arg-type]
+
+
+def area_here() -> str | None:
+    """The area that somebody looks at now, for the map of what they place from here."""
+    if request.endpoint == "home.area":
+        return str((request.view_args or {}).get("slug", "")) or None
+    return request.args.get("gebied") or None
 
 
 def main_links() -> list[Link]:

@@ -23,7 +23,7 @@ class SupportForm(Form):
     reason = BodyField(
         _l("Waar maak je je zorgen over?"),
         [AtMost(1_000)],
-        description=_l("Maak je je geen zorgen? Laat dit dan leeg. Wat je schrijft kan iedereen lezen."),
+        description=_l("Iedereen kan lezen wat je schrijft. De makers kunnen erop antwoorden."),
     )
 
 

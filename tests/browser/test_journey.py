@@ -188,7 +188,7 @@ def the_maker_moves_on(resident, address, picture):
     assert "Eerste antwoord binnen 5 werkdagen: gelukt" in text
     assert "kabel in de grond" not in resident.page.content()
     resident.press("Zet een stap verder")
-    resident.tick("Verkennen")
+    resident.tick("Uitzoeken")
     resident.page.fill("#sentence", "We hebben grond en een kraan.")
     resident.press("Zet deze stap")
     assert "We hebben grond en een kraan." in resident.text()
@@ -237,5 +237,5 @@ def test_from_the_map_to_an_answer(app, world, open_window, picture, scripts):
         )
     assert f"Antwoord bij {title}" in own
     assert f"Priya Ramdin is jullie contact bij {title}" in own
-    assert f"{title}: nu Verkennen" in follower
+    assert f"{title}: nu Uitzoeken" in follower
     assert f"Nieuw voor Team Groen West: {title}" in member

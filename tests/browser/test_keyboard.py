@@ -94,7 +94,7 @@ def test_pins_are_buttons_with_a_name_that_open_a_card_and_give_the_focus_back(o
     pins = page.locator("#kaart button.map-pin, #kaart button.map-cluster")
     pins.first.wait_for()
     names = pins.evaluate_all("all => all.map((pin) => pin.getAttribute('aria-label'))")
-    assert all(name.startswith("Initiatief: ") or "onderwerpen" in name for name in names)
+    assert all(name.startswith("Initiatief: ") or "initiatieven" in name for name in names)
     pin = page.locator("#kaart button.map-pin[aria-label^='Initiatief: ']").first
     pin.focus()
     page.keyboard.press("Enter")

@@ -48,7 +48,7 @@ def test_home_asks_one_question_and_offers_a_way_to_search_without_a_script(brow
 def test_home_draws_the_areas_with_links_and_numbers_for_who_has_no_script(browser, put, town):
     put(lon=5.45)
     links = {link["aria-label"]: link["href"] for link in read(browser, "/").select("#kaart .outline__area")}
-    assert links == {"Molenwijk: 1 onderwerp": "/gebieden/molenwijk", "Oostbeemd: 0 onderwerpen": "/gebieden/oostbeemd"}
+    assert links == {"Molenwijk: 1 initiatief": "/gebieden/molenwijk", "Oostbeemd: 0 initiatieven": "/gebieden/oostbeemd"}
 
 
 def test_the_button_for_the_own_location_waits_for_the_script(browser, town):
@@ -103,9 +103,9 @@ def test_the_areas_stand_in_their_tree_with_their_numbers(browser, put, town):
     put(lon=5.45)
     links = read(browser, "/gebieden").select(".area-list a")
     assert [(link["href"], link.select_one(".area-list__count").text) for link in links] == [
-        ("/gebieden/beemdwaard", "1 onderwerp"),
-        ("/gebieden/molenwijk", "1 onderwerp"),
-        ("/gebieden/oostbeemd", "0 onderwerpen"),
+        ("/gebieden/beemdwaard", "1 initiatief"),
+        ("/gebieden/molenwijk", "1 initiatief"),
+        ("/gebieden/oostbeemd", "0 initiatieven"),
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from participatie.accounts.models import Person
@@ -94,7 +95,7 @@ def test_what_was_drawn_wins_from_the_address(browser):
     ("fields", "sentence"),
     [
         ({}, "Kies een plek"),
-        ({"address": "Nergensstraat 1"}, "We kennen dit adres niet"),
+        ({"address": "Nergensstraat 1"}, "We kennen deze straat niet"),
         ({"address": "Kerkstraat 12"}, "Welke plek bedoel je?"),
         ({"geometry": '{"type": "Point", "coordinates": [6.5, 52.5]}'}, "buiten de gemeente"),
         ({"geometry": "geen json"}, ""),
@@ -106,6 +107,69 @@ def test_a_place_that_cannot_be_found_is_asked_again_with_a_sentence(browser, fi
     assert answer.status_code == 422
     assert sentence in answer.text
     assert 'value="Het veldje"' in answer.text
+
+
+def test_a_misspelled_street_offers_the_likely_places_to_choose_from(browser):
+    asked = browser.send("/initiatieven/nieuw", {"address": "Kerkstraat 12"})
+    choices = [option["value"] for option in BeautifulSoup(asked.text, "html5lib").select("input[name=found]")]
+    assert len(choices) > 1
+    assert all(choice.startswith("Kerkstraat 12") for choice in choices)
+    chosen = browser.send("/initiatieven/nieuw", {"address": "Kerkstraat 12", "asked": "Kerkstraat 12", "found": choices[1]})
+    assert chosen.status_code == 302
+    assert db.session.scalars(select(Initiative)).one().place_name == choices[1]
+
+
+def test_a_choice_does_not_count_once_the_address_was_typed_anew(browser):
+    typed = {"address": "Nergensstraat 1", "asked": "Kerkstraat 12", "found": "Kerkstraat 12, 9901 AB, Vierkant"}
+    assert "We kennen deze straat niet" in browser.send("/initiatieven/nieuw", typed).text
+
+
+@pytest.mark.parametrize("typed", ["Kekstraat", "Kerkstraad 999", "Kerkstraatweg"])
+def test_a_slip_in_a_street_is_forgiven_or_asked_about(browser, typed):
+    answer = browser.send("/initiatieven/nieuw", {"address": typed})
+    assert answer.status_code == 302 or "Kerkstraat" in BeautifulSoup(answer.text, "html5lib").select_one("#found").text
+
+
+def box_of_map(browser, path):
+    return [float(edge) for edge in browser.read(path).select_one("[data-view]")["data-view"].split(",")]
+
+
+def test_the_map_for_a_place_opens_on_streets_and_not_on_the_whole_municipality(browser):
+    west, south, east, north = box_of_map(browser, "/initiatieven/nieuw")
+    assert 0 < east - west < 0.02
+    assert 0 < north - south < 0.02
+
+
+def test_the_map_for_a_place_opens_on_the_area_one_comes_from_or_placed_something_in_before(browser):
+    link = browser.read("/gebieden/verrehoek").select_one("header a.site-header__post")["href"]
+    assert box_of_map(browser, link) == [5.2, 51.0, 5.3, 51.2]
+    browser.send("/initiatieven/nieuw", {"area": "WK900101"})
+    assert box_of_map(browser, "/initiatieven/nieuw") == [5.1, 51.0, 5.2, 51.2]
+    assert box_of_map(browser, "/initiatieven/nieuw?gebied=bestaat-niet")[0] > 5.1
+
+
+def test_the_step_of_the_theme_begins_with_one_need_and_grows_with_all_that_was_typed(browser, theme):
+    step = browser.send(
+        browser.send("/initiatieven/nieuw", {"geometry": PLACE}).location, {"title": "Een tuin", "lead": "Fijn."}
+    )
+    assert len(browser.read(step.location).select("select")) == 1
+    more = browser.send(step.location, {"theme": theme.id, "need_kind_0": "hands", "need_what_0": "Vier paar", "more": "1"})
+    soup = BeautifulSoup(more.text, "html5lib")
+    assert more.status_code == 200
+    assert [field["value"] for field in soup.select("input[name^=need_what]")] == ["Vier paar", ""]
+    assert soup.select_one("[name=need_kind_0] [selected]")["value"] == "hands"
+    assert soup.select_one("[name=theme][checked]")["value"] == str(theme.id)
+    two = {"need_kind_0": "hands", "need_what_0": "Vier paar", "need_kind_1": "money", "need_what_1": "€ 100"}
+    browser.send(step.location, {"theme": theme.id, **two})
+    kept = browser.read(step.location).select("input[name^=need_what]")
+    assert [field["value"] for field in kept] == ["Vier paar", "€ 100"]
+
+
+def test_enter_in_the_step_of_the_theme_goes_on_and_adds_no_row(browser):
+    step = browser.send(
+        browser.send("/initiatieven/nieuw", {"geometry": PLACE}).location, {"title": "Een tuin", "lead": "Fijn."}
+    )
+    assert browser.read(step.location).select_one("main form button[type=submit]").get("name") is None
 
 
 def test_a_whole_area_can_be_the_place(browser, town):

@@ -4,7 +4,7 @@ import { widthBetween } from "../../static/js/map/basemap.js";
 import { keyOf, nameOf, toneOf } from "../../static/js/map/pins.js";
 import { wordsIn } from "../../static/js/map/words.js";
 
-const words = wordsIn('{"cluster":"{count} onderwerpen, zoom in","stack":"{count} op deze plek","kind_initiative":"Initiatief"}');
+const words = wordsIn('{"cluster":"{count} initiatieven, zoom in","stack":"{count} op deze plek","kind_initiative":"Initiatief"}');
 
 test("a pin is named by kind, title and place", () => {
   assert.equal(nameOf({ kind: "initiative", title: "Pluktuin", place: "Molenwijk" }, words), "Initiatief: Pluktuin, Molenwijk");
@@ -13,7 +13,7 @@ test("a pin is named by kind, title and place", () => {
 });
 
 test("a cluster and a stack are named by their number", () => {
-  assert.equal(nameOf({ cluster: true, count: 1200 }, words), "1.200 onderwerpen, zoom in");
+  assert.equal(nameOf({ cluster: true, count: 1200 }, words), "1.200 initiatieven, zoom in");
   assert.equal(nameOf({ stack: 3, title: "Een" }, words), "3 op deze plek");
 });
 

@@ -105,7 +105,7 @@ def test_the_map_page_gives_the_script_what_it_needs_and_everybody_else_links(br
     assert element["data-source"] == "/api/v1/kaart"
     assert element["data-view"] == "5.4,51.7,5.5,51.8"
     links = {link["aria-label"]: link["href"] for link in soup.select("#kaart .outline__area")}
-    assert links == {"Molenwijk: 1 onderwerp": "/gebieden/molenwijk", "Oostbeemd: 0 onderwerpen": "/gebieden/oostbeemd"}
+    assert links == {"Molenwijk: 1 initiatief": "/gebieden/molenwijk", "Oostbeemd: 0 initiatieven": "/gebieden/oostbeemd"}
     assert titles(soup) == ["Pluktuin"]
 
 

@@ -13,10 +13,12 @@ from participatie.initiatives.steps import after, endpoint, list_steps, url_of_d
 from participatie.initiatives.views.blueprint import bp
 from participatie.initiatives.views.detail import feature_of
 from participatie.initiatives.views.filling import (
+    area_of_visitor,
     chosen_spot,
     kept_photo,
     place_form,
     place_map,
+    remember_area,
     theme_form,
     wanted_needs,
     written_text,
@@ -50,9 +52,10 @@ def new() -> Answer:
             spot = chosen_spot(form)
             initiative = services.begin_draft(actor(), spot.geometry, spot.name)
             remember_draft(initiative.draft_key or "")
+            remember_area(initiative)
             return next_step(initiative, "place")
     drafts = [(draft.subject.title, url_of_draft(draft)) for draft in queries.list_open_drafts(actor())]
-    return step_page("place", None, form=form, map=place_map(None), drafts=drafts)
+    return step_page("place", None, form=form, map=place_map(None, area_of_visitor()), drafts=drafts)
 
 
 @bp.route("/nieuw/<key>/plek", methods=["GET", "POST"])
@@ -89,6 +92,8 @@ def draft_theme(key: str) -> Answer:
     """What it is about and what is needed."""
     initiative = queries.get_draft(actor(), key)
     form = theme_form(initiative)
+    if form.grows():
+        return step_page("theme", initiative, form=form)
     if form.validate_on_submit() and (theme := find_theme(form.theme.data)):
         with form.reporting():
             services.set_theme(actor(), initiative, theme)

@@ -2,27 +2,30 @@
 
 from dataclasses import dataclass
 
+from flask import request, session
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
 
 from participatie.initiatives.forms import NEED_ROWS, PhotoForm, PlaceForm, StoryForm, ThemeForm
 from participatie.initiatives.models import Initiative, NeedKind
-from participatie.initiatives.placing import Spot, spot_of
+from participatie.initiatives.placing import Spot, Unclear, spot_of
 from participatie.initiatives.services.drafts import Text, Wanted
 from participatie.kernel.db import let_others_write
 from participatie.kernel.files import keep_photo
 from participatie.kernel.limits import person_or_network
-from participatie.places.geometry import to_geojson
+from participatie.places.geometry import Box
 from participatie.places.queries import atlas
 from participatie.subjects.queries import list_themes
+
+AROUND_M = 230.0  # to each side: there the map names the streets, on a phone too
 
 
 @dataclass(frozen=True)
 class PlaceMap:
-    """What the map in the form shows: the box of the municipality, and the place so far as GeoJSON."""
+    """What the map in the form shows: the box one may look around in, and the box on which it opens."""
 
     bounds: list[float]
-    drawn: dict[str, object] | None
+    view: list[float]
 
 
 def place_form(initiative: Initiative | None = None) -> PlaceForm:
@@ -55,13 +58,35 @@ def municipality_bounds() -> list[float]:
 
 def chosen_spot(form: PlaceForm) -> Spot:
     """The place that this form says."""
-    return spot_of(form.geometry.data or "", form.address.data, form.area.data, form.place_name.data)
+    try:
+        return spot_of(form.geometry.data or "", form.meant, form.area.data, form.place_name.data)
+    except Unclear as unclear:
+        form.offer(unclear.labels)
+        raise
 
 
-def place_map(initiative: Initiative | None) -> PlaceMap:
-    """The map for a new or a known place."""
-    geometry = initiative.subject.geometry if initiative else None
-    return PlaceMap(municipality_bounds(), dict(to_geojson(geometry)) if geometry is not None else None)
+def place_map(initiative: Initiative | None = None, area_slug: str = "") -> PlaceMap:
+    """The map for a place: it opens on the place so far, on this area, or else on the streets where most people live."""
+    bounds = municipality_bounds()
+    if initiative is not None and initiative.subject.geometry is not None:
+        return PlaceMap(bounds, Box.of(initiative.subject.geometry).widened(AROUND_M).as_list())
+    chosen = next((fact for fact in atlas().facts.values() if fact.slug == area_slug and fact.is_open and fact.parent_id), None)
+    if chosen is not None and chosen.box is not None:
+        return PlaceMap(bounds, chosen.box.as_list())
+    west, south, east, north = atlas().town_box() or bounds
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return PlaceMap(bounds, Box(lon, lat, lon, lat).widened(AROUND_M).as_list())
+
+
+def area_of_visitor() -> str:
+    """The area that somebody looks from: the one in the address of the page, or where they placed something before."""
+    return request.args.get("gebied") or str(session.get("area", ""))
+
+
+def remember_area(initiative: Initiative) -> None:
+    """Open the map there the next time."""
+    if fact := atlas().facts.get(initiative.subject.area_id or 0):
+        session["area"] = fact.slug
 
 
 def theme_form(initiative: Initiative) -> ThemeForm:

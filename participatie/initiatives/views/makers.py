@@ -76,6 +76,8 @@ def edit_theme(subject_id: int) -> Answer:
     """Say differently what it is about, or what is needed."""
     initiative = own_initiative(subject_id)
     form = theme_form(initiative)
+    if form.grows():
+        return page("initiatives/edit_theme.html", form=form, initiative=initiative, now="theme")
     if form.validate_on_submit() and (theme := find_theme(form.theme.data)):
         with form.reporting():
             services.change_theme(actor(), initiative, theme, wanted_needs(form))

@@ -38,7 +38,7 @@ def support(actor: Actor, subject: Subject, kind: SupportKind, reason: str = "")
     if row is None:
         row = Support(subject_id=subject.id, person_id=actor.id, created_at=now())
         db.session.add(row)
-    row.kind, row.reason = kind, reason
+    row.kind, row.reason = kind, reason if kind is SupportKind.CONCERN else ""
     _count(tally, before, kind)
     _start_following(actor, subject, tally)
     db.session.flush()
