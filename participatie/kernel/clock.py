@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
+from dateutil.easter import easter
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -40,14 +40,31 @@ def today() -> date:
     return local(now()).date()
 
 
+_AFTER_EASTER = (-2, 0, 1, 39, 49, 50)
+"""Good Friday, Easter and its Monday, Ascension, Pentecost and its Monday, in days from Easter."""
+
+
 @lru_cache(maxsize=32)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("NL", years=year))
+def public_holidays(year: int) -> frozenset[date]:
+    """Those of the Netherlands: of the Algemene termijnenwet, Good Friday, and 5 May where most people are free.
+
+    The same days as the package `holidays`, which loads all countries (17 MB) to tell those of one; a test compares them.
+    """
+    days = {date(year, 1, 1), _birthday_of_the_king(year), date(year, 12, 25), date(year, 12, 26)}
+    if year % 5 == 0:
+        days.add(date(year, 5, 5))
+    return frozenset(days | {easter(year) + timedelta(days=after) for after in _AFTER_EASTER})
+
+
+def _birthday_of_the_king(year: int) -> date:
+    """27 April, 30 April until 2013; a day earlier when that is a Sunday."""
+    day = date(year, 4, 27 if year >= 2014 else 30)
+    return day - timedelta(days=1) if day.weekday() == 6 else day
 
 
 def is_working_day(day: date) -> bool:
     """Monday to Friday, public holidays of the Netherlands excepted."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
+    return day.weekday() < 5 and day not in public_holidays(day.year)
 
 
 def add_working_days(start: date, days: int) -> date:

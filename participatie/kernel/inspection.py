@@ -7,7 +7,6 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from huey import RedisHuey
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from participatie.kernel.db import db
 from participatie.kernel.doctor import Finding
 from participatie.kernel.i18n import TRANSLATIONS
+from participatie.kernel.queues import redis_queue
 from participatie.kernel.settings import PREFIX
 
 
@@ -68,7 +68,7 @@ def _base_map(app: Flask) -> Iterator[Finding]:
 def _queue(app: Flask) -> Iterator[Finding]:
     if url := app.config["REDIS_URL"]:
         try:
-            RedisHuey("doctor", url=url).storage.conn.ping()
+            redis_queue("doctor", url).storage.conn.ping()
         except Exception:  # of a library that may not be installed, hence no name
             yield Finding(
                 "Redis does not answer.", f"Check {PREFIX}REDIS_URL and that the extra `production` is installed.", fatal=True

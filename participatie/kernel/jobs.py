@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 from flask import Flask, current_app
-from huey import Huey, MemoryHuey, RedisHuey, SqliteHuey, crontab
-from huey.consumer import Consumer
+
+from participatie.kernel.queues import Consumer, Huey, MemoryHuey, SqliteHuey, crontab, redis_queue
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ def make_queue(app: Flask) -> Huey:
     if app.testing or app.config.get("TESTING"):
         return MemoryHuey("participatie", immediate=True)
     if url := app.config["REDIS_URL"]:
-        return RedisHuey("participatie", url=url)
+        return redis_queue("participatie", url)
     app.config["DATA_FOLDER"].mkdir(parents=True, exist_ok=True)
     return SqliteHuey("participatie", filename=str(app.config["DATA_FOLDER"] / "jobs.sqlite"), journal_mode="truncate")
 

@@ -5,11 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 import nh3
-from confusable_homoglyphs import confusables
 from flask_babel import gettext as _
 from markdown_it import MarkdownIt
 
 from participatie.kernel.errors import Refused
+from participatie.kernel.look_alikes import LOOK_ALIKES
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _EMPTY = frozenset("\u2028\u2029\ufeff\u115f\u1160\u2800\u3164\uffa0")  # they show nothing at all
@@ -66,18 +66,7 @@ def skeleton(name: str) -> str:
     """What a name looks like at a glance, so that look-alikes of `Gemeente` can be recognised."""
     folded = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(c for c in folded if not unicodedata.combining(c) and c.isalnum())
-    return "".join(_latin_look_alike(c) for c in plain)
-
-
-def _latin_look_alike(character: str) -> str:
-    if character.isascii():
-        return character
-    found = confusables.is_confusable(character, preferred_aliases=["latin"]) or []
-    for match in found:
-        for option in match["homoglyphs"]:
-            if option["c"].isascii():
-                return str(option["c"]).casefold()
-    return character
+    return plain.translate(LOOK_ALIKES)
 
 
 def slug(text: str, limit: int = 60) -> str:

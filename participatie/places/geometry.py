@@ -8,11 +8,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Self
 
-import numpy
-import pyproj
 import shapely
 from flask_babel import gettext as _
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, mapping, shape
@@ -20,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
+from participatie.places import national_grid
 from participatie.places.geojson import (
     MAX_POSITIONS,
     GeometryRefused,
@@ -234,12 +233,12 @@ def area_m2(geometry: BaseGeometry) -> float:
 
 def to_rd(geometry: BaseGeometry) -> BaseGeometry:
     """Convert longitude and latitude to metres in the national grid; true to about a metre without its correction grid."""
-    return _transformed(geometry, WGS84, RD)
+    return shapely.transform(geometry, national_grid.metres)
 
 
 def from_rd(geometry: BaseGeometry) -> BaseGeometry:
     """Convert metres in the national grid to longitude and latitude."""
-    return _transformed(geometry, RD, WGS84)
+    return shapely.transform(geometry, national_grid.degrees)
 
 
 def bounds(geometry: BaseGeometry) -> tuple[float, float, float, float]:
@@ -256,19 +255,6 @@ def within(geometry: BaseGeometry, outer: BaseGeometry, margin_m: float = 0.0) -
 @lru_cache(maxsize=16)
 def _widened(outer: BaseGeometry, margin_m: float) -> BaseGeometry:
     return to_rd(outer).buffer(margin_m) if margin_m else to_rd(outer)
-
-
-@cache
-def _transformer(source: int, target: int) -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs(source, target, always_xy=True)
-
-
-def _transformed(geometry: BaseGeometry, source: int, target: int) -> BaseGeometry:
-    def convert(positions: numpy.ndarray) -> numpy.ndarray:
-        x, y = _transformer(source, target).transform(positions[:, 0], positions[:, 1])
-        return numpy.column_stack((x, y))
-
-    return shapely.transform(geometry, convert)
 
 
 def _member(document: JsonObject, name: str, path: str = "") -> JsonObject:

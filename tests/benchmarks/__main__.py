@@ -23,7 +23,7 @@ from participatie.kernel.db import db, unit_of_work
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
 from tests.benchmarks import data
-from tests.benchmarks.client import Client, Measured, Server, measure, running
+from tests.benchmarks.client import WORKERS, Client, Measured, Server, measure, running
 from tests.benchmarks.serving import make, settings
 
 SIZES = (1_000, 10_000, 100_000)
@@ -59,6 +59,7 @@ def main() -> None:
                 ids = data.fill(size)
             notes.append(f"{size:>7,} initiatives made in {time.monotonic() - began:.0f} s")
             with running(Path(folder)) as server:
+                notes += say_memory(server, size, "at the start")
                 rows += measure_pages(app, server, ids, 15 if options.quick else 41, size)
                 notes += measure_memory(server, 20_000 if size == SIZES[0] and not options.quick else 300, size)
             with app.app_context():
@@ -165,15 +166,18 @@ def count_statements(app: Flask, path: str) -> int:
 
 
 def measure_memory(server: Server, requests: int, size: int) -> list[str]:
-    """The memory of the workers before and after many requests."""
-    before = server.worker_megabytes()
-    client = Client(server.port)
+    """The memory of the workers after all pages and forms were used, and after many requests more."""
+    notes = say_memory(server, size, "after every page and form")
+    clients = [Client(server.port) for _worker in range(WORKERS)]
     paths = ("/", "/initiatieven", f"/api/v1/kaart?bbox={screen(13)}&zoom=13")
     for number in range(requests):
-        client.get(paths[number % len(paths)])
-    after = server.worker_megabytes()
-    said = " and ".join(f"{start:.0f} → {end:.0f} MB" for start, end in zip(before, after, strict=True))
-    return [f"{size:>7,} initiatives: workers {said} after {requests:,} requests"]
+        clients[number % len(clients)].get(paths[number // len(clients) % len(paths)])
+    return notes + say_memory(server, size, f"after {requests:,} requests more")
+
+
+def say_memory(server: Server, size: int, moment: str) -> list[str]:
+    """One line with the memory of each worker."""
+    return [f"{size:>7,} initiatives, {moment}: " + ", ".join(str(memory) for memory in server.worker_memory())]
 
 
 def print_table(rows: list[Row]) -> None:

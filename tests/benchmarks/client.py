@@ -18,6 +18,17 @@ from bs4 import BeautifulSoup
 WORKERS = 2
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What a worker holds in MB: all that is resident, and with what processes share divided among them."""
+
+    resident: float
+    proportional: float
+
+    def __str__(self) -> str:
+        return f"{self.resident:.0f} MB resident ({self.proportional:.0f} proportional)"
+
+
 @dataclass
 class Server:
     """A running server: its port and the number of its first process."""
@@ -25,17 +36,16 @@ class Server:
     port: int
     pid: int
 
-    def worker_megabytes(self) -> list[float]:
-        """The resident memory of each worker."""
+    def worker_memory(self) -> list[Memory]:
+        """The memory of each worker."""
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return [_resident(int(pid)) for pid in children]
+        return [_memory(int(pid)) for pid in children]
 
 
-def _resident(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+def _memory(pid: int) -> Memory:
+    lines = (line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:])
+    kilobytes = {words[0]: int(words[1]) for words in lines}
+    return Memory(kilobytes["Rss:"] / 1024, kilobytes["Pss:"] / 1024)
 
 
 @contextmanager
@@ -44,7 +54,20 @@ def running(folder: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "-w", str(WORKERS), "--threads", "1", "-k", "gthread", "--keep-alive", "30"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-w",
+        str(WORKERS),
+        "--threads",
+        "1",
+        "-k",
+        "gthread",
+        "--keep-alive",
+        "30",
+        "--preload",
+    ]
     log = (folder / "server.log").open("w")
     process = subprocess.Popen(
         [*command, "--no-control-socket", "-b", f"127.0.0.1:{port}", "tests.benchmarks.serving:make()"],
