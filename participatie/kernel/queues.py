@@ -33,7 +33,8 @@ __all__ = ["Consumer", "Huey", "MemoryHuey", "SqliteHuey", "crontab", "redis_que
 def redis_queue(name: str, url: str) -> Huey:
     """A queue in the Redis at this address; refuses with huey's own error when the client is not installed."""
     spec = spec_from_file_location("huey.storage", storage.__file__)
-    assert spec and spec.loader, "huey was imported from a file"  # noqa: S101  (for the types)
+    if not spec or not spec.loader:
+        raise ImportError("huey was not imported from a file")
     stores = module_from_spec(spec)
     with out_of_sight("psycopg"):
         spec.loader.exec_module(stores)

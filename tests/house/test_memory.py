@@ -25,7 +25,8 @@ with app.app_context():
     waiting = db.engine.pool.checkedin() + db.engine.pool.checkedout()
 client = app.test_client()
 answers = [client.get(page, base_url=app.config["BASE_URL"]).status_code for page in json.loads(sys.argv[1])]
-print(json.dumps({"answers": answers, "connections": waiting, "loaded": sorted({name.partition(".")[0] for name in sys.modules})}))
+loaded = sorted({name.partition(".")[0] for name in sys.modules})
+print(json.dumps({"answers": answers, "connections": waiting, "loaded": loaded}))
 """
 
 
