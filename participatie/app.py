@@ -12,10 +12,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from participatie.kernel import db as database
-from participatie.kernel import file_views, i18n, jobs, limits, log, mail, styleguide, templating, web
+from participatie.kernel import file_views, i18n, jobs, kept, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
 from participatie.kernel.doctor import LOOPBACK, examine
 from participatie.kernel.files import StoredFile
+from participatie.kernel.kept import KeptForm
 from participatie.kernel.outbox import KeptMail, OutboxMail
 from participatie.kernel.receipts import FormReceipt
 from participatie.kernel.settings import BadSetting, Value, read_settings
@@ -49,7 +50,7 @@ FILES = (
     "api",
 )
 KERNEL_JOBS = (refresh_statistics,)
-KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt)
+KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt, KeptForm)
 
 PACKAGE = Path(__file__).parent
 
@@ -82,6 +83,7 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
     accounts = importlib.import_module("participatie.accounts.wiring")
     web.init_app(app, accounts.load_actor)
     limits.init_app(app)
+    kept.init_app(app, accounts.former_person, limits.may_keep)
     for domain in domains_of(app):
         for wiring in load(domain, ("wiring",)):
             wiring.init_app(app)

@@ -46,6 +46,11 @@ def find_person_by_email(email: str) -> Person | None:
     return db.session.scalar(select(Person).where(Person.email == email))
 
 
+def find_person_id_of_key(key_hash: str) -> int | None:
+    """Whose session this is or was."""
+    return db.session.scalar(select(SignedIn.person_id).where(SignedIn.key_hash == key_hash))
+
+
 def find_signed_in(uniquifier: str, key_hash: str) -> Person | None:
     """The person of this session, when it has not ended and the account is open."""
     since = now() - timedelta(days=SESSION_DAYS)

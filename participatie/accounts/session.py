@@ -14,7 +14,7 @@ from participatie.accounts.models import Person
 from participatie.kernel.routes import safe_next
 
 KEY = "signed_in"
-KEPT = frozenset({"drafts", "area", "language", "_user_id", "_fresh", "_id", "_flashes"})
+KEPT = frozenset({"drafts", "area", "kept_form", "language", "_user_id", "_fresh", "_id", "_flashes"})
 SECOND_FACTOR = ("tf_state", "tf_user_id", "tf_primary_method", "tf_remember_login", "tf_totp_secret", "tf_select")
 FAMILIES = (
     (r"Edg(e|A|iOS)?/", "Edge"),

@@ -10,7 +10,7 @@ from flask_security.utils import set_request_attr
 from participatie.accounts import header, second_factor
 from participatie.accounts.forms import AuthenticatorCodeForm, AuthenticatorForm, RecoveryForm, RescueForm
 from participatie.accounts.models import Person
-from participatie.accounts.queries import find_signed_in, list_held
+from participatie.accounts.queries import find_person_id_of_key, find_signed_in, list_held
 from participatie.accounts.services import forget_old_codes, forget_old_sessions
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import KEY, connect
@@ -68,6 +68,12 @@ def load_actor() -> Actor:
     person: Person = current_user
     held = second_factor.effective(current_app, person, list_held(person.id))
     return Actor(id=person.id, name=person.display_name, held=held, draft_keys=drafts)
+
+
+def former_person() -> int | None:
+    """Who was signed in in this browser until the session ended; nobody when it never was, or signed out by hand."""
+    key = session.get(KEY)
+    return find_person_id_of_key(hash_key(key)) if key else None
 
 
 @nightly

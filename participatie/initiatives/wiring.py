@@ -6,9 +6,9 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from participatie.accounts import sections
+from participatie.accounts import sections, waiting
 from participatie.initiatives.models import KIND, Initiative
-from participatie.initiatives.queries import is_maker, list_maker_ids, list_mine, may_see_draft_photo
+from participatie.initiatives.queries import find_by_draft_key, is_maker, list_maker_ids, list_mine, may_see_draft_photo
 from participatie.initiatives.services import forget_old_drafts
 from participatie.initiatives.steps import url_of_draft
 from participatie.kernel.access import Actor
@@ -39,6 +39,7 @@ def init_app(_app: Flask) -> None:
     voices.register(maker_voice)
     recipients.register(list_maker_ids)
     sections.register(own_initiatives)
+    waiting.register(waiting_draft)
 
 
 @nightly
@@ -53,6 +54,12 @@ def maker_voice(actor: Actor, subject: Subject) -> list[Voice]:
     if subject.kind != KIND.name or not is_maker(actor, subject.id):
         return []
     return [Voice("maker", _l("maker van dit initiatief"), Capacity.MAKER)]
+
+
+def waiting_draft(key: str) -> waiting.Waiting | None:
+    """The draft that the link in a mail will place."""
+    draft = find_by_draft_key(key)
+    return waiting.Waiting(draft.subject.title, draft.subject.lead) if draft is not None and draft.is_draft else None
 
 
 def own_initiatives(actor: Actor) -> sections.Section | None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from email_validator import EmailNotValidError, validate_email
 from flask import Flask, Response, make_response, request, session
 from flask_limiter import Limiter
+from limits import RateLimitItemPerHour
 from werkzeug.exceptions import TooManyRequests
 
 from participatie.kernel import db as database
@@ -19,6 +20,7 @@ from participatie.kernel.text import uniform
 from participatie.kernel.web import page, typed_text
 
 LONGEST_ADDRESS = 320
+KEPT_FORMS = RateLimitItemPerHour(120)
 
 View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
 
@@ -123,6 +125,11 @@ photo = _all_of(_post("60/hour", scope="photo", key_func=person_or_network))
 
 writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
 """For each view that posts something others will read, or supports it."""
+
+
+def may_keep() -> bool:
+    """Whether one more form that could not be sent may wait for this network."""
+    return limiter.limiter.hit(KEPT_FORMS, "kept form", network())
 
 
 def init_app(app: Flask) -> None:

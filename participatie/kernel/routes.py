@@ -97,5 +97,15 @@ def safe_next(target: str | None, otherwise: str = "/") -> str:
 def sign_in_page() -> Response:
     """Send a visitor to sign in and back."""
     here = request.full_path.rstrip("?") if request.method == "GET" else request.referrer or ""
-    way_back = safe_next(urlsplit(here).path + (f"?{urlsplit(here).query}" if urlsplit(here).query else ""))
-    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back))
+    return redirect(sign_in_url(safe_next(path_of(here))))
+
+
+def path_of(address: str) -> str:
+    """The path and query of an address, without the site; empty when it cannot be a way back."""
+    parts = urlsplit(address)
+    return safe_next(parts.path + (f"?{parts.query}" if parts.query else ""), "")
+
+
+def sign_in_url(way_back: str = "") -> str:
+    """Where one signs in, and from there back."""
+    return url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back or None)

@@ -15,11 +15,12 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from participatie.kernel import db as database
+from participatie.kernel import kept as kept_forms
 from participatie.kernel import receipts
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.kernel.problems import problem
-from participatie.kernel.routes import IntegerConverter, SignInFirst, actor, sign_in_page
+from participatie.kernel.routes import IntegerConverter, SignInFirst, actor, sign_in_page, sign_in_url
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,8 @@ def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
     form = values.get("form")
     if status == 200 and getattr(form, "errors", None):
         status = 422
+    if status == 200 and request.method in SAFE_METHODS:
+        kept_forms.put_back(values)
     token = rendering.set(True)
     try:
         return render_template(template, **values), status
@@ -110,6 +113,8 @@ def finish(response: Response) -> Response:
         database.roll_back()
         return response
     key = _receipt_key()
+    if request.method not in SAFE_METHODS:
+        kept_forms.forget_sent()
     try:
         if key and response.status_code in (302, 303):
             if location := receipts.find_location(key):
@@ -168,11 +173,14 @@ def register_error_pages(app: Flask) -> None:
     def sign_in_first(error: SignInFirst) -> Answer:
         if request.method in SAFE_METHODS and not request.path.startswith("/api/"):
             return sign_in_page()
-        return answer(401, "errors/401.html")
+        database.roll_back()
+        return answer(401, "errors/401.html", sign_in_url=sign_in_url(kept_forms.keep_request(sent_text())))
 
     @app.errorhandler(CSRFError)
     def expired(error: CSRFError) -> Answer:
-        return answer(400, "errors/expired.html")
+        database.roll_back()
+        form_url = kept_forms.keep_request(sent_text()) if kept_forms.is_from_here() else ""
+        return answer(400, "errors/expired.html", form_url=form_url)
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Answer:
@@ -202,6 +210,13 @@ def typed_text() -> list[tuple[str, str]]:
     except HTTPException:  # what came is too large, or no form at all
         return []
     return [(name, value) for name, value in typed if name not in NOT_TYPED and not name.startswith("password")]
+
+
+def sent_text() -> list[tuple[str, str]]:
+    """The same for the form itself, with the version that was on the screen: a later one of somebody else still clashes."""
+    typed = typed_text()
+    version = request.form.get("version") if typed else None
+    return [*typed, ("version", version)] if version else typed
 
 
 def browser_drafts() -> frozenset[str]:

@@ -1,12 +1,12 @@
 """What people do with a subject of any kind: support, join, worry, follow."""
 
-from flask import Blueprint, flash, redirect, request, session, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import expect_code
-from participatie.kernel import limits
+from participatie.kernel import kept, limits
 from participatie.kernel.routes import actor, public, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.subjects import queries, services
@@ -15,19 +15,13 @@ from participatie.subjects.models import Subject, SupportKind
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
 
-FITS_IN_A_COOKIE = 800  # bytes, with room for the rest of the session
-
 bp = Blueprint("subjects", __name__, url_prefix="/onderwerpen/<int:subject_id>")
 
 
-def support_form(subject: Subject) -> SupportForm:
-    """The form for this visitor, on the kind that the button before it named, with the reason typed before signing in."""
+def support_form() -> SupportForm:
+    """The form for this visitor, on the kind that the button before it named."""
     kind = request.args.get("soort", "")
-    waiting = session.get("waiting_reason", {})
-    values = {
-        "kind": kind if kind in set(SupportKind) else SupportKind.SUPPORT.value,
-        "reason": waiting.get("text", "") if waiting.get("subject_id") == subject.id else "",
-    }
+    values = {"kind": kind if kind in set(SupportKind) else SupportKind.SUPPORT.value}
     return SupportForm(data=values) if actor().is_signed_in else SupportByMailForm(data=values)
 
 
@@ -38,7 +32,7 @@ def support_form(subject: Subject) -> SupportForm:
 def support(subject_id: int) -> Answer:
     """Support, join or worry. Who is not signed in follows a link in the mail and then says it with one button."""
     subject = queries.get_subject(actor(), subject_id)
-    form = support_form(subject)
+    form = support_form()
     if form.validate_on_submit():
         with form.reporting():
             return say(subject, form)
@@ -49,14 +43,14 @@ def say(subject: Subject, form: SupportForm) -> Answer:
     """Keep it at once for a known person; send a link to anybody else."""
     if actor().is_signed_in:
         services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
-        session.pop("waiting_reason", None)
         flash(_("Dank je. We laten het je weten als er nieuws is."), "success")
         return redirect(url_of(subject))
     way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data, nog=1)
-    if len(form.reason.data.encode()) <= FITS_IN_A_COOKIE:
-        session["waiting_reason"] = {"subject_id": subject.id, "text": form.reason.data}
-    accounts.send_code(form.email.data, Purpose.SIGN_IN, next_path=way_back)
-    return redirect(expect_code(form.email.data, Purpose.SIGN_IN))
+    reason = form.reason.data if form.kind.data == SupportKind.CONCERN else ""
+    key = kept.keep([("kind", form.kind.data), ("reason", reason)], request.path, way_back) if reason else None
+    kept.adopt(key)
+    accounts.send_code(form.email.data, Purpose.SIGN_IN, key, next_path=way_back)
+    return redirect(expect_code(form.email.data, Purpose.SIGN_IN, key))
 
 
 @bp.post("/steun-terug")

@@ -4,6 +4,8 @@ from typing import Protocol
 
 from flask import Flask
 
+from participatie.accounts import waiting
+from participatie.kernel import kept
 from participatie.kernel.files import register_guard
 from participatie.kernel.text import slug
 from participatie.subjects.models import Subject
@@ -30,7 +32,15 @@ def subject_url(row: Subject | Card | SubjectRow, anchor: str | None = None) -> 
     return url_for_subject(row.kind, subject_id, row.title, anchor)
 
 
+def waiting_reason(key: str) -> waiting.Waiting | None:
+    """The reason of a concern that waits until its writer is signed in."""
+    form = kept.find(key)
+    reason = next((value for name, value in form.fields if name == "reason"), "") if form else ""
+    return waiting.Waiting("", reason) if reason else None
+
+
 def init_app(app: Flask) -> None:
     """Add the filters `subject_url` and `slug`; guard the photos of subjects."""
     register_guard(may_see_photo)
+    waiting.register(waiting_reason)
     app.jinja_env.filters.update(subject_url=subject_url, slug=slug)

@@ -258,6 +258,32 @@ def test_the_reason_of_a_concern_waits_while_a_visitor_signs_in(browser, initiat
     assert "Ratten in de tuin." in browser.get(f"/onderwerpen/{initiative.id}/steunen?soort=concern").text
 
 
+def test_the_reason_of_a_concern_is_read_before_signing_in_and_waits_on_another_machine_too(app, browser, initiative):
+    typed = {"kind": "concern", "reason": "Ratten in de tuin.", "email": "a@voorbeeld.nl"}
+    browser.send(f"/onderwerpen/{initiative.id}/steunen", typed)
+    (mail,) = mails_to("a@voorbeeld.nl")
+    assert "> Ratten in de tuin." in mail.text
+    phone = app.test_client()
+    assert "Ratten in de tuin." in phone.read(link_in(mail)).main.text
+    phone.send(link_in(mail))
+    form = phone.read(f"/onderwerpen/{initiative.id}/steunen")
+    assert form.select_one("[name=reason]").text.strip() == "Ratten in de tuin."
+    assert form.select_one("[name=kind][checked]")["value"] == "concern"
+
+
+def test_the_initiative_is_read_before_it_is_placed(browser, theme):
+    step = browser.send("/initiatieven/nieuw", {"geometry": PLACE})
+    step = browser.send(step.location, {"title": "Een <i>pluktuin</i>", "lead": "Voor iedereen."})
+    step = browser.send(browser.send(step.location, {"theme": theme.id}).location, {})
+    browser.send(step.location, {"email": "nieuw@voorbeeld.nl"})
+    (mail,) = mails_to("nieuw@voorbeeld.nl")
+    assert "> Een <i>pluktuin</i>\n> Voor iedereen." in re.sub(r"\n+", "\n", mail.text)
+    assert "Een &lt;i&gt;pluktuin" in mail.html
+    page = browser.read(link_in(mail))
+    assert "Een <i>pluktuin</i>" in page.main.text
+    assert "Voor iedereen." in page.main.text
+
+
 @pytest.mark.parametrize("posts", [1, 45])
 def test_the_page_needs_eight_statements_however_long_the_conversation(browser, counting, initiative, posts):
     people = [make_person(f"Buur {n}") for n in range(3)]

@@ -8,6 +8,7 @@ PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
     "form_receipt": SECRET,
+    "kept_form": PERSONAL,
     "kept_mail": PERSONAL,
     "notice": PERSONAL,
     "one_time_code": SECRET,

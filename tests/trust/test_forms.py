@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from participatie.kernel.db import db
 from participatie.kernel.forms import Form, VersionField
+from participatie.kernel.kept import KeptForm
 from participatie.kernel.limits import limiter
 from tests.trust.answering import WITH_A_CODE, changed_tables, everything, sendings
 from tests.trust.answers import ANSWERS
@@ -144,6 +145,33 @@ def test_who_is_no_longer_signed_in_sees_what_was_typed_and_the_way_to_sign_in(a
             missing = [text for text in one.texts(world).values() if text and text not in shown_in(answer.text)]
             if missing or "/inloggen" not in answer.text:
                 wrong.append(f"{one.endpoint}: {missing}")
+    assert not wrong, "\n".join(wrong)
+    assert tried > 12
+
+
+def test_what_was_typed_is_back_in_its_form_after_signing_in(app, world, cast, undone, without_tokens):
+    """A44: for every form that only a known person may send."""
+    wrong, tried = [], 0
+    for one in textual(app, world):
+        limiter.reset()
+        with undone():
+            if cast.ask("visitor", one.path, "POST", data=one.answers(world)).status_code != 401:
+                continue
+            kept = db.session.scalars(db.select(KeptForm).order_by(KeptForm.created_at.desc())).first()
+            browser = cast[one.actor]
+            cookie = browser.get_cookie("session")
+            with browser.session_transaction() as session:
+                session["kept_form"] = kept.key
+            page = cast.ask(one.actor, kept.page)
+            browser.set_cookie("session", cookie.value)
+        tried += 1
+        soup = BeautifulSoup(page.text, "html.parser")
+        fields = [
+            field.get("value", "") or field.text for field in soup.select("main input, main textarea, main option[selected]")
+        ]
+        missing = [text for text in one.texts(world).values() if text and not any(text in field for field in fields)]
+        if page.status_code != 200 or missing:
+            wrong.append(f"{one.endpoint}: {page.status_code} {missing}")
     assert not wrong, "\n".join(wrong)
     assert tried > 12
 

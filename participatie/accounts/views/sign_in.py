@@ -10,7 +10,8 @@ from participatie.accounts.forms import CodeForm, EmptyForm, PasswordForm, SignI
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import enter, expect_code, expected_code, leave
 from participatie.accounts.views.blueprint import bp
-from participatie.kernel import limits
+from participatie.accounts.waiting import find_waiting
+from participatie.kernel import kept, limits
 from participatie.kernel.errors import Refused
 from participatie.kernel.routes import actor, every_time, public, safe_next
 from participatie.kernel.web import Answer, page
@@ -55,6 +56,8 @@ def enter_code() -> Answer:
     form = CodeForm()
     if form.validate_on_submit():
         found = services.use_code(waiting.email, waiting.purpose, form.code.data or "", waiting.draft_key)
+        if found:
+            kept.adopt(waiting.draft_key)
         return enter(*found) if found else redirect(url_for("accounts.enter_code", fout=1))
     if "fout" in request.args and request.method == "GET":
         form.code.errors = [_("Deze code klopt niet of is verlopen. Kijk of je de nieuwste mail hebt.")]
@@ -69,7 +72,8 @@ def follow_link(token: str) -> Answer:
         code = services.look_at_link(token)
     except Refused as refusal:
         return page("accounts/link_over.html", 410, message=refusal.message)
-    return page("accounts/follow_link.html", form=EmptyForm(), email=code.email, purpose=code.purpose)
+    waiting = find_waiting(code.draft_key)
+    return page("accounts/follow_link.html", form=EmptyForm(), email=code.email, purpose=code.purpose, waiting=waiting)
 
 
 @bp.post("/inloggen/link/<token>")
@@ -78,6 +82,7 @@ def follow_link(token: str) -> Answer:
 def use_link(token: str) -> Answer:
     """Use up the link and let the person in."""
     try:
+        kept.adopt(services.look_at_link(token).draft_key)
         person, next_path = services.use_link(token)
     except Refused as refusal:
         return page("accounts/link_over.html", 410, message=refusal.message)

@@ -13,6 +13,7 @@ from participatie.threads.queries.pages import (
     thread_view,
 )
 from participatie.threads.queries.posts import (
+    find_pending,
     find_team_id,
     get_pending,
     get_post,
@@ -31,6 +32,7 @@ __all__ = [
     "ThreadView",
     "desk_view",
     "find_last_post_id",
+    "find_pending",
     "find_team_id",
     "get_pending",
     "get_post",

@@ -67,6 +67,11 @@ def get_team_id(actor: Actor, subject: Subject) -> int:
     return team_id
 
 
+def find_pending(key: str) -> PendingPost | None:
+    """The post that waits for a confirmation under this key."""
+    return db.session.get(PendingPost, key)
+
+
 def get_pending(key: str) -> PendingPost:
     """What waits for a confirmation under this key."""
     found = db.session.get(PendingPost, key)
