@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
         asset=asset,
         can=can,
         form_tokens=form_tokens,
+        keeps_typing=keeps_typing,
         url_here=url_here,
         path_here=path_here,
         today=today,
@@ -71,6 +72,15 @@ def form_tokens() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">').format(
         generate_csrf(), _sent_form_key() or secrets.token_urlsafe(16)
     )
+
+
+def keeps_typing(sent_to: str = "") -> dict[str, str]:
+    """The attributes of a form of which the browser keeps what is typed until it is sent, for this person only."""
+    return {
+        "data-typed": f"{actor().id or 'visitor'} {sent_to or request.path}",
+        "data-typed-back": _("We hebben teruggezet wat je had getypt."),
+        "data-typed-clear": _("Leeg maken"),
+    }
 
 
 def _sent_form_key() -> str:

@@ -1,4 +1,5 @@
 /** Wake the parts of the page that a script makes better; each works without. */
+import { start } from "./typed.js";
 
 const modules = new Map();
 
@@ -30,6 +31,11 @@ export async function mountAll(root) {
 
 const page = document.documentElement;
 page.classList.add("js");
+try {
+  start(document); // before the maps, which read the place from its field
+} catch (error) {
+  console.error("What was typed is not kept", error); // a browser may refuse to keep anything
+}
 load("dialog").then((module) => module.listen(document));
 mountAll(document).then(() => {
   page.dataset.awake = "";
