@@ -33,6 +33,7 @@ DOMAINS = (
     "moderation",
     "notifications",
     "initiatives",
+    "streets",
     "home",
     "map",
     "demo",

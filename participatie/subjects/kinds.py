@@ -19,7 +19,10 @@ class State:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of subject. `endpoint` is its page and takes `subject_id` and `slug`."""
+    """A kind of subject. `endpoint` is its page and takes `subject_id` and `slug`.
+
+    A part (`is_part`) belongs to a whole: it is seen when the whole is, and the team of the whole answers.
+    """
 
     name: str
     label: Label
@@ -30,6 +33,7 @@ class Kind:
     states: tuple[State, ...] = field(default=())
     has_thread: bool = True
     on_map: bool = True
+    is_part: bool = False
 
     def state(self, value: str) -> State:
         """The state with this value; an unknown one is shown as it is, so that a damaged row breaks no list."""

@@ -53,7 +53,8 @@ class Subject(Base):
     """What every kind of thing has in common. A subject without `published_at` is a draft.
 
     `state` is the stage or round of its kind as one word, so that map, list and feed filter alike
-    (docs/decisions/0003). The box around the geometry serves the spatial index.
+    (docs/decisions/0003). The box around the geometry serves the spatial index. `whole_id` is the subject that
+    this one is a part of (docs/decisions/0008).
     """
 
     __tablename__ = "subject"
@@ -67,6 +68,7 @@ class Subject(Base):
     id: Mapped[SubjectId] = mapped_column(Id, primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(20), default="")
+    whole_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("subject.id"), index=True)
     title: Mapped[str] = mapped_column(String(120), default="")
     lead: Mapped[str] = mapped_column(String(300), default="")
     geometry: Mapped[BaseGeometry | None] = mapped_column(Geometry)
@@ -85,6 +87,12 @@ class Subject(Base):
     area: Mapped[Area | None] = relationship(lazy="raise")
     theme: Mapped[Theme | None] = relationship(lazy="raise")
     creator: Mapped[Person | None] = relationship(lazy="raise")
+    whole: Mapped["Subject | None"] = relationship(lazy="raise", remote_side="Subject.id")
+
+    @property
+    def answering_id(self) -> SubjectId:
+        """The subject whose team answers for this one: its whole, or itself."""
+        return self.whole_id or self.id
 
     @property
     def is_published(self) -> bool:

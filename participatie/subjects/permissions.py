@@ -8,13 +8,12 @@ from participatie.subjects.models import Subject
 def can_see(actor: Actor, subject: Subject) -> bool:
     """Everybody sees what is published and not hidden; its creator and moderators see a little more.
 
-    `queries.visible_to` says the same in SQL.
+    A part is seen only when its whole is. `queries.visible_to` says the same in SQL.
     """
-    if subject.is_published and not subject.is_hidden:
-        return True
     if actor.is_system or (actor.id is not None and actor.id == subject.creator_id):
         return True
-    return subject.is_published and actor.holds("moderator")
+    seen = [subject, subject.whole] if subject.whole_id else [subject]
+    return all(it is not None and it.is_published and (not it.is_hidden or actor.holds("moderator")) for it in seen)
 
 
 @permission("subjects.support")

@@ -18,6 +18,10 @@ HIDDEN_TABLES = {
     "signed_in": SECRET,
     "follow": PERSONAL,
     "role_grant": INTERNAL,
+    "ask": INTERNAL,
+    "household_code": SECRET,
+    "household_voice": PERSONAL,
+    "letter_batch": INTERNAL,
 }
 
 NOT_PUBLIC: dict[str, dict[str, str]] = {
@@ -38,6 +42,9 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
         "mf_recovery_codes": SECRET,
         "active": INTERNAL,
     },
+    "contribution": {"draft_key": SECRET, "slip_number": INTERNAL},
+    "plan_conversation": {"recorded_by_id": INTERNAL},
+    "reply": {"batch_key": INTERNAL},
     "ruling": {"reason": PERSONAL, "appeal": PERSONAL},
     "stored_file": {"sender": SECRET},
     "support": {"person_id": PERSONAL},
@@ -45,6 +52,27 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
 
 PUBLIC_COLUMNS: dict[str, str] = {
     "address": "id street_id number addition postcode lon lat",
+    "contribution": "id plan_id number zone element_kind body body_html why for_whom place_label source conversation_id "
+    "version_id "
+    "element_key section_id strip_key lost_in_id answered_at taken_up_in_id version",
+    "cross_section": "id plan_id version_id based_on_id name available_cm strips line position revision created_by_id "
+    "created_at",
+    "hand_count": "id plan_id version_id question fine rather_not no_opinion present held_on counted_by_id counted_at",
+    "plan_address": "id plan_id zone address_key street number addition postcode town lon lat",
+    "plan_bound": "id plan_id kind firmness title reason source geometry position",
+    "plan_conversation": "id plan_id kind held_on place people_count summary summary_html recorded_at confirmed_at "
+    "confirmed_how",
+    "plan_designer": "id plan_id person_id since left_at",
+    "plan_element": "id version_id key kind geometry rotation quantity unit_cost_cents upkeep_cents label",
+    "plan_round": "id plan_id round opened_at ends_on closed_at closed_by_id sentence version_id",
+    "plan_spot": "id plan_id number label geometry",
+    "plan_version": "id plan_id number name summary summary_html derived_from_id is_candidate drawing_key drawing_points "
+    "drawing_opacity revision created_by_id created_at published_at",
+    "reply": "id contribution_id verdict body html version_id element_key by_id team_id at",
+    "street_plan": "id ring_m ring client_id budget_cents works_from_on works_until_on introduction introduction_html "
+    "round_ends_on "
+    "bounds_published_at next_number version",
+    "strip_minimum": "kind minimum_cm",
     "area": "revision id code slug name level parent_id path geometry west south east north population closed_on changed_at",
     "attachment": "id subject_id file_key alt position created_at",
     "history_entry": "id subject_id event by_id at is_public",
@@ -70,7 +98,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "stored_file": "key media_type sha256 size_bytes width_px height_px created_at",
     "street": "id name name_key town lon lat geometry",
     "street_spelling": "key street_id is_whole",
-    "subject": "id kind state title lead geometry west south east north area_id theme_id creator_id created_at published_at "
+    "subject": "id kind state whole_id title lead geometry west south east north area_id theme_id creator_id created_at "
+    "published_at "
     "hidden_at changed_at",
     "subject_tally": "subject_id supports joins concerns follows posts last_post_at",
     "support": "id subject_id kind reason created_at",

@@ -9,6 +9,7 @@ from participatie.places.queries.addresses import (
     find_postcode,
     find_streets,
     find_streets_forgiving,
+    list_addresses_within,
     map_street_ids,
 )
 from participatie.places.queries.areas import (
@@ -43,6 +44,7 @@ __all__ = [
     "get_area",
     "get_area_by_slug",
     "is_inside",
+    "list_addresses_within",
     "list_areas",
     "map_street_ids",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shapely import Point, prepare
+from shapely.geometry.base import BaseGeometry
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from participatie.kernel.db import db
@@ -10,6 +12,7 @@ from participatie.places.models import Address, Street, StreetSpelling
 from participatie.places.spelling import FORGIVING_FROM, MAX_SPELLING, without_one
 
 _CANDIDATES = 300
+MOST_WITHIN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ def find_postcode(postcode: str, number: int | None, addition: str, limit: int) 
         AddressRow(name, town, None, "", postcode, float(lon), float(lat))
         for name, town, lon, lat in db.session.execute(statement)
     ]
+
+
+def list_addresses_within(geometry: BaseGeometry) -> list[AddressRow]:
+    """The house numbers of which the spot lies in this area (degrees), on its border included."""
+    west, south, east, north = geometry.bounds
+    boxed = and_(Address.lon.between(west, east), Address.lat.between(south, north))
+    prepare(geometry)
+    return [row for row in _houses(boxed, MOST_WITHIN) if geometry.covers(Point(row.lon, row.lat))]
 
 
 def _houses(condition: ColumnElement[bool], limit: int) -> list[AddressRow]:

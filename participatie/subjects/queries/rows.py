@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
@@ -12,13 +12,25 @@ from participatie.subjects.models import Attachment, HistoryEntry, Subject, Them
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """The one condition for reading: what is published and not hidden, and a little more for its creator and moderators."""
+    """The one condition for reading: what is published and not hidden, and a little more for its creator and moderators.
+
+    A part is seen only when its whole is.
+    """
     if actor.is_system:
         return true()
-    public = and_(Subject.published_at.is_not(None), Subject.hidden_at.is_(None))
-    if actor.holds("moderator"):
-        public = Subject.published_at.is_not(None)
+    moderates = actor.holds("moderator")
+    public = and_(_is_public(Subject, moderates), or_(Subject.whole_id.is_(None), _has_public_whole(moderates)))
     return public if actor.id is None else or_(public, Subject.creator_id == actor.id)
+
+
+def _is_public(subject: type[Subject], moderates: bool) -> ColumnElement[bool]:
+    published = subject.published_at.is_not(None)
+    return published if moderates else and_(published, subject.hidden_at.is_(None))
+
+
+def _has_public_whole(moderates: bool) -> ColumnElement[bool]:
+    whole = aliased(Subject)
+    return select(whole.id).where(whole.id == Subject.whole_id, _is_public(whole, moderates)).correlate(Subject).exists()
 
 
 def get_subject(actor: Actor, subject_id: int) -> Subject:
@@ -26,7 +38,7 @@ def get_subject(actor: Actor, subject_id: int) -> Subject:
     found = db.session.scalar(
         select(Subject)
         .where(Subject.id == subject_id, visible_to(actor))
-        .options(joinedload(Subject.area), joinedload(Subject.theme))
+        .options(joinedload(Subject.area), joinedload(Subject.theme), joinedload(Subject.whole))
     )
     if found is None:
         raise NotFound

@@ -26,10 +26,11 @@ from participatie.subjects.models import Attachment, Subject, SubjectTally
 from participatie.subjects.permissions import can_hide
 
 
-def begin(actor: Actor, kind: str, state: str = "") -> Subject:
-    """A new subject of this kind, still a draft."""
+def begin(actor: Actor, kind: str, state: str = "", whole: Subject | None = None) -> Subject:
+    """A new subject of this kind, still a draft; a part names its whole."""
     moment = now()
     subject = Subject(kind=kind, state=state, title="", lead="", creator_id=actor.id, created_at=moment, changed_at=moment)
+    subject.whole = whole
     db.session.add(subject)
     db.session.flush()
     db.session.add(SubjectTally(subject_id=subject.id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from participatie.kernel.access import Actor
@@ -25,7 +25,8 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
     if not teams:
         return and_(visible_to(actor), public)
     responsible = select(Responsibility.subject_id).where(Responsibility.until.is_(None), Responsibility.team_id.in_(teams))
-    return and_(visible_to(actor), or_(public, Thread.subject_id.in_(responsible)))
+    answering = func.coalesce(Subject.whole_id, Subject.id)
+    return and_(visible_to(actor), or_(public, answering.in_(responsible)))
 
 
 def get_post(actor: Actor, post_id: int) -> Post:
@@ -53,9 +54,12 @@ def list_versions(post: Post) -> Sequence[PostVersion]:
 
 
 def find_team_id(subject_id: int) -> int | None:
-    """The team that answers for a subject now."""
+    """The team that answers for a subject now; for a part that is the team of its whole."""
+    answering = func.coalesce(Subject.whole_id, Subject.id)
     return db.session.scalar(
-        select(Responsibility.team_id).where(Responsibility.subject_id == subject_id, Responsibility.until.is_(None))
+        select(Responsibility.team_id)
+        .join(Subject, answering == Responsibility.subject_id)
+        .where(Subject.id == subject_id, Responsibility.until.is_(None))
     )
 
 

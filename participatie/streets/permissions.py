@@ -1,0 +1,68 @@
+"""Who may do what with a street plan. The round is part of every right."""
+
+from participatie.kernel.access import Actor, permission
+from participatie.streets.models import Contribution, PlanVersion, Round, StreetPlan, Verdict
+
+WISHING = frozenset({Round.WISHES})
+REMARKING = frozenset({Round.VARIANTS, Round.PREFERENCE, Round.YEAR_LATER})
+
+
+@permission("streets.begin")
+def can_begin_plan(actor: Actor) -> bool:
+    """Begin a plan: members of any team, and administrators."""
+    return bool(actor.scopes("team_member")) or actor.holds("administrator")
+
+
+@permission("streets.design")
+def can_design(actor: Actor, plan: StreetPlan) -> bool:
+    """Draw it, answer people and move it on: its designers, and administrators. A plan must have its designers loaded."""
+    is_designer = actor.id is not None and actor.id in plan.designer_ids()
+    return (is_designer or actor.holds("administrator")) and not plan.subject.is_hidden
+
+
+def is_running(plan: StreetPlan) -> bool:
+    """Whether people can see it and take part."""
+    return plan.subject.is_published and not plan.subject.is_hidden
+
+
+@permission("streets.wish")
+def can_wish(actor: Actor, plan: StreetPlan) -> bool:
+    """Anybody may begin a wish in the round of wishes; who is not signed in shows by mail who they are."""
+    return is_running(plan) and plan.round in WISHING
+
+
+@permission("streets.remark")
+def can_remark(actor: Actor, plan: StreetPlan) -> bool:
+    """Anybody may begin a remark while versions are discussed."""
+    return is_running(plan) and plan.round in REMARKING
+
+
+def can_record(actor: Actor, plan: StreetPlan) -> bool:
+    """Designers type in what came on paper or was said, also just after the round they came in."""
+    return can_design(actor, plan) and is_running(plan) and plan.round in WISHING | REMARKING
+
+
+@permission("streets.reply")
+def can_reply(actor: Actor, contribution: Contribution) -> bool:
+    """Answer a wish or remark: who designs its plan, as long as it can be read."""
+    subject = contribution.subject
+    return subject.is_published and not subject.is_hidden and can_design(actor, contribution.plan)
+
+
+@permission("streets.change")
+def can_change(actor: Actor, contribution: Contribution) -> bool:
+    """Change a wish or remark: its writer, until it is answered. People react to what stands there."""
+    subject = contribution.subject
+    is_mine = actor.id is not None and subject.creator_id == actor.id
+    return is_mine and subject.is_published and not subject.is_hidden and contribution.verdict is Verdict.WAITING
+
+
+@permission("streets.draw")
+def can_draw(actor: Actor, version: PlanVersion, plan: StreetPlan) -> bool:
+    """Change what is in a version: who designs the plan, until everybody can see it."""
+    return can_design(actor, plan) and not version.is_published
+
+
+def can_see_version(actor: Actor, version: PlanVersion, plan: StreetPlan) -> bool:
+    """Everybody sees what is published; a draft only who draws it."""
+    return version.is_published or can_design(actor, plan)

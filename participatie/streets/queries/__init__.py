@@ -1,0 +1,61 @@
+"""Questions about street plans, by noun."""
+
+from participatie.streets.queries.contributions import (
+    count_by_verdict,
+    count_waiting,
+    find_by_draft_key,
+    first_waiting,
+    first_without_outcome,
+    get_contribution,
+    list_causes,
+    list_chosen,
+    list_mine,
+    readable,
+)
+from participatie.streets.queries.plans import (
+    ShownPlan,
+    count_addresses,
+    count_bounds,
+    find_round,
+    get_plan,
+    list_bounds,
+    list_designed,
+    list_plan_addresses,
+    list_rounds,
+    show_plan,
+)
+from participatie.streets.queries.versions import (
+    count_published_versions,
+    find_newest,
+    get_version,
+    list_candidates,
+    list_versions,
+)
+
+__all__ = [
+    "ShownPlan",
+    "count_addresses",
+    "count_bounds",
+    "count_by_verdict",
+    "count_published_versions",
+    "count_waiting",
+    "find_by_draft_key",
+    "find_newest",
+    "find_round",
+    "first_waiting",
+    "first_without_outcome",
+    "get_contribution",
+    "get_plan",
+    "get_version",
+    "list_bounds",
+    "list_candidates",
+    "list_causes",
+    "list_chosen",
+    "list_designed",
+    "list_mine",
+    "list_plan_addresses",
+    "list_rounds",
+    "list_versions",
+    "readable",
+    "show_plan",
+]

@@ -1,0 +1,27 @@
+"""A link in the mail was followed, or a question of the designer was answered."""
+
+from participatie.accounts.events import SignInConfirmed
+from participatie.kernel.access import Actor
+from participatie.kernel.errors import Refused
+from participatie.kernel.events import reacts_to
+from participatie.streets import queries, services
+from participatie.threads.events import PostWritten
+
+
+@reacts_to(SignInConfirmed)
+def place_waiting_contribution(event: SignInConfirmed) -> None:
+    """Place what waited for this link. When its round closed meanwhile it stays a draft, and its page says so."""
+    contribution = queries.find_by_draft_key(event.draft_key) if event.draft_key else None
+    if contribution is None or not contribution.is_draft or contribution.subject.creator_id not in (None, event.person_id):
+        return
+    services.claim(Actor(id=event.person_id), contribution)
+    try:
+        services.place_contribution(Actor(id=event.person_id), contribution)
+    except Refused:
+        return
+
+
+@reacts_to(PostWritten)
+def wait_again(event: PostWritten) -> None:
+    """Whoever answers a question back waits for a reply again."""
+    services.note_answer_of_writer(event.subject_id, event.by_id)

@@ -1,0 +1,205 @@
+"""Beginning a plan, saying where and with whom, what bounds it, and putting it before the street."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import delete
+
+from participatie.kernel.access import Actor, authorize
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
+from participatie.kernel.errors import Clash, Conflict, Refused
+from participatie.kernel.events import emit
+from participatie.kernel.text import render_markdown
+from participatie.places.geometry import from_rd, to_rd
+from participatie.places.queries import AddressRow, area_at, list_addresses_within
+from participatie.places.spelling import fold_name
+from participatie.streets.events import DesignerAdded, DesignerLeft
+from participatie.streets.models import (
+    STREET_PLAN,
+    TODAY,
+    BoundKind,
+    Firmness,
+    PlanAddress,
+    PlanBound,
+    PlanDesigner,
+    PlanRound,
+    PlanVersion,
+    Round,
+    StreetPlan,
+    Zone,
+)
+from participatie.streets.permissions import can_begin_plan, can_design
+from participatie.subjects import services as subjects
+from participatie.subjects.models import SubjectId, Theme
+
+MOST_RING_M = 500
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """What a plan is about, and the figures of the client."""
+
+    title: str
+    lead: str
+    introduction: str = ""
+    ring_m: int = 50
+    client_id: SubjectId | None = None
+    budget_cents: int | None = None
+    works_from_on: date | None = None
+    works_until_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One thing that can still change or cannot, as a designer writes it."""
+
+    kind: BoundKind
+    firmness: Firmness
+    title: str
+    reason: str
+    source: str
+    geometry: BaseGeometry | None = None
+
+
+def begin_plan(actor: Actor, text: PlanText, perimeter: BaseGeometry, theme: Theme | None) -> StreetPlan:
+    """A plan that only its designers see, with a version for the street as it is. Who begins it is its first designer."""
+    authorize(can_begin_plan, actor)
+    subject = subjects.begin(actor, STREET_PLAN.name, Round.BOUNDS)
+    plan = StreetPlan(id=subject.id, subject=subject, ring=perimeter)
+    plan.designers = [PlanDesigner(person_id=actor.id, since=now())] if actor.id is not None else []
+    db.session.add(plan)
+    _write(plan, text)
+    _bound(plan, perimeter, text.ring_m)
+    subject.theme_id = theme.id if theme else None
+    db.session.add(PlanVersion(plan_id=plan.id, number=TODAY, created_by_id=actor.id, created_at=now()))
+    db.session.flush()
+    return plan
+
+
+def change_plan(actor: Actor, plan: StreetPlan, text: PlanText, version: int) -> None:
+    """Write it differently. Whoever began from an older version gets to see both texts."""
+    authorize(can_design, actor, plan)
+    if version != plan.version:
+        pairs = (
+            (_("Titel"), text.title, plan.subject.title),
+            (_("In een zin"), text.lead, plan.subject.lead),
+            (_("Inleiding"), text.introduction, plan.introduction),
+        )
+        raise Conflict(tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs))
+    _write(plan, text)
+    plan.version += 1
+    if plan.subject.geometry is not None:
+        _bound(plan, plan.subject.geometry, text.ring_m)
+    subjects.edited(actor, plan.subject, ["text"])
+
+
+def set_perimeter(actor: Actor, plan: StreetPlan, perimeter: BaseGeometry) -> None:
+    """Say differently which street it is about, as long as nobody was asked anything."""
+    authorize(can_design, actor, plan)
+    if plan.round is not Round.BOUNDS:
+        raise Refused(_("De grens ligt vast zodra bewoners wensen geven."), field="geometry")
+    _bound(plan, perimeter, plan.ring_m)
+    if plan.subject.is_published:
+        subjects.edited(actor, plan.subject, ["place"])
+        take_addresses(plan)
+
+
+def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound]) -> None:
+    """Say what can still change and what cannot. Once wishes are open this is a promise."""
+    authorize(can_design, actor, plan)
+    if plan.round is not Round.BOUNDS:
+        raise Refused(_("De kaders liggen vast zodra bewoners wensen geven."))
+    db.session.execute(delete(PlanBound).where(PlanBound.plan_id == plan.id))
+    for position, bound in enumerate(bounds):
+        db.session.add(PlanBound(plan_id=plan.id, position=position, **vars(bound)))
+    db.session.flush()
+
+
+def add_designer(actor: Actor, plan: StreetPlan, person_id: int) -> None:
+    """Let another person draw and answer as well."""
+    authorize(can_design, actor, plan)
+    known = next((designer for designer in plan.designers if designer.person_id == person_id), None)
+    if known is not None and known.left_at is None:
+        return
+    if known is None:
+        plan.designers.append(PlanDesigner(person_id=person_id, since=now()))
+    else:
+        known.left_at = None
+    db.session.flush()
+    emit(DesignerAdded(by_id=actor.id, subject_id=plan.id, person_id=person_id))
+
+
+def remove_designer(actor: Actor, plan: StreetPlan, person_id: int) -> None:
+    """Let a person draw no longer. A plan keeps at least one designer."""
+    authorize(can_design, actor, plan)
+    if plan.designer_ids() <= {person_id}:
+        raise Refused(_("Een straatplan heeft altijd een ontwerper. Voeg eerst een ander toe."), field="person")
+    for designer in plan.designers:
+        if designer.person_id == person_id and designer.left_at is None:
+            designer.left_at = now()
+            emit(DesignerLeft(by_id=actor.id, subject_id=plan.id, person_id=person_id))
+    db.session.flush()
+
+
+def publish_plan(actor: Actor, plan: StreetPlan) -> None:
+    """Show it to everybody, in the round of bounds; its addresses are counted from now on."""
+    authorize(can_design, actor, plan)
+    if plan.subject.is_published:
+        return
+    take_addresses(plan)
+    db.session.add(PlanRound(plan_id=plan.id, round=Round.BOUNDS, opened_at=now()))
+    subjects.publish(actor, plan.subject)
+
+
+def take_addresses(plan: StreetPlan) -> None:
+    """Copy the addresses in the street and in the ring around it from the gazetteer."""
+    perimeter = plan.subject.geometry
+    if perimeter is None:
+        return
+    db.session.execute(delete(PlanAddress).where(PlanAddress.plan_id == plan.id))
+    for found in list_addresses_within(plan.ring):
+        zone = Zone.INSIDE if perimeter.covers(Point(found.lon, found.lat)) else Zone.RING
+        db.session.add(
+            PlanAddress(
+                plan_id=plan.id,
+                zone=zone,
+                address_key=address_key(found),
+                street=found.street,
+                number=found.number or 0,
+                addition=found.addition,
+                postcode=found.postcode,
+                town=found.town,
+                lon=found.lon,
+                lat=found.lat,
+            )
+        )
+    db.session.flush()
+
+
+def address_key(address: AddressRow) -> str:
+    """What names the same house number in every plan, whatever the gazetteer numbers it."""
+    return "|".join((fold_name(address.street), address.town, str(address.number), address.addition)).lower()
+
+
+def _write(plan: StreetPlan, text: PlanText) -> None:
+    plan.subject.title, plan.subject.lead = text.title, text.lead
+    plan.introduction, plan.introduction_html = text.introduction, render_markdown(text.introduction)
+    plan.client_id, plan.budget_cents = text.client_id, text.budget_cents
+    plan.works_from_on, plan.works_until_on = text.works_from_on, text.works_until_on
+    if text.works_from_on and text.works_until_on and text.works_until_on < text.works_from_on:
+        raise Refused(_("De werken eindigen niet voor ze beginnen."), field="works_until_on")
+    plan.subject.changed_at = now()
+
+
+def _bound(plan: StreetPlan, perimeter: BaseGeometry, ring_m: int) -> None:
+    if area_at(perimeter) is None:
+        raise Refused(_("Deze straat ligt buiten de gemeente."), field="geometry")
+    plan.ring_m = max(0, min(ring_m, MOST_RING_M))
+    plan.ring = from_rd(to_rd(perimeter).buffer(plan.ring_m, quad_segs=4)) if plan.ring_m else perimeter
+    subjects.place(plan.subject, perimeter)
+    db.session.flush()

@@ -1,0 +1,88 @@
+"""Street plans, in any round, with what people brought in."""
+
+from datetime import timedelta
+
+from shapely.geometry import LineString, Point
+
+from participatie.accounts.models import Person
+from participatie.kernel.access import Actor, Held
+from participatie.kernel.clock import now
+from participatie.kernel.db import db
+from participatie.streets import queries, services
+from participatie.streets.models import WAY, BoundKind, Contribution, Firmness, PlanVersion, Round, StreetPlan
+from participatie.streets.services.contributions import Target, Wording
+from participatie.streets.services.plans import Bound, PlanText
+from participatie.streets.services.replies import Answer
+from tests.factories.people import actor_of
+
+STREET = LineString([(5.02, 51.02), (5.0215, 51.02)]).buffer(0.0001, cap_style="flat")
+IN_THE_STREET = Point(5.0207, 51.02)
+IN_THE_RING = Point(5.0207, 51.0204)
+ELSEWHERE = Point(5.024, 51.024)
+
+
+def drawing(designer: Person) -> Actor:
+    """A designer as the one who acts: somebody in a team."""
+    return Actor(id=designer.id, name=designer.display_name, held=frozenset({Held("team_member", 1)}))
+
+
+def make_plan(designer: Person, title: str = "De Kerkstraat opnieuw", in_round: Round = Round.BOUNDS) -> StreetPlan:
+    """A published plan, brought to a round in the way a designer does it."""
+    actor = drawing(designer)
+    plan = services.begin_plan(actor, PlanText(title, "We tekenen de straat samen.", "Welkom."), STREET, None)
+    bound = Bound(BoundKind.PIPES, Firmness.HARD, "Het riool ligt in het midden", "Het is net vernieuwd.", "Rioolkaart 2026")
+    services.set_bounds(actor, plan, [bound])
+    services.publish_plan(actor, plan)
+    bring_plan_to(designer, plan, in_round)
+    return plan
+
+
+def bring_plan_to(designer: Person, plan: StreetPlan, in_round: Round) -> None:
+    """Open the rounds up to this one; what they need is made."""
+    actor = drawing(designer)
+    while WAY.index(plan.round) < WAY.index(in_round):
+        coming = services.after(plan.round)
+        version = queries.find_newest(plan.id)
+        if coming is Round.VARIANTS and (version is None or version.is_today):
+            version = make_version(plan)
+        if version is not None and not version.is_today:
+            version.is_candidate = True
+        services.open_next_round(actor, plan, f"Nu: {coming}.", (now() + timedelta(days=20)).date(), version)
+
+
+def make_version(plan: StreetPlan, name: str = "") -> PlanVersion:
+    """A published version without elements."""
+    newest = queries.find_newest(plan.id)
+    number = (newest.number or 0) + 1 if newest else 1
+    version = PlanVersion(plan_id=plan.id, number=number, name=name, created_at=now(), published_at=now())
+    db.session.add(version)
+    db.session.flush()
+    return version
+
+
+def make_wish(
+    writer: Person, plan: StreetPlan, title: str = "Een drempel bij de school", place: Point = IN_THE_STREET
+) -> Contribution:
+    """A wish that is placed."""
+    wish = services.begin_wish(actor_of(writer), plan, Wording(title, why="Auto's rijden hier hard."), place)
+    services.place_contribution(actor_of(writer), wish)
+    return wish
+
+
+def make_remark(
+    writer: Person,
+    plan: StreetPlan,
+    version: PlanVersion,
+    title: str = "De boom staat voor mijn raam",
+    element_key: str | None = None,
+) -> Contribution:
+    """A remark on a version that is placed."""
+    target = Target(version.id, element_key)
+    remark = services.begin_remark(actor_of(writer), plan, Wording(title), IN_THE_STREET, target)
+    services.place_contribution(actor_of(writer), remark)
+    return remark
+
+
+def answer(designer: Person, contribution: Contribution, verdict: str, version: PlanVersion | None = None) -> None:
+    """Reply to a wish or remark."""
+    services.reply(drawing(designer), contribution, Answer(verdict, "Goed idee.", version))
