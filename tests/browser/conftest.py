@@ -20,6 +20,7 @@ from werkzeug.serving import make_server
 from participatie.accounts.queries import find_person_by_email
 from participatie.app import create_app
 from participatie.kernel.db import db
+from tests.browser.street_world import add_street_plans
 from tests.browser.world import World, build
 from tests.conftest import migrate, settings_for
 from tests.factories.clients import Browser as Client
@@ -69,7 +70,9 @@ def app(listening: socket.socket, tmp_path_factory: pytest.TempPathFactory) -> I
 def world(app: Flask) -> World:
     """What goes on in the municipality of these tests."""
     with app.app_context():
-        return build()
+        world = build()
+        add_street_plans(world)
+        return world
 
 
 @pytest.fixture(scope="session")

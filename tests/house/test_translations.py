@@ -19,6 +19,8 @@ TEMPLATES = sorted(
     path for path in (ROOT / "templates").rglob("*.*") if path.suffix in {".html", ".txt"} and "styleguide" not in path.parts
 )
 SAME = {
+    "Container",
+    "Lamp",
     *("%(name)s, %(team)s", "%(n)s m²", "{n} m²", "“%(words)s”", "Account", "Code", "Demo", "Idee", "Link", "Logo", "Menu"),
     *("Moderator", "moderator", "Maker", "maker", "Partner", "partner", "Partners", "partners", "Plan", "plant", "Print"),
     *("Privacy", "Team", "team", "Teams", "teams", "Website", "Zoom in", "open", "school", "sport", "water", "lamp"),

@@ -23,6 +23,7 @@ class State:
 
 States = dict[str, State]
 ARGUED = ("maker", "moderator")
+DESIGNERS = frozenset({"member", "administrator"})
 
 
 def _of_subject(*, draft_known_to: frozenset[str], hidden_known_to: frozenset[str] = frozenset(ARGUED)) -> States:
@@ -86,12 +87,34 @@ def _pair(thing: States, **more: object) -> States:
     return {name: both(state) for name, state in thing.items()}
 
 
+def _plan() -> States:
+    """A designer (the member) and administrators know of every plan; moderators of what was once published."""
+    known = {"published": EVERYBODY, "hidden": frozenset({"member", "moderator", "administrator"}), "draft": DESIGNERS}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"subject_id": w.plans[name]}, known[name])
+
+    return {name: state(name) for name in known} | {"never": State(lambda w: {"subject_id": NEVER}, NOBODY)}
+
+
+def _contribution() -> States:
+    """Its writer (the maker) and moderators know of what was hidden; nobody has a page for what waits."""
+    known = {"published": EVERYBODY, "hidden": frozenset(ARGUED), "in_hidden": frozenset(ARGUED), "draft": NOBODY}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"subject_id": w.contributions[name]}, known[name])
+
+    return {name: state(name) for name in known} | {"never": State(lambda w: {"subject_id": NEVER}, NOBODY)}
+
+
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))
 FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
 POST = _of_post()
+PLAN = _plan()
+CONTRIBUTION = _contribution()
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

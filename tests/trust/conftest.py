@@ -14,6 +14,7 @@ from participatie.kernel.db import db
 from participatie.kernel.limits import limiter
 from tests.conftest import DIALECT, migrate, refuse_sql_while_rendering, settings_for
 from tests.trust.actors import Cast
+from tests.trust.street_world import add_street_plans
 from tests.trust.world import World, build_world
 
 
@@ -39,6 +40,7 @@ def built(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     app = create_app(settings_for(folder, own_database(database_url, folder)))
     with app.app_context():
         world = build_world()
+        add_street_plans(world)
         db.session.remove()
         event.listen(db.engine, "before_cursor_execute", refuse_sql_while_rendering)
     yield app, world

@@ -74,6 +74,8 @@ class World:
     initiatives: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     posts: dict[str, int] = field(default_factory=dict)
+    plans: dict[str, int] = field(default_factory=dict)
+    contributions: dict[str, int] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,42 @@
+"""Street plans for the world: one in each state, wishes in each state, and a version that only its designers may see."""
+
+from participatie.accounts.models import Person
+from participatie.kernel.access import SYSTEM
+from participatie.kernel.clock import now
+from participatie.kernel.db import db, unit_of_work
+from participatie.streets import services
+from participatie.streets.models import PlanVersion, Round
+from participatie.streets.services.contributions import Wording
+from participatie.streets.services.plans import PlanText
+from participatie.subjects import services as subjects
+from tests.factories.people import actor_of
+from tests.factories.streets import IN_THE_STREET, STREET, answer, drawing, make_plan, make_wish
+from tests.trust.world import World
+
+
+def add_street_plans(world: World) -> None:
+    """Put them in the world that stands."""
+    with unit_of_work():
+        make_street_plans(world, {role: db.session.get_one(Person, person_id) for role, person_id in world.people.items()})
+
+
+def make_street_plans(world: World, people: dict[str, Person]) -> None:
+    """A plan that runs, one that is hidden, one that is a draft; the designer is the member of the team."""
+    designer, writer = people["member"], people["maker"]
+    running = make_plan(designer, "De Kerkstraat opnieuw", Round.WISHES)
+    hidden = make_plan(designer, world.plant("verborgenplan"), Round.WISHES)
+    draft = services.begin_plan(drawing(designer), PlanText(world.plant("conceptplan"), "Nog stil."), STREET, None)
+    placed = make_wish(writer, running, "Een drempel bij de school")
+    answer(designer, make_wish(writer, running, "Een boom voor nummer 3"), "along")
+    gone = make_wish(writer, running, world.plant("verborgenwens"))
+    inside = make_wish(writer, hidden, world.plant("wensinverborgenplan"))
+    waiting = services.begin_wish(actor_of(people["co_maker"]), running, Wording(world.plant("conceptwens")), IN_THE_STREET)
+    subjects.hide(SYSTEM, gone.subject)
+    subjects.hide(SYSTEM, hidden.subject)
+    version = PlanVersion(plan_id=running.id, name=world.plant("conceptversie"), summary="Nog stil.", created_at=now())
+    db.session.add(version)
+    db.session.flush()
+    world.plans |= {"published": running.id, "hidden": hidden.id, "draft": draft.id}
+    world.contributions |= {"published": placed.id, "hidden": gone.id, "in_hidden": inside.id, "draft": waiting.id}
+    world.keys["wish draft"] = waiting.draft_key or ""
+    world.ids["version draft"] = version.id
