@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014_parts"
-down_revision = "0012_spatial_index"
+down_revision = "0013_kept_forms"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
