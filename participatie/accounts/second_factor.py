@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -17,6 +18,7 @@ from werkzeug.wrappers import Response
 
 from participatie.accounts.models import Person
 from participatie.accounts.roles import is_staff
+from participatie.accounts.session import FRESH
 from participatie.kernel import limits
 from participatie.kernel.access import Held
 from participatie.kernel.routes import EXTERNAL_ACCESS, SignInFirst
@@ -53,6 +55,8 @@ def configure(app: Flask) -> None:
         SECURITY_CLI_ROLES_NAME=None,
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
+        SECURITY_FRESHNESS=FRESH,
+        SECURITY_FRESHNESS_GRACE_PERIOD=timedelta(0),
         SECURITY_TWO_FACTOR=True,
         SECURITY_TWO_FACTOR_ENABLED_METHODS=["authenticator"],
         SECURITY_TWO_FACTOR_IMPLEMENTATIONS={"code": "flask_security.twofactor.CodeTfPlugin"},
@@ -77,8 +81,9 @@ def unauthenticated(mechanisms: list[str] | None = None, headers: dict[str, str]
 
 
 def stale(within: object, grace: object) -> Response:
-    """Who signed in long ago proves again who they are before changing the second factor."""
-    return redirect(url_for("accounts.sign_in", next=request.path, opnieuw=1))
+    """Who signed in long ago proves again who they are before changing the second factor, and begins there again."""
+    endpoint = "mf_recovery_codes" if request.endpoint == "security.mf_recovery_codes" else "two_factor_setup"
+    return redirect(url_for("accounts.sign_in", next=url_for(f"security.{endpoint}"), opnieuw=1))
 
 
 def render(template: str, **values: object) -> str:

@@ -1,7 +1,12 @@
 """What accounts keep in a browser's cookie: who is signed in, and for which address a code is on its way."""
 
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import wraps
+from typing import Any, TypeVar
 
 from flask import Flask, current_app, g, request, session, url_for
 from flask_login import user_logged_in
@@ -14,6 +19,8 @@ from participatie.accounts.models import Person
 from participatie.kernel.routes import safe_next
 
 KEY = "signed_in"
+FRESH = timedelta(minutes=30)
+"""How long after signing in somebody may change how they sign in; after that they sign in once more."""
 KEPT = frozenset({"drafts", "area", "kept_form", "language", "_user_id", "_fresh", "_id", "_flashes"})
 SECOND_FACTOR = ("tf_state", "tf_user_id", "tf_primary_method", "tf_remember_login", "tf_totp_secret", "tf_select")
 FAMILIES = (
@@ -32,6 +39,8 @@ SYSTEMS = (
     (r"Mac OS X|Macintosh", "Mac"),
     (r"Linux|X11", "Linux"),
 )
+
+View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
 
 
 @dataclass(frozen=True)
@@ -67,8 +76,30 @@ def current_key() -> str:
     return str(session.get(KEY, ""))
 
 
+def is_fresh() -> bool:
+    """Whether somebody signed in here so lately that no other person can have taken over this browser since."""
+    return time.time() - float(session.get("fs_paa", 0)) < FRESH.total_seconds()
+
+
+def sign_in_again(next_path: str) -> str:
+    """The address where who is signed in already shows once more who they are."""
+    return url_for("accounts.sign_in", next=next_path, opnieuw=1)
+
+
+def freshly_signed_in(view: View) -> View:
+    """Only for who signed in lately; others do so again and then come back to their account."""
+
+    @wraps(view)
+    def guarded(*args: object, **kwargs: object) -> object:
+        return view(*args, **kwargs) if is_fresh() else redirect(sign_in_again(url_for("accounts.account")))
+
+    return guarded  # type: ignore[return-value]
+
+
 def begin_session(sender: Flask, user: Person, **_extra: object) -> None:
     """After every way of signing in: a new session with a new key, and nothing of the old one but drafts and language."""
+    if key := current_key():
+        services.end_session_of_key(key)
     for name in set(session) - KEPT:
         session.pop(name)
     g.pop("csrf_token", None)

@@ -1,9 +1,8 @@
 """Stored files as browsers get them."""
 
-import io
 import re
 
-from flask import Blueprint, send_file
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from participatie.kernel import files
@@ -31,16 +30,23 @@ def show_small(key: str) -> Response:
 
 
 def _answer(key: str, suffix: str) -> Response:
+    """Browsers may keep it but ask each time, so that what is hidden is gone at once; the usual answer reads no file."""
     stored = files.find_file(key) if KEY.fullmatch(key) else None
     everybody = stored is not None and files.is_public(key)
     if stored is None or not (everybody or files.may_see(actor(), key)):
         raise NotFound
+    etag = f"{stored.sha256}{suffix}"
+    response = Response(status=304) if request.if_none_match.contains(etag) else _whole(stored, suffix)
+    response.set_etag(etag)
+    response.headers["Cache-Control"] = "public, no-cache" if everybody else "private, no-cache"
+    response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Content-Disposition"] = "inline"
+    return response
+
+
+def _whole(stored: files.StoredFile, suffix: str) -> Response:
     try:
         data = files.path_of(stored.key, suffix).read_bytes()
     except FileNotFoundError as error:
         raise NotFound from error
-    response = send_file(io.BytesIO(data), mimetype=stored.media_type, etag=f"{stored.sha256}{suffix}", conditional=True)
-    response.headers["Cache-Control"] = "public, max-age=86400, immutable" if everybody else "private, no-cache"
-    response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["Content-Disposition"] = "inline"
-    return response
+    return Response(data, mimetype=stored.media_type)

@@ -1,7 +1,7 @@
 """Forms of moderation."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField
+from wtforms import HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
@@ -32,9 +32,13 @@ class RuleForm(Form):
         description=_l("De schrijver leest dit. Zeg welke huisregel het is, en wat er anders moet."),
     )
 
-    def suit(self, is_hidden: bool) -> "RuleForm":
-        """Offer only what makes a difference now."""
+    next = HiddenField()
+
+    def suit(self, is_hidden: bool, way_back: str) -> "RuleForm":
+        """Offer only what makes a difference now. Who comes from the thing itself came to change it, and goes back there."""
         kinds = (RulingKind.SHOW if is_hidden else RulingKind.HIDE, RulingKind.LEAVE)
+        if not self.is_submitted() and way_back:
+            self.kind.data, self.next.data = str(kinds[0]), way_back
         self.kind.choices = [SelectChoice(str(kind), str(KIND_LABELS[kind])) for kind in kinds]
         return self
 

@@ -28,6 +28,12 @@ def can_moderate(actor: Actor) -> bool:
     return actor.holds("moderator")
 
 
+@permission("moderation.rule_subject")
+def can_rule_subject(actor: Actor, subject: Subject) -> bool:
+    """Moderators judge what others placed."""
+    return can_rule(actor, subject, None)
+
+
 def can_rule(actor: Actor, subject: Subject, post: Post | None) -> bool:
     """Moderators judge what others wrote in public, never their own."""
     if not can_moderate(actor) or not subject.is_published or actor.id == author_id(subject, post):

@@ -1,13 +1,13 @@
 """Pages for who reports, who judges and whose text was judged."""
 
-from flask import Blueprint, flash, url_for
+from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 from werkzeug.utils import redirect
 
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.errors import NotFound
-from participatie.kernel.routes import actor, for_role, signed_in
+from participatie.kernel.routes import actor, for_role, safe_next, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.moderation import queries, services
 from participatie.moderation.forms import AppealForm, ReportForm, RuleForm
@@ -81,12 +81,12 @@ def rule_post(post_id: int) -> Answer:
 
 def _rule(subject: Subject, post: Post | None) -> Answer:
     dossier = queries.get_dossier(actor(), subject, post)
-    form = RuleForm().suit(dossier.is_hidden)
+    form = RuleForm().suit(dossier.is_hidden, safe_next(request.args.get("next"), ""))
     if form.validate_on_submit():
         with form.reporting():
             services.rule(actor(), subject, post, RulingKind(form.kind.data), form.reason.data or "")
             flash(_("Je uitspraak is bewaard."))
-            return redirect(url_for("moderation.cases"))
+            return redirect(safe_next(form.next.data, url_for("moderation.cases")))
     url = url_for("threads.show", post_id=post.id) if post else url_of(subject)
     return page("moderation/rule.html", form=form, dossier=dossier, url=url)
 

@@ -1,11 +1,13 @@
 """Address search by PDOK's Locatieserver, asked by our server so that no visitor's address reaches another host.
 
-Whatever goes wrong there, the local gazetteer answers. Results outside the municipality are never shown.
+Whatever goes wrong there, the local gazetteer answers. Results outside the municipality are never shown. A form asks for
+a place before it writes anything: while the service thinks, no transaction is open and others can write.
 """
 
 import re
 from collections.abc import Mapping
 
+from participatie.kernel.db import let_others_write
 from participatie.kernel.outgoing import OutgoingClient, OutgoingFailed
 from participatie.places import queries
 from participatie.places.geocoding import MOST, Geocoder, Place, spot_place
@@ -46,10 +48,9 @@ class Locatieserver:
         return same[0] if len(same) == 1 else None
 
     def _ask(self, text: str, limit: int) -> list[Place]:
-        answer = self._client.get_json(
-            f"{self._address}/suggest",
-            {"q": text, "rows": limit, "fl": "weergavenaam,type,centroide_ll", "fq": self._filter()},
-        )
+        asked = {"q": text, "rows": limit, "fl": "weergavenaam,type,centroide_ll", "fq": self._filter()}
+        let_others_write()
+        answer = self._client.get_json(f"{self._address}/suggest", asked)
         response = answer.get("response") if isinstance(answer, Mapping) else None
         documents = response.get("docs") if isinstance(response, Mapping) else None
         if not isinstance(documents, list):

@@ -29,7 +29,7 @@ class PostForm(Form):
     parent_id = IntegerField(_l("Reactie op"), [Optional(), NumberRange(1, LARGEST_ID)])
     body = BodyField(_l("Jouw bericht"), [Filled(LETTERS), AtMost(MAX_LENGTH)])
     kind = RadioField(_l("Wat is het?"), default=PostKind.COMMENT, validate_choice=False)
-    voice = RadioField(_l("Je schrijft als"), default=SELF, validate_choice=False)
+    voice = RadioField(_l("Je schrijft als"), validate_choice=False)
     email = EmailField(
         _l("Je e-mailadres"),
         [Filled(_l("Vul je e-mailadres in.")), AtMost(254)],
@@ -38,10 +38,12 @@ class PostForm(Form):
     )
 
     def suit(self, desk: DeskView) -> "PostForm":
-        """Offer this actor what they may choose, and nothing else."""
+        """Offer this actor what they may choose, and nothing else. Only a page begins with a voice: what was sent stays."""
         kinds = kinds_of(desk.voices) if desk.voices else OPEN_KINDS
         self.kind.choices = [SelectChoice(str(kind), str(KIND_LABELS[kind])) for kind in kinds]
         self.voice.choices = [SelectChoice(voice.key, str(voice.label)) for voice in desk.voices]
+        if not self.is_submitted() and self.voice.data not in {voice.key for voice in desk.voices}:
+            self.voice.data = desk.first_voice
         if len(desk.voices) < 2:
             del self.voice
         if desk.is_signed_in:

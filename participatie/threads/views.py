@@ -22,7 +22,6 @@ from participatie.threads.forms import ButtonForm, EditForm, NoteForm, PostForm
 from participatie.threads.models import PostKind
 from participatie.threads.permissions import can_begin, can_edit, can_withdraw
 from participatie.threads.queries import DeskView, PostView
-from participatie.threads.voices import SELF
 
 bp = Blueprint("threads", __name__)
 
@@ -157,7 +156,7 @@ def post_form(desk: DeskView, posts: list[PostView]) -> PostForm:
     """An empty form for under a conversation; `?reageer=12`, `?als=team-3` and `?soort=answer` fill in its choices."""
     wanted, kind = request.args.get("reageer", ""), request.args.get("soort", PostKind.COMMENT)
     known = {str(shown.id) for shown in posts if shown.may_reply}
-    form = PostForm(None, parent_id=int(wanted) if wanted in known else None, kind=kind, voice=request.args.get("als", SELF))
+    form = PostForm(None, parent_id=int(wanted) if wanted in known else None, kind=kind, voice=request.args.get("als"))
     return form.suit(desk)
 
 

@@ -50,6 +50,11 @@ def registered_voices(actor: Actor, subject: Subject) -> list[Voice]:
     return [voice for voices in _registered for voice in voices(actor, subject)]
 
 
+def first_voice(voices: list[Voice], team_id: SubjectId | None) -> str:
+    """The voice to begin with: that of the responsible team for who may speak for it, else the own one."""
+    return next((voice.key for voice in voices if team_id is not None and voice.team_id == team_id), SELF)
+
+
 def kinds_of(voices: list[Voice]) -> list[PostKind]:
     """The kinds of post that can be written in at least one of these voices, in the order of the enum."""
     possible = {kind for voice in voices for kind in KINDS[voice.capacity]}

@@ -9,7 +9,7 @@ from participatie.accounts.forms import NameForm, NewPasswordForm
 from participatie.accounts.second_factor import has_second_factor
 from participatie.accounts.sections import sections_for
 from participatie.accounts.services.sessions import hash_key
-from participatie.accounts.session import current_key
+from participatie.accounts.session import current_key, freshly_signed_in, is_fresh, sign_in_again
 from participatie.accounts.views.blueprint import bp
 from participatie.kernel.forms import Form
 from participatie.kernel.routes import actor, safe_next, signed_in
@@ -49,6 +49,7 @@ def _account_page(form: Form) -> Answer:
         has_second_factor=has_second_factor(),
         sessions=queries.list_sessions(actor()),
         current_hash=hash_key(current_key()),
+        again_url=None if is_fresh() else sign_in_again(url_for("accounts.account")),
     )
 
 
@@ -61,6 +62,7 @@ def account() -> Answer:
 
 @bp.post("/mijn/account/wachtwoord")
 @signed_in
+@freshly_signed_in
 def set_password() -> Answer:
     """Set or change the password."""
     form = NewPasswordForm()
@@ -74,6 +76,7 @@ def set_password() -> Answer:
 
 @bp.post("/mijn/account/wachtwoord/weg")
 @signed_in
+@freshly_signed_in
 def remove_password() -> Answer:
     """Sign in by mail only."""
     services.remove_password(actor(), queries.get_own_person(actor()), current_key())

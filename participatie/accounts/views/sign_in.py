@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from participatie.accounts import services
+from participatie.accounts import queries, services
 from participatie.accounts.forms import CodeForm, EmptyForm, PasswordForm, SignInForm
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import enter, expect_code, expected_code, leave
@@ -27,8 +27,9 @@ def sign_in() -> Answer:
     """Ask for the address, or for address and password."""
     if actor().is_signed_in and "opnieuw" not in request.args:
         return redirect(_wanted() or url_for("accounts.mine"))
-    form, password_form = SignInForm(None, next=_wanted()), PasswordForm(None, next=_wanted())
-    return page("accounts/sign_in.html", form=form, password_form=password_form)
+    email = queries.get_own_person(actor()).email if actor().is_signed_in else ""
+    form, password_form = SignInForm(None, email=email, next=_wanted()), PasswordForm(None, email=email, next=_wanted())
+    return page("accounts/sign_in.html", form=form, password_form=password_form, is_again=bool(email))
 
 
 @bp.post("/inloggen")

@@ -16,7 +16,7 @@ from participatie.threads.permissions import can_begin, can_note
 from participatie.threads.queries.posts import find_team_id, visible_posts
 from participatie.threads.queries.views import PostView, as_views, readable_posts
 from participatie.threads.queries.voices import list_voices
-from participatie.threads.voices import Voice
+from participatie.threads.voices import Voice, first_voice
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 10**6
@@ -38,13 +38,14 @@ class PostPage:
 
 @dataclass(frozen=True)
 class DeskView:
-    """Where this actor writes, and in which voices: all that the form needs."""
+    """Where this actor writes, and in which voices: all that the form needs. `first_voice` is chosen until they choose."""
 
     subject_id: int
     endpoint: str
     title: str
     slug: str
     voices: list[Voice]
+    first_voice: str
     may_begin: bool
     may_note: bool
     is_signed_in: bool
@@ -88,12 +89,14 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
 def desk_view(actor: Actor, subject: Subject) -> DeskView:
     """What this actor may write about a subject that the caller was allowed to load."""
     team_id = find_team_id(subject.id) if actor.scopes("team_member") else None
+    voices = list_voices(actor, subject)
     return DeskView(
         subject_id=subject.id,
         endpoint=kind_of(subject.kind).endpoint,
         title=subject.title,
         slug=slug(subject.title),
-        voices=list_voices(actor, subject),
+        voices=voices,
+        first_voice=first_voice(voices, team_id),
         may_begin=can_begin(actor, subject),
         may_note=can_note(actor, subject, team_id),
         is_signed_in=actor.is_signed_in,

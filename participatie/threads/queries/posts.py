@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager
 from participatie.kernel.access import Actor
 from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
-from participatie.subjects.models import Subject
+from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Responsibility
 from participatie.threads.models import PendingPost, Post, PostKind, PostVersion, Thread
@@ -53,7 +53,7 @@ def list_versions(post: Post) -> Sequence[PostVersion]:
     return db.session.scalars(wanted).all()
 
 
-def find_team_id(subject_id: int) -> int | None:
+def find_team_id(subject_id: int) -> SubjectId | None:
     """The team that answers for a subject now; for a part that is the team of its whole."""
     answering = func.coalesce(Subject.whole_id, Subject.id)
     return db.session.scalar(

@@ -14,7 +14,7 @@ from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject
 from participatie.threads.models import Post, Thread
-from participatie.threads.permissions import can_edit, can_reply, can_report, can_withdraw
+from participatie.threads.permissions import can_edit, can_hide_post, can_reply, can_report, can_withdraw
 from participatie.threads.queries.posts import visible_posts
 
 PostRow = Row[Post, str, str, str] | Row[Post, str, str, str, int]
@@ -46,6 +46,7 @@ class PostView:
     may_edit: bool = False
     may_withdraw: bool = False
     may_report: bool = False
+    may_hide: bool = False
     replies: tuple["PostView", ...] = field(default=())
 
     @property
@@ -107,6 +108,7 @@ def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostV
         may_edit=can_edit(actor, post),
         may_withdraw=can_withdraw(actor, post),
         may_report=can_report(actor, post),
+        may_hide=can_hide_post(actor, post),
         replies=replies,
     )
 
