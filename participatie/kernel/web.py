@@ -109,12 +109,13 @@ def finish(response: Response) -> Response:
     """Commit what a successful unsafe request did; forget everything else."""
     if request.endpoint == "static":
         return response
-    if request.method in SAFE_METHODS or response.status_code >= 400:
+    if request.method in SAFE_METHODS:
         database.roll_back()
         return response
     key = _receipt_key()
-    if request.method not in SAFE_METHODS:
-        kept_forms.forget_sent()
+    if response.status_code >= 400:
+        return _refusal(response, key)
+    kept_forms.forget_sent()
     try:
         if key and response.status_code in (302, 303):
             if location := receipts.find_location(key):
@@ -128,6 +129,14 @@ def finish(response: Response) -> Response:
             return redirect(location)
         raise
     return response
+
+
+def _refusal(response: Response, key: str | None) -> Response:
+    """Nothing is kept. When the same form was sent twice at once and the first one did it, the second gets that answer."""
+    database.roll_back()
+    location = receipts.find_location(key) if key else None
+    database.roll_back()
+    return redirect(location) if location else response
 
 
 def with_safe_headers(response: Response, policy: str) -> Response:

@@ -37,6 +37,7 @@ def report_post(actor: Actor, post: Post, reason: str) -> None:
 
 def _report(actor: Actor, subject: Subject, post: Post | None, reason: str) -> None:
     """One open report per person: who reports again replaces the reason."""
+    subjects.hold(subject)
     text = _usable(reason, _("Schrijf kort wat er mis mee is."))
     post_id = post.id if post else None
     own = select(Report).where(about(Report, subject.id, post_id), Report.by_id == actor.id, Report.settled_at.is_(None))
@@ -52,6 +53,7 @@ def _report(actor: Actor, subject: Subject, post: Post | None, reason: str) -> N
 
 def rule(actor: Actor, subject: Subject, post: Post | None, kind: RulingKind, reason: str) -> Ruling:
     """Hide, show again or leave, with the reason that the author reads. All open reports about it are settled."""
+    subjects.hold(subject)
     authorize(can_rule, actor, subject, post)
     is_needed = kind is not RulingKind.LEAVE
     text = _usable(reason, _("Schrijf de reden op. De schrijver leest die.")) if is_needed else clean_body(reason)

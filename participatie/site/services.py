@@ -35,6 +35,7 @@ def change_profile(actor: Actor, version: int, *, name: str, place_name: str, ta
     """Give the platform another name, place, tagline or address; `version` is the one that the actor saw."""
     authorize(can_manage_site, actor)
     profile = queries.get_profile()
+    db.session.refresh(profile, ["version"], with_for_update=True)
     if version != profile.version:
         raise Conflict((Clash(_("Naam"), name, profile.name), Clash(_("In één zin"), tagline, profile.tagline)))
     before = {part: getattr(profile, part) for part in ("name", "place_name", "tagline", "contact_email")}
@@ -65,6 +66,7 @@ def _keep(actor: Actor, profile: SiteProfile, changed: list[str]) -> None:
 def change_text(actor: Actor, text: SiteText, version: int, title: str, body: str) -> None:
     """Give a page another text; `version` is the one that the actor saw."""
     authorize(can_manage_site, actor)
+    db.session.refresh(text, ["version"], with_for_update=True)
     if version != text.version:
         raise Conflict((Clash(_("Titel"), title, text.title), Clash(_("Tekst"), body, text.body)))
     if (title, body) == (text.title, text.body):

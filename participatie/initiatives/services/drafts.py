@@ -133,6 +133,7 @@ def refuse_incomplete(initiative: Initiative) -> None:
 
 def place_draft(actor: Actor, initiative: Initiative) -> None:
     """Put the initiative on the map; from this moment the term for a first answer runs."""
+    subjects.hold(initiative.subject)
     authorize(can_place, actor, initiative)
     refuse_incomplete(initiative)
     claim(actor, initiative)

@@ -18,12 +18,19 @@ from participatie.subjects.models import Theme
 
 def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) -> None:
     """Write it differently. Whoever began from an older version gets to see both texts."""
+    _hold(initiative)
     authorize(can_edit, actor, initiative)
     if version != initiative.version:
         raise Conflict(_clashes(initiative, text))
     write(initiative, text)
     initiative.version += 1
     subjects.edited(actor, initiative.subject, ["text"])
+
+
+def _hold(initiative: Initiative) -> None:
+    """Two makers at once come one after the other, and the second sees what the first did."""
+    subjects.hold(initiative.subject)
+    db.session.refresh(initiative, ["stage", "version"])
 
 
 def _clashes(initiative: Initiative, text: Text) -> tuple[Clash, ...]:
@@ -54,6 +61,7 @@ def change_theme(actor: Actor, initiative: Initiative, theme: Theme, wanted: Seq
 
 def move(actor: Actor, initiative: Initiative, stage: Stage, sentence: str) -> None:
     """Go to another stage, with a sentence that everybody can read. Nothing moves silently."""
+    _hold(initiative)
     authorize(can_move, actor, initiative)
     before = stage_of(initiative.stage)
     if stage not in may_follow(before):

@@ -11,11 +11,13 @@ from participatie.partners import queries
 from participatie.partners.events import PartnerInvolved, PartnerLeft
 from participatie.partners.models import Involvement, InvolvementRole, Partner
 from participatie.partners.permissions import can_end_involvement, can_involve
+from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject
 
 
 def involve(actor: Actor, subject: Subject, partner: Partner, role: str, note: str = "") -> Involvement:
     """Take a role in a subject; another role than before replaces it."""
+    subjects.hold(subject)
     authorize(can_involve, actor, subject, partner)
     if role not in set(InvolvementRole):
         raise Refused(_("Kies wat jullie doen."), field="role")

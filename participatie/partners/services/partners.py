@@ -35,6 +35,7 @@ def change_partner(
     actor: Actor, partner: Partner, version: int, *, name: str, kind: str, lead: str, about: str, website: str
 ) -> None:
     """Bring its page up to date; `version` is the one that the actor saw."""
+    db.session.refresh(partner, ["version"], with_for_update=True)
     authorize(can_manage, actor, partner)
     if version != partner.version:
         pairs = (

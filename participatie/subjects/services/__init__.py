@@ -2,7 +2,7 @@
 
 from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
-from participatie.subjects.services.people import follow, note_post, support, take_back_support, unfollow
+from participatie.subjects.services.people import follow, hold, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
 from participatie.subjects.services.themes import change_theme, close_theme, open_theme, reopen_theme
 
@@ -17,6 +17,7 @@ __all__ = [
     "find_areas_anew",
     "follow",
     "hide",
+    "hold",
     "move_state",
     "note_post",
     "open_theme",

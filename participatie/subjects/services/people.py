@@ -27,6 +27,12 @@ def locked_tally(subject_id: int) -> SubjectTally:
     ).one()
 
 
+def hold(subject: Subject) -> None:
+    """Let who does something to this subject at the same moment wait; after that, see it as the other left it."""
+    locked_tally(subject.id)
+    db.session.refresh(subject, ["state", "published_at", "hidden_at"])
+
+
 def support(actor: Actor, subject: Subject, kind: SupportKind, reason: str = "") -> None:
     """Say it once; saying something else replaces it. A concern needs a reason. Who supports also follows."""
     authorize(can_support, actor, subject)

@@ -56,8 +56,14 @@ def reroute(actor: Actor, subject: Subject) -> None:
 
 def take_up(actor: Actor, responsibility: Responsibility) -> None:
     """Become the named contact. From now on everybody sees who looks after this."""
+    _hold(responsibility)
     authorize(can_take_up, actor, responsibility)
     become_contact(actor.id, responsibility)
+
+
+def _hold(responsibility: Responsibility) -> None:
+    """Two colleagues at once come one after the other, and the second sees what the first did."""
+    db.session.refresh(responsibility, ["contact_id", "until"], with_for_update=True)
 
 
 def become_contact(person_id: int | None, responsibility: Responsibility) -> None:
@@ -79,6 +85,7 @@ def become_contact(person_id: int | None, responsibility: Responsibility) -> Non
 
 def hand_over(actor: Actor, responsibility: Responsibility, team: Team, note: str) -> Responsibility:
     """Let another team answer from now on, with a public note. The date that was promised stays."""
+    _hold(responsibility)
     authorize(can_hand_over, actor, responsibility)
     if not team.is_open or team.id == responsibility.team_id:
         raise Refused(_("Kies een ander team."), field="team")

@@ -57,6 +57,7 @@ def change_team(
     contact_id: int | None,
 ) -> None:
     """Bring a team up to date; `version` is the one that the actor saw. A new term holds for what is published from now on."""
+    db.session.refresh(team, ["version"], with_for_update=True)
     authorize(can_change, actor, team)
     if version != team.version:
         pairs = (
