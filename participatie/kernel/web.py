@@ -25,6 +25,7 @@ from participatie.kernel.routes import IntegerConverter, SignInFirst, actor, sig
 log = logging.getLogger(__name__)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+LATE = frozenset({403, 404, 409, 422})
 NOT_TYPED = frozenset({"csrf_token", "form_key", "code", "version", "next", "file", "logo", "photos"})
 
 rendering: ContextVar[bool] = ContextVar("rendering", default=False)
@@ -109,12 +110,10 @@ def finish(response: Response) -> Response:
     """Commit what a successful unsafe request did; forget everything else."""
     if request.endpoint == "static":
         return response
-    if request.method in SAFE_METHODS:
+    if request.method in SAFE_METHODS or response.status_code >= 400:
         database.roll_back()
-        return response
+        return _answer_of_the_first(response)
     key = _receipt_key()
-    if response.status_code >= 400:
-        return _refusal(response, key)
     kept_forms.forget_sent()
     try:
         if key and response.status_code in (302, 303):
@@ -131,12 +130,12 @@ def finish(response: Response) -> Response:
     return response
 
 
-def _refusal(response: Response, key: str | None) -> Response:
-    """Nothing is kept. When the same form was sent twice at once and the first one did it, the second gets that answer."""
-    database.roll_back()
+def _answer_of_the_first(refusal: Response) -> Response:
+    """A form sent twice at once may be refused because the first arrival did it: then the second gets that answer."""
+    key = _receipt_key() if refusal.status_code in LATE else None
     location = receipts.find_location(key) if key else None
     database.roll_back()
-    return redirect(location) if location else response
+    return redirect(location) if location else refusal
 
 
 def with_safe_headers(response: Response, policy: str) -> Response:

@@ -48,7 +48,7 @@ class Locatieserver:
         return same[0] if len(same) == 1 else None
 
     def _ask(self, text: str, limit: int) -> list[Place]:
-        asked = {"q": text, "rows": limit, "fl": "weergavenaam,type,centroide_ll", "fq": self._filter()}
+        asked: dict[str, str | int] = {"q": text, "rows": limit, "fl": "weergavenaam,type,centroide_ll", "fq": self._filter()}
         let_others_write()
         answer = self._client.get_json(f"{self._address}/suggest", asked)
         response = answer.get("response") if isinstance(answer, Mapping) else None

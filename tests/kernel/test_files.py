@@ -33,7 +33,7 @@ def stored(app):
     return row
 
 
-def test_a_public_photo_is_served_safely_and_may_be_kept(browser, guards, stored):
+def test_a_public_photo_is_served_safely_and_is_asked_for_anew(browser, guards, stored):
     guards.append(lambda actor, key: key == stored.key)
     response = browser.get(f"/bestanden/{stored.key}")
     assert response.status_code == 200
@@ -64,6 +64,19 @@ def test_permission_is_asked_at_each_fetch(browser, guards, stored):
     etag = browser.get(f"/bestanden/{stored.key}").headers["ETag"]
     guards.clear()
     assert browser.get(f"/bestanden/{stored.key}", headers={"If-None-Match": etag}).status_code == 404
+
+
+@pytest.mark.parametrize("size", ["", "/klein"])
+def test_a_photo_that_the_browser_still_has_is_not_read_from_disk(browser, guards, stored, size):
+    guards.append(lambda actor, key: True)
+    first = browser.get(f"/bestanden/{stored.key}{size}")
+    for path in (files.path_of(stored.key), files.path_of(stored.key, files.SMALL)):
+        path.unlink()
+    again = browser.get(f"/bestanden/{stored.key}{size}", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    assert again.headers["Cache-Control"] == "public, no-cache"
+    assert "Set-Cookie" not in again.headers
+    assert browser.get(f"/bestanden/{stored.key}{size}", headers={"If-None-Match": '"other"'}).status_code == 404
 
 
 def test_without_a_guard_nobody_sees_a_file(guards, stored):

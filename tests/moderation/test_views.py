@@ -9,7 +9,10 @@ from participatie.kernel.db import db
 from participatie.moderation.models import Report, Ruling
 from participatie.threads import services as threads
 from participatie.threads.queries import get_post
+from tests.factories.initiatives import make_initiative
 from tests.factories.people import actor_of, make_person
+from tests.factories.places import make_municipality
+from tests.factories.subjects import make_theme
 from tests.factories.threads import make_post, make_team_of, make_topic
 from tests.threads.test_views import SCRIPTS
 
@@ -114,3 +117,45 @@ def test_code_in_reasons_is_shown_and_never_run(browser, text):
             assert not str(element.get("href", "")).lower().startswith(("javascript:", "data:"))
             assert element.name not in {"math", "style"}
             assert element.name != "img" or element["src"].startswith("/static/img/")
+
+
+def test_a_moderator_hides_a_post_where_it_stands_and_comes_back_there(browser):
+    topic = make_topic("Een pluktuin")
+    post, note = make_post(topic, "grofheid"), f"bericht-{make_post(topic).id}"
+    browser.sign_in(make_person())
+    assert "Verberg" not in browser.read(f"/gewoon/{topic.id}-x").text
+    browser.sign_in(make_person("Mo", None, "moderator"))
+    links = {a["href"]: a.text for a in browser.read(f"/gewoon/{topic.id}-x").select(f"#bericht-{post.id} .post__action")}
+    place = next(href for href, words in links.items() if words.startswith("Verberg"))
+    form = browser.read(place)
+    assert form.select_one("[name=kind][checked]")["value"] == "hide"
+    assert browser.send(place, {"kind": "hide", "reason": ""}).status_code == 422
+    assert browser.send(place, {"kind": "hide", "reason": "Schelden mag niet."}).location == f"/gesprek/bericht/{post.id}"
+    page = browser.read(f"/gewoon/{topic.id}-x")
+    assert "grofheid" not in page.text
+    assert "Laat weer zien" in page.select_one(f"#bericht-{post.id}").text
+    assert "Laat weer zien" not in page.select_one(f"#{note}").text
+
+
+def test_a_moderator_hides_an_initiative_from_its_page_and_comes_back_there(browser):
+    make_municipality()
+    maker = make_person("Fatma")
+    initiative = make_initiative(maker, make_theme())
+    path = f"/initiatieven/{initiative.id}-een-pluktuin"
+    assert "Meld dit" in browser.read(path).text
+    assert "Verberg" not in browser.read(path).text
+    browser.sign_in(make_person("Mo", None, "moderator"))
+    place = next(a["href"] for a in browser.read(path).select("aside a") if a.text.strip() == "Verberg")
+    assert browser.send(place, {"kind": "hide", "reason": "Reclame"}).location == path
+    page = browser.read(path)
+    assert "Laat weer zien" in page.text
+    assert "Meld dit" not in page.text
+    browser.sign_in(maker)
+    assert "Verberg" not in browser.read(path).text
+
+
+def test_a_ruling_never_leads_to_another_site(browser):
+    topic = make_topic()
+    browser.sign_in(make_person("Mo", None, "moderator"))
+    path = f"/modereren/onderwerp/{topic.id}?next=//kwaad.example"
+    assert browser.send(path, {"kind": "leave", "next": "https://kwaad.example"}).location == "/modereren"

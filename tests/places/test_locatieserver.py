@@ -1,18 +1,24 @@
 """The national address service is asked first; whatever goes wrong there, the local gazetteer answers."""
 
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from participatie.accounts.models import Person
 from participatie.app import create_app
-from participatie.kernel.db import db
+from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.outgoing import OutgoingClient
-from participatie.places.geocoding import LocalGeocoder
+from participatie.places.geocoding import LocalGeocoder, use_geocoder
 from participatie.places.geocoding import geocoder as geocoder_in_use
 from participatie.places.locatieserver import Locatieserver
 from tests.conftest import settings_for
 from tests.factories.elsewhere import running_service
+from tests.factories.parallel import filled_form
+from tests.factories.parallel import own_app as own_app
+from tests.factories.people import make_person
 from tests.factories.places import make_addresses, make_municipality
 
 HOUSE = {"type": "adres", "weergavenaam": "Kerkstraat 20, 9901AB Vierkant", "centroide_ll": "POINT(5.15 51.05)"}
@@ -133,3 +139,37 @@ def test_the_setting_chooses_who_finds_places(tmp_path, setting, kind):
     with app.app_context():
         assert isinstance(geocoder_in_use(), kind)
         db.engine.dispose()
+
+
+def test_others_can_write_while_the_service_thinks(own_app, service):
+    """A form that asks for a place would otherwise keep the lock of SQLite for as long as the service takes."""
+    make_municipality()
+    asked, answered = threading.Event(), threading.Event()
+
+    def think(handler):
+        asked.set()
+        answered.wait(10)
+        handler.answer(answer(HOUSE))
+
+    service.behave = think
+    use_geocoder(own_app, Locatieserver(service.address, LocalGeocoder(), OutgoingClient([service.address], patience_s=10)))
+    typist, neighbour, neighbour_id = own_app.test_client(), own_app.test_client(), make_person("Oud").id
+    data = filled_form(typist.read("/initiatieven/nieuw"), "", address="Kerkstraat 20")
+    with unit_of_work():
+        neighbour.sign_in(db.session.get(Person, neighbour_id))
+
+    def place():
+        with own_app.app_context():
+            return typist.post("/initiatieven/nieuw", data=data)
+
+    with ThreadPoolExecutor(1) as pool:
+        placing = pool.submit(place)
+        assert asked.wait(5)
+        try:
+            began = time.monotonic()
+            assert neighbour.send("/mijn/naam", {"display_name": "Nieuw"}).status_code == 302
+            assert time.monotonic() - began < 3
+            assert not placing.done()
+        finally:
+            answered.set()
+        assert placing.result().status_code == 302

@@ -118,7 +118,9 @@ DEEDS = [
         {Involvement: 1},
         "PartnerInvolved",
     ),
-    Deed("ruling", for_a_moderator, "/modereren/onderwerp/{id}", "", {"kind": "hide", "reason": "Reclame"}, {Ruling: 1}, "Ruled"),
+    Deed(
+        "ruling", for_a_moderator, "/modereren/onderwerp/{id}", "", {"kind": "hide", "reason": "Reclame"}, {Ruling: 1}, "Ruled"
+    ),
 ]
 
 
