@@ -111,6 +111,12 @@ confirming_mail = _all_of(
 )
 """For each view that mails a link to who is signed out, and does something else for who is signed in: the same counts."""
 
+invitation_mail = _all_of(
+    _post("5/day", scope="invitation mail, address", key_func=typed_address, deduct_when=leads_on),
+    _post("30/hour", scope="invitation mail, person", key_func=person_or_network, deduct_when=leads_on),
+)
+"""For each view that mails an invitation to the address in its field `email`."""
+
 code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
 """For each view that takes a code. The code itself allows five tries."""
 

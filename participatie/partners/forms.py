@@ -36,7 +36,7 @@ class MemberForm(Form):
     email = EmailField(
         _l("E-mailadres"),
         [Filled(_l("Vul een e-mailadres in.")), AtMost(254)],
-        description=_l("Wie met dit adres inlogt, hoort erbij."),
+        description=_l("Wie dit adres heeft, krijgt een mail en kiest zelf. Pas na een ja zie je de naam."),
     )
     may_speak = TickField(_l("Mag namens deze partner schrijven"), default=True)
     may_manage = TickField(_l("Mag deze pagina en de mensen beheren"))

@@ -92,6 +92,30 @@ class PartnerMembership(Base):
     person: Mapped[Person] = relationship(lazy="raise")
 
 
+class PartnerInvitation(Base):
+    """Somebody who was asked to join a partner and did not answer yet. The row goes with the answer."""
+
+    __tablename__ = "partner_invitation"
+    __table_args__ = (UniqueConstraint("partner_id", "email"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    partner_id: Mapped[SubjectId] = mapped_column(ForeignKey("partner.id"))
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    may_speak: Mapped[bool] = mapped_column(default=False)
+    may_manage: Mapped[bool] = mapped_column(default=False)
+    until_on: Mapped[date | None] = mapped_column(Date)
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    partner: Mapped[Partner] = relationship(lazy="raise")
+
+    @property
+    def masked_address(self) -> str:
+        """Enough of the address for who typed it to know which one it is."""
+        local, _at, domain = self.email.rpartition("@")
+        return f"{local[:2]}…@{domain}"
+
+
 class InvolvementRole(enum.StrEnum):
     """What a partner does in one subject."""
 

@@ -1,7 +1,8 @@
 """Who may do what with partners."""
 
+from participatie.accounts.models import Person
 from participatie.kernel.access import Actor, permission
-from participatie.partners.models import Involvement, Partner, PartnerMembership
+from participatie.partners.models import Involvement, Partner, PartnerInvitation, PartnerMembership
 from participatie.subjects.models import Subject
 
 
@@ -46,3 +47,8 @@ def can_end_involvement(actor: Actor, involvement: Involvement) -> bool:
 def can_choose_naming(actor: Actor, membership: PartnerMembership) -> bool:
     """Only oneself says whether one's name is on a partner's page."""
     return actor.is_signed_in and actor.id == membership.person_id
+
+
+def can_answer_invitation(actor: Actor, person: Person, invitation: PartnerInvitation) -> bool:
+    """Only who reads the mail of that address answers; `person` is the actor's own account."""
+    return actor.is_signed_in and actor.id == person.id and person.email == invitation.email and invitation.partner.is_open

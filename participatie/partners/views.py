@@ -3,12 +3,14 @@
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
+from participatie.accounts.queries import get_own_person
+from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, for_role, page_number, public, signed_in
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.partners import queries, services
-from participatie.partners.forms import InvolvementForm, MemberForm, PartnerForm
+from participatie.partners.forms import EmptyForm, InvolvementForm, MemberForm, PartnerForm
 from participatie.partners.models import KIND_LABELS, PartnerKind
 from participatie.partners.permissions import can_manage
 from participatie.subjects.queries import get_subject
@@ -73,6 +75,7 @@ def edit(subject_id: int) -> Answer:
 
 @bp.route("/<int:subject_id>/mensen", methods=["GET", "POST"])
 @for_role(*MANAGERS)
+@limits.invitation_mail
 def members(subject_id: int) -> Answer:
     """Say who belongs to a partner, speaks for it and looks after it."""
     partner = queries.get_partner(actor(), subject_id)
@@ -81,12 +84,46 @@ def members(subject_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             rights = {"may_speak": bool(form.may_speak.data), "may_manage": bool(form.may_manage.data)}
-            services.add_member(
-                actor(), partner, services.person_at(form.email.data or ""), **rights, until_on=form.until_on.data
-            )
-            flash(_("Diegene hoort er nu bij."))
+            services.invite(actor(), partner, form.email.data or "", **rights, until_on=form.until_on.data)
+            flash(_("We stuurden een mail. Na een ja hoort diegene erbij."))
             return redirect(url_for("partners.members", subject_id=subject_id))
-    return page("partners/members.html", form=form, partner=partner, members=queries.list_members(partner))
+    return page(
+        "partners/members.html",
+        form=form,
+        partner=partner,
+        members=queries.list_members(partner),
+        invitations=queries.list_invitations(partner),
+    )
+
+
+@bp.post("/<int:subject_id>/mensen/uitnodigingen/<int:invitation_id>/intrekken")
+@for_role(*MANAGERS)
+def withdraw_invitation(subject_id: int, invitation_id: int) -> Answer:
+    """Take an invitation back."""
+    partner = queries.get_partner(actor(), subject_id)
+    authorize(can_manage, actor(), partner)
+    services.withdraw_invitation(actor(), partner, queries.get_invitation(partner, invitation_id))
+    flash(_("De uitnodiging is ingetrokken."))
+    return redirect(url_for("partners.members", subject_id=subject_id))
+
+
+@bp.route("/uitnodigingen/<int:invitation_id>", methods=["GET", "POST"])
+@signed_in
+def answer_invitation(invitation_id: int) -> Answer:
+    """Say yes or no to a partner that asked."""
+    person = get_own_person(actor())
+    invitation = queries.get_own_invitation(person, invitation_id)
+    partner, form = invitation.partner, EmptyForm()
+    if form.validate_on_submit() and "nee" in request.form:
+        services.decline(actor(), person, invitation)
+        flash(_("Je zei nee. Dat is bewaard."))
+        return redirect(url_for("accounts.mine"))
+    if form.is_submitted() and not form.errors:
+        with form.reporting():
+            services.accept(actor(), person, invitation)
+            flash(_("Je hoort nu bij %(partner)s.", partner=partner.subject.title))
+            return redirect(url_of(partner.subject))
+    return page("partners/answer_invitation.html", form=form, invitation=invitation, partner=partner)
 
 
 @bp.post("/<int:subject_id>/mensen/<int:membership_id>/eindig")

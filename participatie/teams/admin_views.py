@@ -7,7 +7,6 @@ from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, for_role
 from participatie.kernel.web import Answer, page
 from participatie.partners.queries import get_partner, list_open_partners
-from participatie.partners.services import person_at
 from participatie.places.queries import atlas, get_area
 from participatie.subjects.queries import find_theme, list_themes
 from participatie.teams import queries, services
@@ -121,7 +120,7 @@ def members(subject_id: int) -> Answer:
         with form.reporting():
             partner_id = chosen_id(form.partner)
             partner = get_partner(actor(), partner_id) if partner_id else None
-            person = person_at(form.email.data or "")
+            person = services.person_at(form.email.data or "")
             services.add_member(actor(), team, person, partner=partner, role=form.role.data or "", until_on=form.until_on.data)
             flash(_("Diegene zit nu in het team."))
             return redirect(url_for("teams_admin.members", subject_id=team.id))

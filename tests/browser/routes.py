@@ -92,7 +92,7 @@ MEMBER = (
 )
 SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
-NEIGHBOUR = ("/uitspraken/{ruling}", "/initiatieven/{hidden}")
+NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
 MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
 ADMINISTRATOR = (
     "/beheer",

@@ -98,11 +98,12 @@ def _parties(world: World, cast: dict[str, Person], areas: dict[str, Area], them
     partner = make_partner("Woonstichting De Brug", PartnerKind.CORPORATION)
     make_speaker(partner, cast["speaker"])
     make_manager(partner, cast["manager"])
+    invitation = partners.invite(SYSTEM, partner, cast["neighbour"].email)
     make_partner("Basisschool 't Kompas", PartnerKind.SCHOOL, "Tweehonderd kinderen uit de Westerwijk.")
     team = make_team("Team Groen West", term_days=5)
     make_member(team, cast["member"], named=True)
     make_remit(team, areas["WK900100"], themes["Groen"])
-    world.ids |= {"partner": partner.id, "team": team.id, "fallback": _fallback_id()}
+    world.ids |= {"partner": partner.id, "invitation": invitation.id, "team": team.id, "fallback": _fallback_id()}
     world.ids["remit"] = team_queries.list_remits(team)[0].id
     return partner, team
 

@@ -137,6 +137,8 @@ INVOLVEMENT = {
     "never": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": NEVER}, NOBODY),
 }
 PARTNER_MEMBER = _one(subject_id="partner", membership_id="partner_membership")
+PARTNER_INVITATION = _one(subject_id="partner", invitation_id="invitation")
+OWN_INVITATION = _one(frozenset({"resident"}), invitation_id="invitation")
 TEAM_MEMBER = _one(subject_id="team", membership_id="team_membership")
 REMIT = _one(subject_id="team", remit_id="remit")
 GRANT = _one(person_id="moderator", grant_id="grant")

@@ -13,6 +13,7 @@ HIDDEN_TABLES = {
     "notice": PERSONAL,
     "one_time_code": SECRET,
     "outbox_mail": PERSONAL,
+    "partner_invitation": PERSONAL,
     "pending_post": PERSONAL,
     "report": INTERNAL,
     "signed_in": SECRET,

@@ -149,6 +149,9 @@ POLICIES: dict[str, Policy] = {
     "notifications.stop": Policy(a.STOP),
     "notifications.stopped": Policy(a.STOP),
     "notifications.subject_feed": Policy(a.FEED),
+    "partners.answer_invitation": Policy(
+        a.OWN_INVITATION, get=frozenset({"resident"}), post=frozenset({"resident"}), otherwise="missing"
+    ),
     "partners.choose_naming": Policy(
         a.named(a.PARTNER, choice="tonen"), post=frozenset({"speaker", "manager"}), otherwise="missing"
     ),
@@ -159,6 +162,7 @@ POLICIES: dict[str, Policy] = {
     "partners.index": PAGE,
     "partners.involve": Policy(a.SUBJECT),
     "partners.members": Policy(a.PARTNER, get=PARTNER_MANAGERS, post=PARTNER_MANAGERS),
+    "partners.withdraw_invitation": Policy(a.PARTNER_INVITATION, post=PARTNER_MANAGERS),
     "partners_admin.close": Policy(a.PARTNER),
     "partners_admin.index": PAGE,
     "partners_admin.register": PAGE,

@@ -131,6 +131,7 @@ def make_organisations(world: World, people: dict[str, Person]) -> None:
     speaking = partners.add_member(SYSTEM, partner, people["speaker"], may_speak=True)
     partners.be_named(actor_of(people["speaker"]), speaking)
     managing = partners.add_member(SYSTEM, partner, people["manager"], may_speak=False, may_manage=True)
+    invitation = partners.invite(SYSTEM, partner, people["resident"].email)
     fallback = teams.open_team(SYSTEM, "Team Algemeen")
     team = teams.open_team(SYSTEM, "Team Groen", home_partner=partner)
     membership = teams.add_member(SYSTEM, team, people["member"])
@@ -141,6 +142,7 @@ def make_organisations(world: World, people: dict[str, Person]) -> None:
         "partner": partner.id,
         "closed_partner": ended.id,
         "partner_membership": managing.id,
+        "invitation": invitation.id,
         "team": team.id,
         "fallback": fallback.id,
         "team_membership": membership.id,

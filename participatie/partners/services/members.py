@@ -29,8 +29,15 @@ def add_member(
     may_manage: bool = False,
     until_on: date | None = None,
 ) -> PartnerMembership:
-    """Let somebody belong to a partner from today. Who belongs already gets the new rights instead."""
+    """Let somebody belong to a partner from today, as those who set up or import do; people are invited."""
     authorize(can_manage, actor, partner)
+    return let_in(actor, partner, person, may_speak=may_speak, may_manage=may_manage, until_on=until_on)
+
+
+def let_in(
+    actor: Actor, partner: Partner, person: Person, *, may_speak: bool, may_manage: bool, until_on: date | None
+) -> PartnerMembership:
+    """The same once that is authorised. Who belongs already gets the new rights instead."""
     if until_on is not None and until_on <= today():
         raise Refused(_("Kies een dag die nog komt."), field="until_on")
     membership = queries.find_membership(partner, person.id)

@@ -2,6 +2,7 @@
 
 from participatie.teams.services.answering import note_answer, note_post
 from participatie.teams.services.closing import close_team
+from participatie.teams.services.invitees import person_at
 from participatie.teams.services.members import (
     add_member,
     be_named,
@@ -30,6 +31,7 @@ __all__ = [
     "note_grant_ended",
     "note_post",
     "open_team",
+    "person_at",
     "preview_adding",
     "preview_removing",
     "remove_remit",
