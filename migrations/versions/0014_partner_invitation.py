@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_partner_invitation"
-down_revision = "0012_spatial_index"
+revision = "0014_partner_invitation"
+down_revision = "0013_kept_forms"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
