@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014_partner_invitation"
-down_revision = "0013_kept_forms"
+revision = "0016_partner_invitation"
+down_revision = "0015_street_plans"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
