@@ -262,7 +262,7 @@ def test_the_reason_of_a_concern_is_read_before_signing_in_and_waits_on_another_
     typed = {"kind": "concern", "reason": "Ratten in de tuin.", "email": "a@voorbeeld.nl"}
     browser.send(f"/onderwerpen/{initiative.id}/steunen", typed)
     (mail,) = mails_to("a@voorbeeld.nl")
-    assert "> Ratten in de tuin." in mail.text
+    assert "Ratten" not in mail.text + mail.html
     phone = app.test_client()
     assert "Ratten in de tuin." in phone.read(link_in(mail)).main.text
     phone.send(link_in(mail))
@@ -277,8 +277,7 @@ def test_the_initiative_is_read_before_it_is_placed(browser, theme):
     step = browser.send(browser.send(step.location, {"theme": theme.id}).location, {})
     browser.send(step.location, {"email": "nieuw@voorbeeld.nl"})
     (mail,) = mails_to("nieuw@voorbeeld.nl")
-    assert "> Een <i>pluktuin</i>\n> Voor iedereen." in re.sub(r"\n+", "\n", mail.text)
-    assert "Een &lt;i&gt;pluktuin" in mail.html
+    assert "pluktuin" not in mail.text + mail.html
     page = browser.read(link_in(mail))
     assert "Een <i>pluktuin</i>" in page.main.text
     assert "Voor iedereen." in page.main.text

@@ -363,17 +363,15 @@ def test_a_visitor_writes_first_and_the_post_waits_for_the_mail(browser):
     pending = db.session.scalars(select(PendingPost)).one()
     assert (pending.email, len(pending.key) >= 22) == ("nieuw@voorbeeld.nl", True)
     (mail,) = mails_to("nieuw@voorbeeld.nl")
-    assert "> Ik wil helpen" in mail.text, "who gets the mail sees what would be placed"
+    assert "Ik wil helpen" not in mail.text + mail.html, "mail to an unproven address holds no text of the sender"
 
 
-def test_who_confirms_a_post_reads_it_first_and_a_mail_of_ours_links_nowhere_else(browser):
+def test_who_confirms_a_post_reads_it_first(browser):
     topic = make_topic()
     body = "Kijk op https://kwaad.example/x of kwaad.example. <b>Dik</b>\n" + "Lang " * 400
     browser.send(page_of(topic), {"body": body, "email": "nieuw@voorbeeld.nl"}, action=f"/gesprek/{topic.id}")
     (mail,) = mails_to("nieuw@voorbeeld.nl")
     assert "kwaad.example" not in mail.text + mail.html
-    assert "&lt;b&gt;Dik" in mail.html
-    assert mail.text.count("Lang") < 80
     page = browser.read(link_in(mail))
     assert "https://kwaad.example/x" in page.main.text
     assert not page.select("main b, main a[href*=kwaad]")

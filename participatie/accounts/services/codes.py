@@ -14,7 +14,6 @@ from participatie.accounts.addresses import normal_address
 from participatie.accounts.events import SignInConfirmed
 from participatie.accounts.models import OneTimeCode, Person
 from participatie.accounts.services.people import sign_in_or_create
-from participatie.accounts.waiting import find_waiting
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
@@ -47,13 +46,7 @@ def send_code(email: str, purpose: str, draft_key: str | None = None, next_path:
         code=code,
         purpose=str(purpose),
         minutes=LIFE.seconds // 60,
-        **_told(draft_key),
     )
-
-
-def _told(key: str | None) -> dict[str, str]:
-    waiting = find_waiting(key)
-    return {"waiting_title": waiting.mailed.title, "waiting_text": waiting.mailed.text} if waiting else {}
 
 
 def make_link(email: str, purpose: str) -> str:
