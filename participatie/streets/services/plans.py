@@ -38,6 +38,8 @@ from participatie.subjects import services as subjects
 from participatie.subjects.models import SubjectId, Theme
 
 MOST_RING_M = 500
+FRONT_M = 20
+"""The spot of an address lies in the middle of a house: so far from the perimeter it still stands in the street."""
 
 
 @dataclass(frozen=True)
@@ -162,8 +164,9 @@ def take_addresses(plan: StreetPlan) -> None:
     if perimeter is None:
         return
     db.session.execute(delete(PlanAddress).where(PlanAddress.plan_id == plan.id))
-    for found in list_addresses_within(plan.ring):
-        zone = Zone.INSIDE if perimeter.covers(Point(found.lon, found.lat)) else Zone.RING
+    fronts = _widened(perimeter, FRONT_M)
+    for found in list_addresses_within(plan.ring.union(fronts)):
+        zone = Zone.INSIDE if fronts.covers(Point(found.lon, found.lat)) else Zone.RING
         db.session.add(
             PlanAddress(
                 plan_id=plan.id,
@@ -200,6 +203,10 @@ def _bound(plan: StreetPlan, perimeter: BaseGeometry, ring_m: int) -> None:
     if area_at(perimeter) is None:
         raise Refused(_("Deze straat ligt buiten de gemeente."), field="geometry")
     plan.ring_m = max(0, min(ring_m, MOST_RING_M))
-    plan.ring = from_rd(to_rd(perimeter).buffer(plan.ring_m, quad_segs=4)) if plan.ring_m else perimeter
+    plan.ring = _widened(perimeter, plan.ring_m) if plan.ring_m else perimeter
     subjects.place(plan.subject, perimeter)
     db.session.flush()
+
+
+def _widened(area: BaseGeometry, by_m: int) -> BaseGeometry:
+    return from_rd(to_rd(area).buffer(by_m, quad_segs=4))
