@@ -69,6 +69,7 @@ def create_app(settings: Mapping[str, Value] | None = None) -> Flask:
         template_folder=str(folder("templates")),
         static_folder=str(folder("static")),
     )
+    app.jinja_environment = templating.Templates
     configure(app, {**read_settings(), **(settings or {})})
     refuse_weak_production(app)
     log.init_app(app)

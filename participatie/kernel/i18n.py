@@ -5,6 +5,9 @@ from pathlib import Path
 from babel.support import Translations
 from flask import Flask, current_app, g, has_request_context, session
 from flask_babel import Babel, get_translations
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
 
@@ -24,13 +27,22 @@ def init_app(app: Flask) -> None:
         lambda one, many, number: catalogue().ungettext(one, many, number),
         newstyle=True,
     )
+    app.jinja_env.globals.update(_=say, gettext=say)  # a page says hundreds of sentences; those of the extension take three calls each
+
+
+@pass_eval_context
+def say(template: EvalContext, sentence: str, **values: object) -> str:
+    """A sentence of a template in the language of its reader, with these values in it: escaped where the template escapes."""
+    said = catalogue().ugettext(sentence)
+    return (Markup(said) if template.autoescape else said) % values  # noqa: S704  # sentences are ours, not of visitors
 
 
 def catalogue() -> Translations:
     """The translations for the page that is being made, looked up once per page and not once per sentence."""
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    found: Translations = g.catalogue
+    try:
+        found: Translations = g.catalogue
+    except AttributeError:
+        found = g.catalogue = get_translations()
     return found
 
 

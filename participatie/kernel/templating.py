@@ -2,13 +2,17 @@
 
 import hashlib
 import secrets
+from collections.abc import MutableMapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+from babel.dates import format_date
 from flask import Flask, current_app, g, request, url_for
-from flask_babel import format_date, format_datetime, format_decimal, get_locale, ngettext
+from flask.templating import Environment
+from flask_babel import format_decimal, get_locale, ngettext
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -16,7 +20,19 @@ from werkzeug.exceptions import HTTPException
 
 from participatie.kernel.access import allows
 from participatie.kernel.clock import local, today
+from participatie.kernel.initials import colour_number, initials
 from participatie.kernel.routes import actor
+
+
+class Templates(Environment):
+    """Flask's templates, without the layer of names that each template could have for itself: ours share one set.
+
+    Jinja goes through all names whenever a template imports another one, and does so slowly where they lie in layers.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names of all templates, and a layer over them only for one that brings its own."""
+        return super().make_globals(d) if d else self.globals
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +48,7 @@ def init_app(app: Flask) -> None:
         content_lang=content_lang,
     )
     app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term, trusted=trusted)
+    app.jinja_env.filters.update(initials=initials, colour_number=colour_number)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(lambda: {"actor": actor(), "locale": str(get_locale() or "nl")})
@@ -121,12 +138,17 @@ def content_lang(attribute: str = "lang") -> Markup:
 def day(value: date | datetime) -> str:
     """A date in words: "18 november", with the year when it is another one."""
     shown = local(value).date() if isinstance(value, datetime) else value
-    return format_date(shown, "d MMMM" if shown.year == today().year else "d MMMM y")
+    return _day_in_words(shown, "d MMMM" if shown.year == today().year else "d MMMM y", get_locale() or Locale("nl"))
+
+
+@lru_cache(maxsize=4096)
+def _day_in_words(shown: date, pattern: str, locale: Locale) -> str:
+    return format_date(shown, pattern, locale)
 
 
 def moment(value: datetime) -> str:
     """A date and time in words: "18 november, 14:05"."""
-    return f"{day(value)}, {format_datetime(value, 'HH:mm')}"
+    return f"{day(value)}, {local(value):%H:%M}"
 
 
 def iso(value: date | datetime) -> str:
