@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from participatie.kernel.access import NOBODY, Actor
@@ -26,6 +27,8 @@ WAITING = 5
 ANSWERED = 4
 NAMED = 10
 LOOKED_AT = 200
+STATEMENTS = 1000
+"""How many areas have their statements kept: to build one takes longer than to run it, and it is the same for everybody."""
 DONE_TONE = "leaf"
 
 
@@ -76,17 +79,22 @@ class Named:
 
 def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
     """The cards of what is new and of what was realised last. Two statements, each part along an index."""
+    chosen = db.session.execute(_newest_and_realised_in(area_path)).all()
+    newest = [row.id for row in chosen if row.list == "newest"]
+    realised = [row.id for row in sorted(chosen, key=lambda row: row.at, reverse=True) if row.list == "realised"][:REALISED]
+    cards = {card.id: card for card in list_cards(NOBODY, newest + realised)}
+    return [cards[n] for n in newest if n in cards], [cards[n] for n in realised if n in cards]
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _newest_and_realised_in(area_path: str) -> CompoundSelect[str, int, datetime]:
     done = [(kind.name, state.value) for kind in all_kinds() for state in kind.states if _is_done(state.tone, state.is_open)]
     parts = [_latest("newest", area_path, Subject.published_at, NEWEST)]
     parts += [
         _latest("realised", area_path, Subject.changed_at, REALISED, Subject.kind == kind, Subject.state == state)
         for kind, state in done
     ]
-    chosen = db.session.execute(union_all(*(select(part.subquery()) for part in parts))).all()
-    newest = [row.id for row in chosen if row.list == "newest"]
-    realised = [row.id for row in sorted(chosen, key=lambda row: row.at, reverse=True) if row.list == "realised"][:REALISED]
-    cards = {card.id: card for card in list_cards(NOBODY, newest + realised)}
-    return [cards[n] for n in newest if n in cards], [cards[n] for n in realised if n in cards]
+    return union_all(*(select(part.subquery()) for part in parts))
 
 
 def _latest(
@@ -103,8 +111,16 @@ def _is_done(tone: str, is_open: bool) -> bool:
 
 def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubject]:
     """What waits for a first answer, the term that ends first on top."""
+    return [
+        WaitingSubject(*row[:3], row.area_name or "", row.team_id, row.team_name, working_days_between(today(), row.due_on))
+        for row in db.session.execute(_waiting_in(area_path, limit))
+    ]
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _waiting_in(area_path: str, limit: int) -> Select[*tuple[Any, ...]]:
     team_subject = aliased(Subject)
-    wanted = (
+    return (
         select(
             Subject.kind,
             Subject.id,
@@ -123,17 +139,21 @@ def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubje
         .order_by(Responsibility.due_on, Responsibility.id)
         .limit(limit)
     )
-    return [
-        WaitingSubject(*row[:3], row.area_name or "", row.team_id, row.team_name, working_days_between(today(), row.due_on))
-        for row in db.session.execute(wanted)
-    ]
 
 
 def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
     """The last first answers, in the words of who gave them."""
+    return [
+        Answered(*row[:5], excerpt(Markup(row.html).striptags(), 220), _days(row.term_from_on, row.answered_on))  # noqa: S704 (stripped)
+        for row in db.session.execute(_answered_in(area_path, limit))
+    ]
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _answered_in(area_path: str, limit: int) -> Select[*tuple[Any, ...]]:
     voice = aliased(Subject)
     voice_id = func.coalesce(Post.partner_id, Post.team_id, Responsibility.team_id)
-    wanted = (
+    return (
         select(
             Subject.kind,
             Subject.id,
@@ -154,10 +174,6 @@ def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
         .order_by(Responsibility.answered_at.desc())
         .limit(limit)
     )
-    return [
-        Answered(*row[:5], excerpt(Markup(row.html).striptags(), 220), _days(row.term_from_on, row.answered_on))  # noqa: S704 (stripped)
-        for row in db.session.execute(wanted)
-    ]
 
 
 def _days(start: date, end: date | None) -> int:

@@ -39,6 +39,10 @@ _ANSWERING = (
 )
 
 
+_move = aliased(StageMove)
+_LATEST_MOVE_ID = select(func.max(_move.id)).where(_move.initiative_id == Initiative.id).scalar_subquery()
+
+
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:
     """A published initiative that this actor may see, with makers, needs, area and theme."""
     wanted = select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, visible_to(actor))
@@ -50,13 +54,11 @@ def get_initiative(actor: Actor, subject_id: int) -> Initiative:
 
 def show_initiative(actor: Actor, subject_id: int) -> Shown:
     """The same with its figures and latest move, in one statement more than its lists need."""
-    move = aliased(StageMove)
-    latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
     row = db.session.execute(
         select(Initiative, SubjectTally, StageMove, Responsibility)
         .join(Initiative.subject)
         .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
-        .outerjoin(StageMove, StageMove.id == latest_id)
+        .outerjoin(StageMove, StageMove.id == _LATEST_MOVE_ID)
         .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
         .where(Initiative.id == subject_id, Subject.kind == KIND.name, Subject.published_at.is_not(None), visible_to(actor))
         .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)

@@ -10,9 +10,10 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from flask import Flask, current_app, g, request, url_for
 from flask.templating import Environment
-from flask_babel import format_decimal, get_locale, ngettext
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -158,7 +159,12 @@ def iso(value: date | datetime) -> str:
 
 def number(value: float) -> str:
     """A number as the reader writes it: 1.200."""
-    return format_decimal(value)
+    return _in_digits(value, get_locale() or Locale("nl"))
+
+
+@lru_cache(maxsize=4096)
+def _in_digits(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def term(days: int) -> str:

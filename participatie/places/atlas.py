@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -58,12 +59,13 @@ class Atlas:
         rows = sorted(areas, key=lambda area: (RANKS[AreaLevel(area.level)], area.name.casefold(), area.code))
         self.facts = {area.id: fact_of(area) for area in rows}
         self._shapes = {area.id: area.geometry for area in rows if area.is_open and area.geometry is not None}
+        self._parents = {fact.id: self._open_parent(fact) for fact in self.facts.values()}
         self._index = AreaIndex(
-            AreaShape(fact.id, fact.code, self._open_parent(fact), self._shapes[fact.id])
+            AreaShape(fact.id, fact.code, self._parents[fact.id], self._shapes[fact.id])
             for fact in self.facts.values()
             if fact.id in self._shapes
         )
-        tops = [self._shapes[f.id] for f in self.facts.values() if f.id in self._shapes and self._open_parent(f) is None]
+        tops = [self._shapes[f.id] for f in self.facts.values() if f.id in self._shapes and self._parents[f.id] is None]
         self.outline: BaseGeometry | None = shapely.union_all(tops) if tops else None
 
     def area_id_at(self, geometry: BaseGeometry, margin_m: float) -> int | None:
@@ -81,7 +83,7 @@ class Atlas:
 
     def children(self, area_id: int | None) -> list[AreaFact]:
         """The open areas right below this one; of None, the outermost areas."""
-        return [fact for fact in self.facts.values() if fact.is_open and self._open_parent(fact) == area_id]
+        return [fact for fact in self.facts.values() if fact.is_open and self._parents[fact.id] == area_id]
 
     def trail(self, area_id: int) -> list[AreaFact]:
         """The areas from the outermost down to this one."""
@@ -103,6 +105,10 @@ class Atlas:
 
     def town_box(self) -> list[float] | None:
         """The part where most people live: the middle of all neighbourhoods by population, however far the villages lie."""
+        return self._town_box
+
+    @cached_property
+    def _town_box(self) -> list[float] | None:
         lived_in = [fact for fact in self.facts.values() if self._is_lived_in(fact)]
         if len(lived_in) < _LEAST_FOR_A_TOWN:
             return self.bounds()

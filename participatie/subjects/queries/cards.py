@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from flask_babel import get_locale
 from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -15,7 +17,7 @@ from participatie.places.geometry import Box
 from participatie.places.models import Area
 from participatie.places.spatial import within_box
 from participatie.subjects.kinds import mapped_kinds, open_states
-from participatie.subjects.models import Attachment, Subject, SubjectTally, Theme
+from participatie.subjects.models import Attachment, Subject, SubjectId, SubjectTally, Theme
 from participatie.subjects.queries.rows import visible_to
 
 Wanted = Select[*tuple[Any, ...]]  # rows are read by label
@@ -131,13 +133,18 @@ def page_cards(actor: Actor, lens: Lens, number: int = 1, size: int = PAGE_SIZE)
     conditions = matching(actor, lens)
     counted = select(Subject.id).where(*conditions).limit(COUNTED_UP_TO + 1).subquery()
     total = db.session.scalar(select(func.count()).select_from(counted)) or 0
-    chosen = select(Subject.id).where(*conditions)
-    if lens.sort != "newest":
-        chosen = chosen.join(SubjectTally, SubjectTally.subject_id == Subject.id)
     order = _order(lens.sort)
-    chosen = chosen.order_by(*order).limit(size + 1).offset((number - 1) * size)
+    chosen = _chosen(conditions, lens.sort).order_by(*order).limit(size + 1).offset((number - 1) * size)
     cards = _read(_cards().where(Subject.id.in_(chosen)).order_by(*order))
     return Page(cards[:size], number, size, total, has_next=len(cards) > size)
+
+
+def _chosen(conditions: Sequence[ColumnElement[bool]], sort: str) -> Select[SubjectId]:
+    """The ids of what matches. Sorted by a tally it is a question to each row of the tally, so that its index gives the order."""
+    if sort == "newest":
+        return select(Subject.id).where(*conditions)
+    matches = select(Subject.id).where(Subject.id == SubjectTally.subject_id, *conditions).correlate(SubjectTally).exists()
+    return select(SubjectTally.subject_id).where(matches).correlate(None)
 
 
 def list_cards(actor: Actor, ids: Sequence[int]) -> list[Card]:
@@ -150,22 +157,30 @@ def list_cards(actor: Actor, ids: Sequence[int]) -> list[Card]:
 
 def _order(sort: str) -> tuple[UnaryExpression[Any], ...]:
     if sort == "supported":
-        return SubjectTally.supports.desc(), Subject.id.desc()
+        return SubjectTally.supports.desc(), SubjectTally.subject_id.desc()
     if sort == "discussed":
-        return SubjectTally.last_post_at.desc().nulls_last(), Subject.id.desc()
+        return SubjectTally.last_post_at.desc().nulls_last(), SubjectTally.subject_id.desc()
     return Subject.published_at.desc(), Subject.id.desc()
 
 
+_photo = aliased(Attachment)
+_first_photo = (
+    select(Attachment.id)
+    .where(Attachment.subject_id == Subject.id)
+    .order_by(Attachment.position, Attachment.id)
+    .limit(1)
+    .correlate(Subject)
+    .scalar_subquery()
+)
+
+
 def _cards() -> Wanted:
-    photo = aliased(Attachment)
-    first_photo = (
-        select(Attachment.id)
-        .where(Attachment.subject_id == Subject.id)
-        .order_by(Attachment.position, Attachment.id)
-        .limit(1)
-        .correlate(Subject)
-        .scalar_subquery()
-    )
+    return _cards_in(str(get_locale()))
+
+
+@lru_cache(maxsize=16)
+def _cards_in(_language: str) -> Wanted:
+    """Made once for each language, which decides the name of a theme: to build this takes longer than to run it."""
     return (
         select(
             Subject.id,
@@ -180,8 +195,8 @@ def _cards() -> Wanted:
             Theme.shown_name.label("theme_name"),
             Theme.icon,
             Theme.scene,
-            photo.file_key,
-            photo.alt,
+            _photo.file_key,
+            _photo.alt,
             SubjectTally.supports,
             SubjectTally.joins,
             SubjectTally.posts,
@@ -192,7 +207,7 @@ def _cards() -> Wanted:
         .outerjoin(Person, Person.id == Subject.creator_id)
         .outerjoin(Area, Area.id == Subject.area_id)
         .outerjoin(Theme, Theme.id == Subject.theme_id)
-        .outerjoin(photo, photo.id == first_photo)
+        .outerjoin(_photo, _photo.id == _first_photo)
     )
 
 
