@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from participatie.initiatives.models import KIND, Initiative, Maker, StageMove
@@ -39,10 +40,6 @@ _ANSWERING = (
 )
 
 
-_move = aliased(StageMove)
-_LATEST_MOVE_ID = select(func.max(_move.id)).where(_move.initiative_id == Initiative.id).scalar_subquery()
-
-
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:
     """A published initiative that this actor may see, with makers, needs, area and theme."""
     wanted = select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, visible_to(actor))
@@ -54,18 +51,27 @@ def get_initiative(actor: Actor, subject_id: int) -> Initiative:
 
 def show_initiative(actor: Actor, subject_id: int) -> Shown:
     """The same with its figures and latest move, in one statement more than its lists need."""
-    row = db.session.execute(
-        select(Initiative, SubjectTally, StageMove, Responsibility)
-        .join(Initiative.subject)
-        .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
-        .outerjoin(StageMove, StageMove.id == _LATEST_MOVE_ID)
-        .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
-        .where(Initiative.id == subject_id, Subject.kind == KIND.name, Subject.published_at.is_not(None), visible_to(actor))
-        .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)
-    ).first()
+    row = db.session.execute(_whole_for(actor), {"subject_id": subject_id}).first()
     if row is None:
         raise NotFound
     return Shown(*row)
+
+
+@lru_cache(maxsize=256)
+def _whole_for(actor: Actor) -> Select[Initiative, SubjectTally, StageMove, Responsibility]:
+    """The statement of a page for this actor, of `subject_id`: to build it takes longer than to run it."""
+    move = aliased(StageMove)
+    latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
+    return (
+        select(Initiative, SubjectTally, StageMove, Responsibility)
+        .join(Initiative.subject)
+        .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
+        .outerjoin(StageMove, StageMove.id == latest_id)
+        .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
+        .where(Initiative.id == bindparam("subject_id"), Subject.kind == KIND.name)
+        .where(Subject.published_at.is_not(None), visible_to(actor))
+        .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)
+    )
 
 
 def get_draft(actor: Actor, key: str) -> Initiative:

@@ -1,8 +1,9 @@
 """A conversation page by page, in a number of statements that does not grow with it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sqlalchemy import and_, func, select, union_all
+from sqlalchemy import Integer, Select, and_, bindparam, func, select, union_all
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
@@ -64,26 +65,31 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
     """One page of a conversation with all replies to its posts: one statement. A page that is not there is NotFound."""
     if not 1 <= number <= LARGEST_PAGE:
         raise NotFound
-    roots = (
-        select(Post.id, Post.thread_id, func.count().over().label("total"))
-        .join(Post.thread)
-        .join(Thread.subject)
-        .where(visible_posts(actor), Thread.subject_id == subject_id, Thread.anchor == "", Post.parent_id.is_(None))
-        .order_by(Post.id)
-        .limit(PAGE_SIZE)
-        .offset((number - 1) * PAGE_SIZE)
-        .cte("roots")
-    )
-    of_a_root = and_(Post.thread_id == roots.c.thread_id, Post.parent_id == roots.c.id)
-    shown = union_all(select(roots.c.id), select(Post.id).select_from(roots).join(Post, of_a_root))
-    total = select(func.max(roots.c.total)).scalar_subquery()
-    wanted = readable_posts(actor).where(Post.id.in_(shown)).add_columns(total).order_by(Post.id)
-    rows = db.session.execute(wanted).all()
+    rows = db.session.execute(_page_for(actor), {"subject_id": subject_id, "skipped": (number - 1) * PAGE_SIZE}).all()
     if not rows and number > 1:
         raise NotFound
     replies = as_views(actor, [row for row in rows if row[0].parent_id])
     pages = -(-rows[0][4] // PAGE_SIZE) if rows else 1
     return PostPage(as_views(actor, [row for row in rows if not row[0].parent_id], replies), number, pages)
+
+
+@lru_cache(maxsize=256)
+def _page_for(actor: Actor) -> Select[Post, str, str, str, int]:
+    """The statement of a page for this actor, of `subject_id` after the `skipped`: to build it takes longer than to run it."""
+    roots = (
+        select(Post.id, Post.thread_id, func.count().over().label("total"))
+        .join(Post.thread)
+        .join(Thread.subject)
+        .where(visible_posts(actor), Thread.subject_id == bindparam("subject_id"), Thread.anchor == "", Post.parent_id.is_(None))
+        .order_by(Post.id)
+        .limit(PAGE_SIZE)
+        .offset(bindparam("skipped", type_=Integer))
+        .cte("roots")
+    )
+    of_a_root = and_(Post.thread_id == roots.c.thread_id, Post.parent_id == roots.c.id)
+    shown = union_all(select(roots.c.id), select(Post.id).select_from(roots).join(Post, of_a_root))
+    total = select(func.max(roots.c.total)).scalar_subquery()
+    return readable_posts(actor).where(Post.id.in_(shown)).add_columns(total).order_by(Post.id)
 
 
 def desk_view(actor: Actor, subject: Subject) -> DeskView:
