@@ -16,7 +16,7 @@ from participatie.kernel.db import db
 from participatie.kernel.text import excerpt
 from participatie.places.models import Area
 from participatie.subjects.kinds import all_kinds
-from participatie.subjects.models import Subject, Theme
+from participatie.subjects.models import Subject, SubjectId, Theme
 from participatie.subjects.queries import Card, Lens, list_cards, matching
 from participatie.teams.models import Remit, Responsibility, Team
 from participatie.threads.models import Post
@@ -118,7 +118,7 @@ def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubje
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _waiting_in(area_path: str, limit: int) -> Select[*tuple[Any, ...]]:
+def _waiting_in(area_path: str, limit: int) -> Select[str, SubjectId, str, str, SubjectId, str, date]:
     team_subject = aliased(Subject)
     return (
         select(
@@ -150,7 +150,7 @@ def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _answered_in(area_path: str, limit: int) -> Select[*tuple[Any, ...]]:
+def _answered_in(area_path: str, limit: int) -> Select[str, SubjectId, str, SubjectId, str, str, date, date | None]:
     voice = aliased(Subject)
     voice_id = func.coalesce(Post.partner_id, Post.team_id, Responsibility.team_id)
     return (

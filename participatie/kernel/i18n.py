@@ -27,7 +27,8 @@ def init_app(app: Flask) -> None:
         lambda one, many, number: catalogue().ungettext(one, many, number),
         newstyle=True,
     )
-    app.jinja_env.globals.update(_=say, gettext=say)  # a page says hundreds of sentences; those of the extension take three calls each
+    # A page says hundreds of sentences, and the functions of the extension take three calls for each.
+    app.jinja_env.globals.update(_=say, gettext=say)
 
 
 @pass_eval_context

@@ -140,7 +140,7 @@ def page_cards(actor: Actor, lens: Lens, number: int = 1, size: int = PAGE_SIZE)
 
 
 def _chosen(conditions: Sequence[ColumnElement[bool]], sort: str) -> Select[SubjectId]:
-    """The ids of what matches. Sorted by a tally it is a question to each row of the tally, so that its index gives the order."""
+    """The ids of what matches. A sort by tally asks each row of the tally in turn, so that its index gives the order."""
     if sort == "newest":
         return select(Subject.id).where(*conditions)
     matches = select(Subject.id).where(Subject.id == SubjectTally.subject_id, *conditions).correlate(SubjectTally).exists()
