@@ -15,7 +15,7 @@ from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.db import db
 from participatie.kernel.text import excerpt
 from participatie.places.models import Area
-from participatie.subjects.kinds import all_kinds
+from participatie.subjects.kinds import all_kinds, mapped_kinds
 from participatie.subjects.models import Subject, SubjectId, Theme
 from participatie.subjects.queries import Card, Lens, list_cards, matching
 from participatie.teams.models import Remit, Responsibility, Team
@@ -28,7 +28,7 @@ ANSWERED = 4
 NAMED = 10
 LOOKED_AT = 200
 STATEMENTS = 1000
-"""How many areas have their statements kept: to build one takes longer than to run it, and it is the same for everybody."""
+"""How many areas have their statements kept, for the kinds there are: to build one takes longer than to run it."""
 DONE_TONE = "leaf"
 
 
@@ -79,7 +79,7 @@ class Named:
 
 def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
     """The cards of what is new and of what was realised last. Two statements, each part along an index."""
-    chosen = db.session.execute(_newest_and_realised_in(area_path)).all()
+    chosen = db.session.execute(_newest_and_realised_in(area_path, mapped_kinds())).all()
     newest = [row.id for row in chosen if row.list == "newest"]
     realised = [row.id for row in sorted(chosen, key=lambda row: row.at, reverse=True) if row.list == "realised"][:REALISED]
     cards = {card.id: card for card in list_cards(NOBODY, newest + realised)}
@@ -87,7 +87,7 @@ def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _newest_and_realised_in(area_path: str) -> CompoundSelect[str, int, datetime]:
+def _newest_and_realised_in(area_path: str, _kinds: tuple[str, ...]) -> CompoundSelect[str, int, datetime]:
     done = [(kind.name, state.value) for kind in all_kinds() for state in kind.states if _is_done(state.tone, state.is_open)]
     parts = [_latest("newest", area_path, Subject.published_at, NEWEST)]
     parts += [
@@ -113,12 +113,12 @@ def list_waiting(area_path: str = "", limit: int = WAITING) -> list[WaitingSubje
     """What waits for a first answer, the term that ends first on top."""
     return [
         WaitingSubject(*row[:3], row.area_name or "", row.team_id, row.team_name, working_days_between(today(), row.due_on))
-        for row in db.session.execute(_waiting_in(area_path, limit))
+        for row in db.session.execute(_waiting_in(area_path, limit, mapped_kinds()))
     ]
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _waiting_in(area_path: str, limit: int) -> Select[str, SubjectId, str, str, SubjectId, str, date]:
+def _waiting_in(area_path: str, limit: int, _kinds: tuple[str, ...]) -> Select[str, SubjectId, str, str, SubjectId, str, date]:
     team_subject = aliased(Subject)
     return (
         select(
@@ -145,12 +145,14 @@ def list_answered(area_path: str = "", limit: int = ANSWERED) -> list[Answered]:
     """The last first answers, in the words of who gave them."""
     return [
         Answered(*row[:5], excerpt(Markup(row.html).striptags(), 220), _days(row.term_from_on, row.answered_on))  # noqa: S704 (stripped)
-        for row in db.session.execute(_answered_in(area_path, limit))
+        for row in db.session.execute(_answered_in(area_path, limit, mapped_kinds()))
     ]
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _answered_in(area_path: str, limit: int) -> Select[str, SubjectId, str, SubjectId, str, str, date, date | None]:
+def _answered_in(
+    area_path: str, limit: int, _kinds: tuple[str, ...]
+) -> Select[str, SubjectId, str, SubjectId, str, str, date, date | None]:
     voice = aliased(Subject)
     voice_id = func.coalesce(Post.partner_id, Post.team_id, Responsibility.team_id)
     return (
