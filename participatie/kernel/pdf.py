@@ -12,11 +12,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-import qrcode
 from flask import current_app
 from flask_babel import gettext as _
 
@@ -32,7 +31,6 @@ WORKER = Path(__file__).with_name("pdf_worker.py")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.(png|jpg|webp|svg)")
 LONG_WORD = re.compile(r"\S{30}(?=\S)")
-QUIET_MODULES = 4
 _AT_ONCE = threading.BoundedSemaphore(2)
 
 
@@ -43,8 +41,13 @@ class PdfFailed(Refused):
         super().__init__(_("Het maken van de pdf lukte niet. Probeer het later nog eens."))
 
 
-def make_pdf(template: str, values: Mapping[str, Plain], pictures: Mapping[str, bytes] | None = None) -> bytes:
-    """The document that this template makes of these values and pictures (png, jpg, webp or svg, by name)."""
+def make_pdf(
+    template: str, values: Mapping[str, Plain], pictures: Mapping[str, bytes] | None = None, qr_codes: Sequence[str] = ()
+) -> bytes:
+    """The document that this template makes of these values and pictures (png, jpg, webp or svg, by name).
+
+    `qr_codes` are the addresses of which it draws a QR code, with `qr` of `qr.typ`.
+    """
     typed = json.dumps(values, ensure_ascii=False).encode()
     if not NAME.fullmatch(template) or not all(PICTURE.fullmatch(name) for name in pictures or {}):
         raise ValueError("a template or picture with an odd name")
@@ -55,6 +58,7 @@ def make_pdf(template: str, values: Mapping[str, Plain], pictures: Mapping[str, 
         for source in templates().glob("*.typ"):
             shutil.copy(source, folder / source.name)
         (folder / "values.json").write_bytes(typed)
+        (folder / "qr.json").write_text(json.dumps(list(qr_codes)))
         for picture, data in (pictures or {}).items():
             (folder / picture).write_bytes(data)
         _in_process(folder, f"{template}.typ")
@@ -69,17 +73,6 @@ def templates() -> Path:
 def breakable(text: str) -> str:
     """The same text, with places to break in words longer than any line."""
     return LONG_WORD.sub(lambda part: part[0] + "\u200b", text)
-
-
-def qr_rows(address: str) -> list[str]:
-    """A QR code as rows of 0 and 1, with its quiet zone, for `qr` in `qr.typ` to draw.
-
-    One fixed mask: trying all eight takes five times as long and readers do not mind.
-    """
-    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_MODULES, mask_pattern=3)
-    code.add_data(address)
-    code.make(fit=True)
-    return ["".join("1" if dark else "0" for dark in row) for row in code.get_matrix()]
 
 
 def _in_process(folder: Path, template: str) -> None:

@@ -14,7 +14,18 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("/", "/initiatieven", "/kaart", "/api/v1/kaart?bbox=5.4,51.7,5.6,51.8&zoom=13")
-HEAVY = {"redis", "psycopg", "holidays", "confusable_homoglyphs", "pyproj", "PIL", "pmtiles", "mapbox_vector_tile", "alembic", "typst"}
+HEAVY = {
+    "redis",
+    "psycopg",
+    "holidays",
+    "confusable_homoglyphs",
+    "pyproj",
+    "PIL",
+    "pmtiles",
+    "mapbox_vector_tile",
+    "alembic",
+    "typst",
+}
 WORKER = """
 import json, sys
 from participatie.app import create_app

@@ -5,7 +5,9 @@ import re
 import pypdfium2
 import pytest
 
-from participatie.kernel import pdf
+from participatie.kernel import pdf, pdf_worker
+
+ADDRESS = "https://participatie.voorbeeld.nl/s/CDFGHJKMNPRT"
 
 TEMPLATE = """
 #import "qr.typ": qr
@@ -14,7 +16,7 @@ TEMPLATE = """
 #set text(lang: "nl")
 = #values.title
 #values.body
-#if "qr" in values { qr(values.qr, 30mm, "QR-code") }
+#if "qr" in values { v(40mm); qr(values.qr, 60mm, "QR-code") }
 """
 
 
@@ -25,7 +27,7 @@ def paper(app, tmp_path, monkeypatch):
     (tmp_path / "qr.typ").write_text((pdf_templates(app) / "qr.typ").read_text())
     with app.test_request_context():
         monkeypatch.setattr(pdf, "templates", lambda: tmp_path)
-        yield lambda **values: pdf.make_pdf("paper", {"title": "Hoi", "body": "", **values})
+        yield lambda **values: pdf.make_pdf("paper", {"title": "Hoi", "body": "", **values}, qr_codes=[ADDRESS])
 
 
 def pdf_templates(app):
@@ -88,10 +90,25 @@ def test_an_odd_name_is_no_template(paper, name):
 
 
 def test_a_qr_code_has_its_quiet_zone_and_corners():
-    rows = pdf.qr_rows("https://participatie.voorbeeld.nl/s/CDFGHJKMNPRT")
+    rows = pdf_worker.qr_rows(ADDRESS)
     assert {len(row) for row in rows} == {len(rows)}
     assert set("".join(rows[:4] + rows[-4:])) == {"0"}
     assert rows[4][4:12] == "11111110"
+
+
+def test_a_qr_code_is_drawn_as_it_was_made(paper):
+    """Each module of the drawing, in the picture of the page, is as dark as its row says."""
+    picture = pypdfium2.PdfDocument(paper(qr=ADDRESS))[0].render(scale=4).to_pil().convert("1")
+    rows = pdf_worker.qr_rows(ADDRESS)
+    dark = picture.convert("L").point(lambda value: 255 - value)
+    below_text = dark.crop((0, dark.height // 6, dark.width, dark.height))
+    left, top, right, bottom = below_text.getbbox()
+    inside = len(rows) - 8
+    size = (right - left) / inside
+    for y in range(inside):
+        for x in range(inside):
+            seen = below_text.getpixel((int(left + (x + 0.5) * size), int(top + (y + 0.5) * (bottom - top) / inside)))
+            assert (seen > 127) == (rows[y + 4][x + 4] == "1"), (x, y)
 
 
 def test_words_longer_than_a_line_can_be_broken():
