@@ -51,12 +51,12 @@ def fill(initiatives: int) -> list[int]:
     with unit_of_work():
         ids = _subjects(initiatives, chance, themes)
         _answers(ids, chance, answering)
-        _go_on_counting()
+        go_on_counting()
         rebuild()
     return ids
 
 
-def _go_on_counting() -> None:
+def go_on_counting() -> None:
     """PostgreSQL hands out ids itself; tell it which ones were taken."""
     if db.engine.dialect.name == "postgresql":
         for table in ("subject", "thread", "post"):
