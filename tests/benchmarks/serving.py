@@ -1,8 +1,10 @@
 """The application under measurement, with the two floors beside its pages (gunicorn: `tests.benchmarks.serving:make()`)."""
 
 import os
+from functools import cache
 
-from flask import Blueprint, Flask, render_template_string, request
+from flask import Blueprint, Flask, current_app, request
+from jinja2 import Template
 from sqlalchemy import select
 
 from participatie.app import create_app
@@ -29,7 +31,13 @@ def one_row() -> str:
     """Floor (b): one row from the database and a template of the same size."""
     size, subject_id = request.args.get("size", 1000, int), request.args.get("id", 1, int)
     title = db.session.scalar(select(Subject.title).where(Subject.id == subject_id))
-    return render_template_string(TEMPLATE, title=title, lines=[LINE] * (size // (len(LINE) + 8)))
+    return template().render(title=title, lines=[LINE] * (size // (len(LINE) + 8)))
+
+
+@cache
+def template() -> Template:
+    """Compiled once, as those of the site are."""
+    return current_app.jinja_env.from_string(TEMPLATE)
 
 
 def settings() -> dict[str, str | bool]:

@@ -92,7 +92,8 @@ def print_lines(lines: list[Line]) -> None:
     for line in lines:
         ratio = line.large_ms / line.small_ms
         print(
-            f"{line.page:22} {line.small_ms:>9.1f} {line.large_ms:>9.1f} {ratio:>6.2f} {line.statements:>4} {line.kilobytes:>6.0f}"
+            f"{line.page:22} {line.small_ms:>9.1f} {line.large_ms:>9.1f} {ratio:>6.2f} "
+            f"{line.statements:>4} {line.kilobytes:>6.0f}"
         )
 
 
