@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import MutableMapping
+from collections.abc import Hashable, MutableMapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from flask.templating import Environment
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
+from jinja2.runtime import Macro
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
@@ -47,6 +48,7 @@ def init_app(app: Flask) -> None:
         path_here=path_here,
         today=today,
         content_lang=content_lang,
+        remembered=remembered,
     )
     app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term, trusted=trusted)
     app.jinja_env.filters.update(initials=initials, colour_number=colour_number)
@@ -90,6 +92,39 @@ def form_tokens() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">').format(
         generate_csrf(), _sent_form_key() or secrets.token_urlsafe(16)
     )
+
+
+class _Piece:
+    """A macro with its values. Two of them are the same piece of page when all that they depend on is the same."""
+
+    def __init__(self, macro: Macro, values: tuple[Hashable, ...]) -> None:
+        self.macro: Macro | None = macro
+        self.values = values
+        self.key = (macro.name, str(get_locale()), today(), request.script_root, values)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Piece) and self.key == other.key
+
+    def made(self) -> str:
+        """The markup. The macro is let go, for it holds on to the page that it was called on."""
+        macro, self.macro = self.macro, None
+        return str(macro(*self.values)) if macro else ""
+
+
+@lru_cache(maxsize=1000)
+def _made(piece: _Piece) -> str:
+    return piece.made()
+
+
+def remembered(macro: Macro, *values: Hashable) -> Markup:
+    """What a macro makes of these values, kept for the next page that shows the same.
+
+    Only for a macro that depends on nothing else than its values, the language, the day and the addresses of pages.
+    """
+    return Markup(_made(_Piece(macro, values)))  # noqa: S704  (what the macro escaped already)
 
 
 def keeps_typing(sent_to: str = "") -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Single subjects, their photos and history, and what they can be about."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
@@ -18,9 +19,14 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     """
     if actor.is_system:
         return true()
-    moderates = actor.holds("moderator")
-    public = and_(_is_public(Subject, moderates), or_(Subject.whole_id.is_(None), _has_public_whole(moderates)))
+    public = _seen_by_all(actor.holds("moderator"))
     return public if actor.id is None else or_(public, Subject.creator_id == actor.id)
+
+
+@cache
+def _seen_by_all(moderates: bool) -> ColumnElement[bool]:
+    """Made once: every page asks for it."""
+    return and_(_is_public(Subject, moderates), or_(Subject.whole_id.is_(None), _has_public_whole(moderates)))
 
 
 def _is_public(subject: type[Subject], moderates: bool) -> ColumnElement[bool]:
