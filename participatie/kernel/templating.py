@@ -50,7 +50,7 @@ def init_app(app: Flask) -> None:
         content_lang=content_lang,
         remembered=remembered,
     )
-    app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term, trusted=trusted)
+    app.jinja_env.filters.update(day=day, moment=moment, number=number, iso=iso, term=term, trusted=trusted, tuple=tuple)
     app.jinja_env.filters.update(initials=initials, colour_number=colour_number)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

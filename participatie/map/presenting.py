@@ -18,6 +18,22 @@ from participatie.subjects.urls import url_for_subject
 
 
 @dataclass(frozen=True)
+class TagView:
+    """The one tag on a card."""
+
+    label: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody on a card; `key` gives the colour of the initials."""
+
+    name: str
+    key: int | None
+
+
+@dataclass(frozen=True)
 class CardView:
     """The values of the card components."""
 
@@ -25,13 +41,13 @@ class CardView:
     title: str
     lead: str
     place: str
-    tag: dict[str, str]
+    tag: TagView
     theme: str
     icon: str
     tone: str
     image_url: str
     image_alt: str
-    people: list[dict[str, str | int | None]]
+    people: tuple[Face, ...]
     figure: str
 
 
@@ -39,19 +55,18 @@ def card_view(card: Card) -> CardView:
     """A card in the words of the visitor's language."""
     kind = kind_of(card.kind)
     state = kind.state(card.state)
-    people: list[dict[str, str | int | None]] = [{"name": card.creator_name, "key": card.creator_id}]
     return CardView(
         url=url_for_subject(card.kind, card.id, card.title),
         title=card.title,
         lead=card.lead,
         place=card.area_name,
-        tag={"label": str(state.label), "tone": state.tone},
+        tag=TagView(str(state.label), state.tone),
         theme=card.scene,
         icon=kind.icon,
         tone=kind.tone,
         image_url=url_for("files.show_small", key=card.photo_key) if card.photo_key else "",
         image_alt=card.photo_alt,
-        people=people if card.creator_name else [],
+        people=(Face(card.creator_name, card.creator_id),) if card.creator_name else (),
         figure=_figure(card),
     )
 
