@@ -54,7 +54,25 @@ def can_change(actor: Actor, contribution: Contribution) -> bool:
     """Change a wish or remark: its writer, until it is answered. People react to what stands there."""
     subject = contribution.subject
     is_mine = actor.id is not None and subject.creator_id == actor.id
-    return is_mine and subject.is_published and not subject.is_hidden and contribution.verdict is Verdict.WAITING
+    return (
+        is_mine
+        and subject.is_published
+        and not subject.is_hidden
+        and contribution.verdict is Verdict.WAITING
+        and is_running(contribution.plan)
+    )
+
+
+def can_illustrate(actor: Actor, contribution: Contribution) -> bool:
+    """Add a photo or take it away: while it is written, and after that whoever may change it."""
+    if contribution.number is None:
+        return contribution.subject.creator_id == actor.id
+    return can_change(actor, contribution)
+
+
+def can_take_part(actor: Actor, plan: StreetPlan) -> bool:
+    """Come to the forms of a plan: anybody, while it runs. Which round it is, its pages say."""
+    return is_running(plan)
 
 
 @permission("streets.draw")

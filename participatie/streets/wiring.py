@@ -4,6 +4,11 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from participatie.accounts import sections, waiting
+from participatie.kernel.access import Actor
+from participatie.kernel.db import unit_of_work
+from participatie.kernel.jobs import nightly
+from participatie.streets import queries, services
 from participatie.streets.models import WISH
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
@@ -21,8 +26,32 @@ def _reply_given(facts: Facts) -> str:
     return _("Antwoord van de ontwerper: %(verdict)s", verdict=label)
 
 
+def waiting_contribution(key: str) -> waiting.Waiting | None:
+    """The wish or remark that the link in a mail will place."""
+    begun = queries.find_by_draft_key(key)
+    if begun is None or begun.number is not None:
+        return None
+    return waiting.Waiting(begun.subject.title, "\n\n".join(text for text in (begun.body, begun.why) if text))
+
+
+def own_contributions(actor: Actor) -> sections.Section | None:
+    """What this person wished and remarked in all plans, with the answer so far."""
+    mine = queries.list_all_mine(actor)
+    values: dict[str, object] = {"mine": mine, "states": {it.id: WISH.state(it.verdict) for it in mine}}
+    return sections.Section(_("Mijn wensen en opmerkingen"), "streets/_mine_everywhere.html", values) if mine else None
+
+
+@nightly
+def throw_old_contributions_away() -> None:
+    """Keep what the privacy page promises."""
+    with unit_of_work():
+        services.forget_old_drafts()
+
+
 def init_app(_app: Flask) -> None:
-    """Say how its events are told."""
+    """Say how its events are told, what waits for a link, and what a person sees of it under "Mijn"."""
+    waiting.register(waiting_contribution)
+    sections.register(own_contributions)
     tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))

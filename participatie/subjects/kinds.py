@@ -22,6 +22,7 @@ class Kind:
     """A kind of subject. `endpoint` is its page and takes `subject_id` and `slug`.
 
     A part (`is_part`) belongs to a whole: it is seen when the whole is, and the team of the whole answers.
+    `supports` are the things that people can say about it with one button.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Kind:
     has_thread: bool = True
     on_map: bool = True
     is_part: bool = False
+    supports: tuple[str, ...] = ("support", "join", "concern")
 
     def state(self, value: str) -> State:
         """The state with this value; an unknown one is shown as it is, so that a damaged row breaks no list."""

@@ -11,6 +11,7 @@ from participatie.kernel.routes import actor, public, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.subjects import queries, services
 from participatie.subjects.forms import SupportByMailForm, SupportForm
+from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject, SupportKind
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
@@ -18,11 +19,14 @@ from participatie.subjects.urls import url_of
 bp = Blueprint("subjects", __name__, url_prefix="/onderwerpen/<int:subject_id>")
 
 
-def support_form() -> SupportForm:
-    """The form for this visitor, on the kind that the button before it named."""
+def support_form(subject: Subject) -> SupportForm:
+    """The form for this visitor, on the kind that the button before it named; some subjects take one kind only."""
     kind = request.args.get("soort", "")
     values = {"kind": kind if kind in set(SupportKind) else SupportKind.SUPPORT.value}
-    return SupportForm(data=values) if actor().is_signed_in else SupportByMailForm(data=values)
+    form = SupportForm(data=values) if actor().is_signed_in else SupportByMailForm(data=values)
+    taken = kind_of(subject.kind).supports
+    form.kind.choices = [choice for choice in form.kind.choices if choice.value in taken]
+    return form
 
 
 @bp.route("/steunen", methods=["GET", "POST"])
@@ -32,7 +36,7 @@ def support_form() -> SupportForm:
 def support(subject_id: int) -> Answer:
     """Support, join or worry. Who is not signed in follows a link in the mail and then says it with one button."""
     subject = queries.get_subject(actor(), subject_id)
-    form = support_form()
+    form = support_form(subject)
     if form.validate_on_submit():
         with form.reporting():
             return say(subject, form)

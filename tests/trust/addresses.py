@@ -107,6 +107,17 @@ def _contribution() -> States:
     return {name: state(name) for name in known} | {"never": State(lambda w: {"subject_id": NEVER}, NOBODY)}
 
 
+def _shown_version() -> States:
+    """A version that people talk about, a draft that only designers see, and one that is not there."""
+
+    def state(plan: str, version: str) -> State:
+        return State(lambda w: {"subject_id": w.plans[plan], "version_id": w.ids[version]}, known[version])
+
+    known = {"version shown": EVERYBODY, "version draft": DESIGNERS}
+    never = State(lambda w: {"subject_id": w.plans["discussed"], "version_id": NEVER}, NOBODY)
+    return {"shown": state("discussed", "version shown"), "draft": state("published", "version draft"), "never": never}
+
+
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
@@ -115,6 +126,8 @@ FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
 POST = _of_post()
 PLAN = _plan()
 CONTRIBUTION = _contribution()
+CONTRIBUTION_DRAFT = _one(frozenset({"co_maker"}), key="wish draft")
+SHOWN_VERSION = _shown_version()
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

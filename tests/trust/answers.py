@@ -12,6 +12,7 @@ from tests.trust.world import World, secret
 
 Answers = dict[str, object]
 POINT = json.dumps({"type": "Point", "coordinates": [5.021, 51.021]})
+IN_THE_STREET = json.dumps({"type": "Point", "coordinates": [5.0207, 51.02]})
 MAKER = f"{secret('maker')}@example.org"
 GEOJSON = json.dumps({"type": "FeatureCollection", "features": []})
 
@@ -82,6 +83,27 @@ def _member(_world: World) -> Answers:
 
 def _open_theme(_world: World) -> Answers:
     return {"name": "Speelplekken", "name_en": "Play", "icon": "bulb", "scene": "spelen", "position": 3}
+
+
+def _wish_text(_world: World) -> Answers:
+    return {
+        "element_kind": "threshold",
+        "title": "Een drempel",
+        "body": "Voor de school.",
+        "why": "Het gaat hard.",
+        "for_whom": "Kinderen",
+        "version": 1,
+    }
+
+
+def _wish(world: World) -> Answers:
+    text = {name: value for name, value in _wish_text(world).items() if name != "version"}
+    place = {"geometry": IN_THE_STREET, "house": "", "part": "", "element": ""}
+    return {**text, **place, "photos": _picture(), "alt": "Een stoep", "email": "iemand@example.org"}
+
+
+def _remark(world: World) -> Answers:
+    return {name: value for name, value in _wish(world).items() if name not in {"element_kind", "for_whom"}}
 
 
 def _file_of(data: str, name: str) -> Callable[[World], Answers]:
@@ -160,6 +182,12 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
         "contact_email": "vraag@example.org",
         "version": 1,
     },
+    "streets.change_contribution": _wish_text,
+    "streets.contribution_photos": _photo,
+    "streets.drop_contribution_photo": lambda world: {"photo": world.ids["photo of wish"]},
+    "streets.remark": _remark,
+    "streets.wish": _wish,
+    "streets.withdraw_contribution": _nothing,
     "subjects.follow": _nothing,
     "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
     "subjects.take_back": _nothing,

@@ -76,6 +76,7 @@ SIGN_IN_FIRST = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="sign in")
 OWN = {"public": MAKER, "in_hidden": MAKER, "note": OUR_TEAM}
 OWN_POST = Policy(a.POST, get=OWN, post=OWN)
 TEAM_CHANGE = Policy(a.TEAM)
+OWN_CONTRIBUTION = Policy(a.CONTRIBUTION, get=only(MAKER, "published"), post=only(MAKER, "published"))
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
@@ -193,9 +194,21 @@ POLICIES: dict[str, Policy] = {
     "site_admin.texts": PAGE,
     "styleguide.sample": Policy(a.SAMPLE),
     "styleguide.show": PAGE,
+    "streets.change_contribution": OWN_CONTRIBUTION,
     "streets.contribution": Policy(a.CONTRIBUTION),
+    "streets.contribution_photos": OWN_CONTRIBUTION,
+    "streets.contribution_placed": Policy(a.CONTRIBUTION_DRAFT),
     "streets.detail": Policy(a.PLAN),
+    "streets.drop_contribution_photo": OWN_CONTRIBUTION,
     "streets.index": PAGE,
+    "streets.my_voices": Policy(a.PLAN),
+    "streets.remark": Policy(
+        a.SHOWN_VERSION, get=only(EVERYBODY, "shown", "draft"), post=only(EVERYBODY, "shown"), otherwise="refused"
+    ),
+    "streets.voices": Policy(a.PLAN),
+    "streets.wish": Policy(a.PLAN, get=only(EVERYBODY, "published"), post=only(EVERYBODY, "published")),
+    "streets.withdraw_contribution": OWN_CONTRIBUTION,
+    "streets_api.voices": Policy(a.PLAN),
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

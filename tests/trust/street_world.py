@@ -4,13 +4,15 @@ from participatie.accounts.models import Person
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
 from participatie.kernel.db import db, unit_of_work
+from participatie.kernel.files import keep_photo
 from participatie.streets import services
 from participatie.streets.models import PlanVersion, Round
 from participatie.streets.services.contributions import Wording
 from participatie.streets.services.plans import PlanText
 from participatie.subjects import services as subjects
 from tests.factories.people import actor_of
-from tests.factories.streets import IN_THE_STREET, STREET, answer, drawing, make_plan, make_wish
+from tests.factories.pictures import photo
+from tests.factories.streets import IN_THE_STREET, STREET, answer, drawing, make_plan, make_version, make_wish
 from tests.trust.world import World
 
 
@@ -36,7 +38,11 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     version = PlanVersion(plan_id=running.id, name=world.plant("conceptversie"), summary="Nog stil.", created_at=now())
     db.session.add(version)
     db.session.flush()
-    world.plans |= {"published": running.id, "hidden": hidden.id, "draft": draft.id}
+    discussed = make_plan(designer, "De Molenstraat opnieuw", Round.VARIANTS)
+    shown = make_version(discussed)
+    photo_of_wish = subjects.attach_photo(SYSTEM, placed.subject, keep_photo(photo(), "de wereld").key, "Een stoep")
+    world.plans |= {"published": running.id, "hidden": hidden.id, "draft": draft.id, "discussed": discussed.id}
     world.contributions |= {"published": placed.id, "hidden": gone.id, "in_hidden": inside.id, "draft": waiting.id}
     world.keys["wish draft"] = waiting.draft_key or ""
     world.ids["version draft"] = version.id
+    world.ids |= {"version shown": shown.id, "photo of wish": photo_of_wish.id}

@@ -253,7 +253,15 @@ def test_every_form_with_a_version_is_tried_below(app):
     assert versioned == {name.split(".")[0].removesuffix("_admin") for name in VERSIONED}
 
 
-VERSIONED = ["initiatives.edit", "partners.edit", "site_admin.text", "site_admin.texts", "teams_admin.edit", "threads.edit"]
+VERSIONED = [
+    "initiatives.edit",
+    "partners.edit",
+    "site_admin.text",
+    "site_admin.texts",
+    "streets.change_contribution",
+    "teams_admin.edit",
+    "threads.edit",
+]
 
 
 @pytest.mark.parametrize("endpoint", VERSIONED)

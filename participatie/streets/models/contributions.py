@@ -50,6 +50,7 @@ WISH = register(
         states=_STATES,
         on_map=False,
         is_part=True,
+        supports=("support",),
     )
 )
 REMARK = register(
@@ -63,6 +64,7 @@ REMARK = register(
         states=_STATES,
         on_map=False,
         is_part=True,
+        supports=("support",),
     )
 )
 

@@ -1,6 +1,7 @@
 """Questions about wishes and remarks."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
@@ -14,6 +15,7 @@ from participatie.subjects.queries import visible_to
 
 _WHOLE = (
     joinedload(Contribution.plan).selectinload(StreetPlan.designers),
+    contains_eager(Contribution.subject).joinedload(Subject.creator),
     joinedload(Contribution.on_version),
     joinedload(Contribution.taken_up_in),
     selectinload(Contribution.replies).options(joinedload(Reply.by), joinedload(Reply.in_version)),
@@ -36,13 +38,27 @@ def get_contribution(actor: Actor, subject_id: int) -> Contribution:
 
 def find_by_draft_key(key: str) -> Contribution | None:
     """The wish or remark that began under this key, for who holds the key by mail."""
-    return db.session.scalar(select(Contribution).where(Contribution.draft_key == key).options(*_WHOLE))
+    kept = select(Contribution).join(Contribution.subject).where(Contribution.draft_key == key)
+    return db.session.scalar(kept.options(*_WHOLE))
+
+
+def list_old_drafts(before: datetime) -> Sequence[Contribution]:
+    """What began before this moment and was never placed, at most five hundred at a time."""
+    old = select(Contribution).join(Contribution.subject).options(contains_eager(Contribution.subject))
+    return db.session.scalars(old.where(Contribution.number.is_(None), Subject.changed_at < before).limit(500)).all()
 
 
 def list_mine(actor: Actor, plan_id: int) -> Sequence[Contribution]:
     """What this person brought in for a plan, newest first, with the replies."""
     mine = readable(actor).where(Contribution.plan_id == plan_id, Subject.creator_id == actor.id)
     return db.session.scalars(mine.options(*_WHOLE).order_by(Contribution.id.desc()).limit(100)).all()
+
+
+def list_all_mine(actor: Actor, limit: int = 50) -> Sequence[Contribution]:
+    """What this person brought in for any plan, newest first."""
+    mine = readable(actor).where(Subject.creator_id == actor.id)
+    loaded = mine.options(joinedload(Contribution.plan), joinedload(Contribution.taken_up_in))
+    return db.session.scalars(loaded.order_by(Contribution.id.desc()).limit(limit)).all()
 
 
 def _placed(plan_id: int) -> Select[Contribution]:

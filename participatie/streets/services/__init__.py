@@ -10,6 +10,7 @@ from participatie.streets.services.contributions import (
     withdraw,
     zone_of,
 )
+from participatie.streets.services.keeping import add_photo, forget_old_drafts, remove_photo
 from participatie.streets.services.plans import (
     add_designer,
     begin_plan,
@@ -24,6 +25,7 @@ from participatie.streets.services.rounds import after, open_next_round
 
 __all__ = [
     "add_designer",
+    "add_photo",
     "after",
     "begin_plan",
     "begin_remark",
@@ -31,11 +33,13 @@ __all__ = [
     "change_contribution",
     "change_plan",
     "claim",
+    "forget_old_drafts",
     "note_answer_of_writer",
     "open_next_round",
     "place_contribution",
     "publish_plan",
     "remove_designer",
+    "remove_photo",
     "reply",
     "reply_to_all",
     "set_bounds",

@@ -70,7 +70,7 @@ def place_contribution(actor: Actor, contribution: Contribution, origin: Origin 
     """Put it with the plan, under the next number. Refused when its round closed meanwhile; the text is kept."""
     plan = contribution.plan
     hold(plan)
-    if contribution.subject.is_published:
+    if contribution.number is not None:  # placed before, and perhaps taken back since
         return
     if origin is None:
         if not (can_wish if contribution.is_wish else can_remark)(actor, plan) or not actor.is_signed_in:

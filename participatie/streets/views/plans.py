@@ -12,6 +12,7 @@ from participatie.kernel.web import Answer, page
 from participatie.places.geometry import to_geojson
 from participatie.streets import queries
 from participatie.streets.models import STREET_PLAN, WAY, WISH, Firmness, PlanRound, Round, StreetPlan, Verdict
+from participatie.streets.views.asked import voices_of
 from participatie.streets.views.blueprint import bp
 from participatie.subjects.kinds import State
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
@@ -131,6 +132,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         return redirect(url_of(subject), 301)
     rounds = list(queries.list_rounds(plan.id))
     counts = queries.count_by_verdict(plan.id)
+    versions = queries.list_versions(actor(), plan)
     return page(
         "streets/detail.html",
         plan=plan,
@@ -140,8 +142,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         wishes=tally_of(counts, "wish"),
         remarks=tally_of(counts, "remark"),
         bounds=queries.list_bounds(plan.id),
-        versions=queries.list_versions(actor(), plan),
-        mine=queries.list_mine(actor(), plan.id) if actor().is_signed_in else [],
+        versions=versions,
         perimeter=dict(to_geojson(subject.geometry)) if subject.geometry is not None else None,
         team=view_of(shown.responsibility) if shown.responsibility else None,
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
@@ -149,7 +150,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         is_following=is_following(actor(), subject.id),
         url=url_of(subject, external=True),
         designing=ways_to_design(plan),
-        asked=ways_to_take_part(plan),
+        voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
         firmness_labels=FIRMNESS_LABELS,
         verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},
     )

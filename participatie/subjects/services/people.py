@@ -11,6 +11,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.subjects.events import SupportChanged
+from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Follow, Subject, SubjectTally, Support, SupportKind
 from participatie.subjects.permissions import can_follow, can_support
 
@@ -36,6 +37,8 @@ def hold(subject: Subject) -> None:
 def support(actor: Actor, subject: Subject, kind: SupportKind, reason: str = "") -> None:
     """Say it once; saying something else replaces it. A concern needs a reason. Who supports also follows."""
     authorize(can_support, actor, subject)
+    if kind not in kind_of(subject.kind).supports:
+        raise Refused(_("Dat kun je hier niet zeggen."), field="kind")
     if kind is SupportKind.CONCERN and not reason.strip():
         raise Refused(_("Vertel kort waar je je zorgen over maakt."), field="reason")
     tally = locked_tally(subject.id)

@@ -5,6 +5,7 @@ import { buildControls } from "./draw-controls.js";
 import { createSketch } from "./draw-sketch.js";
 import * as drawings from "./drawing.js";
 import { emit, nearestMap } from "./events.js";
+import { drawOutline } from "./outline.js";
 import { areaInWords, areaOf, lengthInWords, lengthOf } from "./measure.js";
 import { openSurface } from "./surface.js";
 import { goToFound } from "./view.js";
@@ -21,6 +22,7 @@ export async function mount(element) {
   const frame = node("div", { class: "map map--panel" });
   element.append(frame);
   const surface = await openSurface(element, words, { frame, doubleClickZoom: false });
+  drawOutline(surface, element.dataset.outline);
   const pad = createPad(element, { words, input, surface, frame, modes, start: stored ?? drawings.emptyDrawing(modes[0]) });
   if (stored) pad.fit();
   listenForPlaces(element, surface.map, pad);
@@ -96,7 +98,7 @@ function createPad(element, { words, input, surface, frame, modes, start }) {
       drawing, finished,
       size: sizeOf(drawing, words),
       problem: sentenceAbout(drawing, words),
-      outside: drawings.leavesBox(drawing, settings.bounds) ? words("outside") : "",
+      outside: drawings.leavesBox(drawing, settings.bounds) ? words(element.dataset.outline ? "outside_street" : "outside") : "",
     });
   }
 
