@@ -23,7 +23,8 @@ def said(kind, **counts) -> str:
         ({"along": 1, "asked": 1}, "Jullie gaven 2 wensen. 1 gaat mee in het ontwerp. Bij 1 vroeg de ontwerper iets terug."),
         (
             {"taken_up": 38, "partly": 9, "declined": 11, "waiting": 3},
-            "Van jullie 61 wensen zitten er 38 in deze versie, 9 deels, en van 11 lees je waarom niet. 3 wachten nog op antwoord.",
+            "Van jullie 61 wensen zitten er 38 in deze versie, 9 deels, en van 11 lees je waarom niet. "
+            "3 wachten nog op antwoord.",
         ),
         ({"taken_up": 1, "waiting": 1}, "Van jullie 2 wensen zit er 1 in deze versie. 1 wacht nog op antwoord."),
         ({"partly": 2}, "Van jullie 2 wensen zit er geen helemaal in deze versie, en 2 deels."),

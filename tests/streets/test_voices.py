@@ -260,7 +260,7 @@ def test_the_writer_reads_the_reply_and_the_version_that_took_it_up(browser, dra
     assert "Verwerkt Versie 2" in shown
     assert "Goed idee." in shown
     panel = " ".join(browser.read(f"/straatplannen/{drawn.id}-x").select_one("#mijn").get_text(" ").split())
-    assert "Verwerkt in versie 2 Goed idee." in panel
+    assert "Verwerkt te zien in versie 2 Goed idee." in panel
     assert "Goed idee." in text_of(browser, f"/straatplannen/{drawn.id}/mijn")
     assert "De boom staat voor mijn raam" in text_of(browser, "/mijn")
 

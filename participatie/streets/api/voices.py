@@ -47,7 +47,7 @@ def _spots(rows: list[VoiceRow]) -> list[JsonObject]:
         properties = _properties(together[0])
         if len(together) > 1:
             properties |= {"stack": len(together), "items": [_properties(row) for row in together[:20]]}
-        point = {"type": "Point", "coordinates": [lon, lat]}
+        point: JsonObject = {"type": "Point", "coordinates": [lon, lat]}
         features.append({"type": "Feature", "id": together[0].id, "geometry": point, "properties": properties})
     return features
 

@@ -44,5 +44,5 @@ def strip_asked(plan: StreetPlan, version: PlanVersion) -> StripAsked | None:
     kind = str(strip.get("kind", ""))
     label = _("%(strip)s in het dwarsprofiel", strip=STRIP_WORDS.get(kind, kind))
     if section.name:
-        label = _("%(strip)s, %(section)s", strip=label, section=section.name)
+        label = f"{label}, {section.name}"
     return StripAsked(section.id, key, label, line_or_street(plan, section.line))
