@@ -7,7 +7,7 @@ from tests.trust.addresses import path_of, rules
 from tests.trust.answering import changed_tables, everything
 from tests.trust.policy import POLICIES
 
-CACHEABLE = {"files.show", "files.show_small", "places.ground_file", "places_api.boundaries"}
+CACHEABLE = {"files.show", "files.show_small", "places.ground_file", "places_api.boundaries", "streets_api.voices"}
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
