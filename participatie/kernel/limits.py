@@ -132,6 +132,9 @@ photo = _all_of(_post("60/hour", scope="photo", key_func=person_or_network))
 writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
 """For each view that posts something others will read, or supports it."""
 
+recording = _all_of(_post("1200/hour", scope="recording", key_func=person_or_network))
+"""For each view on which somebody types in what many others said or wrote on paper."""
+
 
 def may_keep() -> bool:
     """Whether one more form that could not be sent may wait for this network."""

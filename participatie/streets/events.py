@@ -60,3 +60,53 @@ class ElementGone(SubjectEvent):
 
     plan_id: int
     version_number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkRecorded(SubjectEvent):
+    """A designer wrote down a talk with people of the street, or changed what was written; `subject_id` is the plan."""
+
+    talk_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkConfirmed(SubjectEvent):
+    """The summary of a talk was read back and found right; from now on everybody can read it."""
+
+    public: ClassVar[bool] = True
+    talk_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandsCounted(SubjectEvent):
+    """Hands were counted in a room; `subject_id` is the plan."""
+
+    public: ClassVar[bool] = True
+    question: str
+    present: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandsDropped(SubjectEvent):
+    """A count of hands was taken away, because it was wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EveningOpened(SubjectEvent):
+    """A tablet takes wishes and remarks for a plan from now on, for some hours."""
+
+    evening_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EveningEnded(SubjectEvent):
+    """A tablet takes nothing any more; `taken` is how much it took."""
+
+    evening_id: int
+    taken: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipCorrected(SubjectEvent):
+    """What was typed from a slip (`subject_id`) was corrected."""

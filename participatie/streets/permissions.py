@@ -1,7 +1,7 @@
 """Who may do what with a street plan. The round is part of every right."""
 
 from participatie.kernel.access import Actor, permission
-from participatie.streets.models import Contribution, PlanVersion, Round, StreetPlan, Verdict
+from participatie.streets.models import Contribution, PlanVersion, Round, Source, StreetPlan, Verdict
 
 WISHING = frozenset({Round.WISHES})
 REMARKING = frozenset({Round.VARIANTS, Round.PREFERENCE, Round.YEAR_LATER})
@@ -40,6 +40,14 @@ def can_remark(actor: Actor, plan: StreetPlan) -> bool:
 def can_record(actor: Actor, plan: StreetPlan) -> bool:
     """Designers type in what came on paper or was said, also just after the round they came in."""
     return can_design(actor, plan) and is_running(plan) and plan.round in WISHING | REMARKING
+
+
+@permission("streets.correct")
+def can_correct(actor: Actor, contribution: Contribution) -> bool:
+    """Correct what was typed from a slip: who designs its plan, until it is answered."""
+    subject = contribution.subject
+    is_typed = contribution.source == Source.PAPER and subject.is_published and not subject.is_hidden
+    return is_typed and contribution.verdict is Verdict.WAITING and can_design(actor, contribution.plan)
 
 
 @permission("streets.reply")

@@ -10,6 +10,7 @@ from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
 from participatie.streets import queries, services
 from participatie.streets.models import WISH
+from participatie.streets.views.evenings import keep_to_the_room
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -48,15 +49,29 @@ def throw_old_contributions_away() -> None:
         services.forget_old_drafts()
 
 
-def init_app(_app: Flask) -> None:
-    """Say how its events are told, what waits for a link, and what a person sees of it under "Mijn"."""
+def _hands_counted(facts: Facts) -> str:
+    return _("Handen geteld bij %(n)s mensen: %(question)s", n=facts["present"], question=facts["question"])
+
+
+def init_app(app: Flask) -> None:
+    """Say how its events are told, what waits for a link, what a person sees of it under "Mijn"; and keep tablets in their room."""
+    app.before_request(keep_to_the_room)
     waiting.register(waiting_contribution)
     sections.register(own_contributions)
     tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))
+    tell("TalkConfirmed", Telling(lambda _facts: _("Een gesprek in de straat is te lezen"), "message-2", "river"))
+    tell("HandsCounted", Telling(_hands_counted, "hand-stop", "river"))
     name_events(
         {
+            "TalkRecorded": _l("gesprek opgeschreven"),
+            "TalkConfirmed": _l("samenvatting van een gesprek klopt"),
+            "HandsCounted": _l("handen geteld"),
+            "HandsDropped": _l("telling van handen weggehaald"),
+            "EveningOpened": _l("tablet voor een straatavond aangezet"),
+            "EveningEnded": _l("tablet voor een straatavond uitgezet"),
+            "SlipCorrected": _l("strookje verbeterd"),
             "BoundsPublished": _l("kaders van een straatplan bekend"),
             "DesignerAdded": _l("ontwerper toegevoegd"),
             "DesignerLeft": _l("ontwerper gestopt"),

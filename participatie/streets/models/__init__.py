@@ -12,6 +12,7 @@ from participatie.streets.models.contributions import (
     Source,
     Verdict,
 )
+from participatie.streets.models.evenings import PlanEvening
 from participatie.streets.models.households import (
     Ask,
     BatchState,
@@ -77,6 +78,7 @@ __all__ = [
     "PlanAddress",
     "PlanBound",
     "PlanDesigner",
+    "PlanEvening",
     "PlanRound",
     "PlanSpot",
     "PlanVersion",

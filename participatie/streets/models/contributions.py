@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
-from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.accounts.models import Person
@@ -89,6 +89,14 @@ class Contribution(Base):
     __table_args__ = (
         UniqueConstraint("plan_id", "number"),
         Index("ix_contribution_plan_id_element_key", "plan_id", "element_key"),
+        Index(
+            "uq_contribution_slip",
+            "plan_id",
+            "slip_number",
+            unique=True,
+            sqlite_where=text("slip_number <> ''"),
+            postgresql_where=text("slip_number <> ''"),
+        ),
     )
 
     id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"), primary_key=True)
@@ -201,8 +209,14 @@ class Conversation(Base):
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     confirmed_how: Mapped[str] = mapped_column(String(200), default="")
+    version: Mapped[int] = mapped_column(default=1)
 
     @property
     def is_confirmed(self) -> bool:
         """Whether those who were there heard the summary and agreed with it."""
         return self.confirmed_at is not None
+
+    @property
+    def safe_html(self) -> Markup:
+        """The summary as a page may show it; it was cleaned when it was saved."""
+        return Markup(self.summary_html)  # noqa: S704  (the output of the sanitiser)

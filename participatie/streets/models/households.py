@@ -117,7 +117,7 @@ class HandCount(Base):
 
 
 class PlanSpot(Base):
-    """A numbered spot on the printed plan, to which people refer on a slip."""
+    """A numbered spot on the printed plan, to which people refer on a slip; `element_key` when something drawn stands there."""
 
     __tablename__ = "plan_spot"
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
@@ -126,4 +126,5 @@ class PlanSpot(Base):
     plan_id: Mapped[SubjectId] = mapped_column(ForeignKey("street_plan.id"))
     number: Mapped[int]
     label: Mapped[str] = mapped_column(String(120), default="")
+    element_key: Mapped[str | None] = mapped_column(String(24))
     geometry: Mapped[BaseGeometry] = mapped_column(Geometry)

@@ -1,6 +1,7 @@
 """What people and designers do with street plans."""
 
 from participatie.streets.services.contributions import (
+    begin_recorded,
     begin_remark,
     begin_wish,
     change_contribution,
@@ -10,7 +11,22 @@ from participatie.streets.services.contributions import (
     withdraw,
     zone_of,
 )
-from participatie.streets.services.keeping import add_photo, forget_old_drafts, remove_photo
+from participatie.streets.services.evenings import (
+    end_by_code,
+    end_evening,
+    hash_key,
+    open_evening,
+    take_in_room,
+)
+from participatie.streets.services.hands import (
+    count_hands,
+    drop_hands,
+)
+from participatie.streets.services.keeping import (
+    add_photo,
+    forget_old_drafts,
+    remove_photo,
+)
 from participatie.streets.services.plans import (
     add_designer,
     begin_plan,
@@ -20,30 +36,74 @@ from participatie.streets.services.plans import (
     set_bounds,
     set_perimeter,
 )
-from participatie.streets.services.replies import reply, reply_to_all
-from participatie.streets.services.rounds import after, open_next_round
+from participatie.streets.services.recording import (
+    kinds_now,
+)
+from participatie.streets.services.replies import (
+    reply,
+    reply_to_all,
+)
+from participatie.streets.services.rounds import (
+    after,
+    open_next_round,
+)
+from participatie.streets.services.slips import (
+    correct_slip,
+    drop_slip,
+    type_slip,
+)
+from participatie.streets.services.spots import (
+    add_spots,
+    label_spot,
+    remove_spot,
+)
+from participatie.streets.services.talks import (
+    change_talk,
+    confirm_talk,
+    record_said,
+    record_talk,
+)
 
 __all__ = [
     "add_designer",
     "add_photo",
+    "add_spots",
     "after",
     "begin_plan",
+    "begin_recorded",
     "begin_remark",
     "begin_wish",
     "change_contribution",
     "change_plan",
+    "change_talk",
     "claim",
+    "confirm_talk",
+    "correct_slip",
+    "count_hands",
+    "drop_hands",
+    "drop_slip",
+    "end_by_code",
+    "end_evening",
     "forget_old_drafts",
+    "hash_key",
+    "kinds_now",
+    "label_spot",
     "note_answer_of_writer",
+    "open_evening",
     "open_next_round",
     "place_contribution",
     "publish_plan",
+    "record_said",
+    "record_talk",
     "remove_designer",
     "remove_photo",
+    "remove_spot",
     "reply",
     "reply_to_all",
     "set_bounds",
     "set_perimeter",
+    "take_in_room",
+    "type_slip",
     "withdraw",
     "zone_of",
 ]

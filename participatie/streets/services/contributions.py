@@ -66,6 +66,12 @@ def begin_remark(actor: Actor, plan: StreetPlan, wording: Wording, place: BaseGe
     return remark
 
 
+def begin_recorded(actor: Actor, plan: StreetPlan, kind: str, wording: Wording, place: BaseGeometry) -> Contribution:
+    """A wish or remark that a designer writes down for somebody else."""
+    authorize(can_record, actor, plan)
+    return _begin(actor, plan, kind, wording, place)
+
+
 def place_contribution(actor: Actor, contribution: Contribution, origin: Origin | None = None) -> None:
     """Put it with the plan, under the next number. Refused when its round closed meanwhile; the text is kept."""
     plan = contribution.plan

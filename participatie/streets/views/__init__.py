@@ -1,6 +1,6 @@
 """Pages of street plans, by noun."""
 
-from participatie.streets.views import contributions, plans, voices, wishes
+from participatie.streets.views import contributions, evenings, hands, plans, slips, spots, talks, voices, wishes
 from participatie.streets.views.blueprint import bp
 
-__all__ = ["bp", "contributions", "plans", "voices", "wishes"]
+__all__ = ["bp", "contributions", "evenings", "hands", "plans", "slips", "spots", "talks", "voices", "wishes"]
