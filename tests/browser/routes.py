@@ -40,6 +40,8 @@ PUBLIC = (
     "/partners",
     "/straatplannen",
     "/straatplannen/{plan}",
+    "/straatplannen/{plan}/gesprekken",
+    "/straatplannen/{plan}/gesprekken/{talk}",
     "/straatplannen/inbreng/{wish}",
     "/straatplannen/{plan}/wens",
     "/straatplannen/{plan}/inbreng",
@@ -107,6 +109,20 @@ SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
 NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
 MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
+DESIGNER = (
+    "/straatplannen/{plan}",
+    "/straatplannen/{plan}/gesprekken",
+    "/straatplannen/{plan}/gesprekken/nieuw",
+    "/straatplannen/{plan}/gesprekken/{talk}",
+    "/straatplannen/{plan}/gesprekken/{talk}/bewerken",
+    "/straatplannen/{plan}/gesprekken/{unread_talk}/klopt",
+    "/straatplannen/{plan}/plekken",
+    "/straatplannen/{plan}/plekken/{spot}",
+    "/straatplannen/{plan}/strookjes",
+    "/straatplannen/{plan}/strookjes/{slip}",
+    "/straatplannen/{plan}/handen",
+    "/straatplannen/{plan}/avond",
+)
 ADMINISTRATOR = (
     "/beheer",
     "/beheer/gebieden",
@@ -142,6 +158,22 @@ ERRORS = (
     ("", "/inloggen/link/verlopen", 410),
 )
 """Pages that say that something cannot be: who, where, and with which status."""
+
+
+def _open_evening(page: Page, world: World) -> None:
+    page.goto(f"/straatplannen/{world.ids['plan']}/avond")
+    page.fill("#stop_code", "4821")
+    page.click("text=Begin de avond op deze tablet")
+
+
+def in_the_room(path: str) -> Callable[[Page, World], None]:
+    """Open a tablet for an evening, and on it this page."""
+
+    def go(page: Page, world: World) -> None:
+        _open_evening(page, world)
+        page.goto(path)
+
+    return go
 
 
 def wait_for_code(page: Page, world: World) -> None:
@@ -186,6 +218,10 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
     ("accounts.enter_code", "", wait_for_code),
     ("security.two_factor_token_validation", "", second_step),
     ("security.mf_recovery", "", recovery),
+    ("streets.room", "designer", in_the_room("/straatplannen/zaal")),
+    ("streets.room_say", "designer", in_the_room("/straatplannen/zaal/zeggen?plek=1")),
+    ("streets.room_done", "designer", in_the_room("/straatplannen/zaal/klaar")),
+    ("streets.room_stop", "designer", in_the_room("/straatplannen/zaal/sluiten")),
     ("places_admin.preview_areas", "administrator", try_areas),
     ("places_admin.preview_addresses", "administrator", try_addresses),
 )
@@ -237,7 +273,13 @@ def visits(**lists: tuple[str, ...]) -> list[Visit]:
 
 BY_PEOPLE = visits(visitor=PUBLIC, resident=RESIDENT, maker=MAKER)
 BY_STAFF = visits(
-    member=MEMBER, speaker=SPEAKER, manager=MANAGER, neighbour=NEIGHBOUR, moderator=MODERATOR, administrator=ADMINISTRATOR
+    member=MEMBER,
+    designer=DESIGNER,
+    speaker=SPEAKER,
+    manager=MANAGER,
+    neighbour=NEIGHBOUR,
+    moderator=MODERATOR,
+    administrator=ADMINISTRATOR,
 )
 AT_DESK = visits(
     visitor=(

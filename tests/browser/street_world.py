@@ -1,11 +1,35 @@
 """A street plan to look at: in the round of wishes, with wishes that were answered and that wait."""
 
+from participatie.accounts.models import Person
 from participatie.accounts.queries import find_person_by_email
+from participatie.kernel.clock import today
 from participatie.kernel.db import unit_of_work
-from participatie.streets.models import Round
+from participatie.streets import queries, services
+from participatie.streets.models import ConversationKind, Round, StreetPlan
+from participatie.streets.services.hands import Hands
+from participatie.streets.services.recording import Said
+from participatie.streets.services.slips import Slip
+from participatie.streets.services.talks import Talk
 from tests.browser.world import World
 from tests.factories.people import make_person
-from tests.factories.streets import answer, make_plan, make_version, make_wish
+from tests.factories.streets import answer, drawing, make_plan, make_version, make_wish
+
+
+def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
+    """Talks, numbered spots, slips and hands."""
+    actor = drawing(designer)
+    told = "Aan de keukentafel ging het vooral over hard rijden. Iedereen wil dat kinderen veilig kunnen oversteken."
+    talk = services.record_talk(actor, plan, Talk(ConversationKind.KITCHEN_TABLE, today(), "In de school", 6, told))
+    services.confirm_talk(actor, plan, talk, "Aan het eind voorgelezen, een zin is verbeterd.")
+    services.record_said(actor, plan, talk, Said("Een bankje in de zon", "Dan kan ik even rusten."))
+    unread = services.record_talk(
+        actor, plan, Talk(ConversationKind.WALK, today(), "Door de straat", 3, "Er is weinig schaduw.")
+    )
+    services.add_spots(actor, plan, [], 20)
+    for number in range(1, 4):
+        slip = services.type_slip(actor, plan, Slip(f"A-{number}", Said(f"Meer groen, wens {number}", "", "", str(number))))
+    services.count_hands(actor, plan, Hands("Wie wil dat er eenrichtingsverkeer komt?", 14, 6, 3, 25, today()))
+    world.ids |= {"talk": talk.id, "unread_talk": unread.id, "slip": slip.id, "spot": queries.list_spots(plan.id)[0].id}
 
 
 def add_street_plans(world: World) -> None:
@@ -21,3 +45,5 @@ def add_street_plans(world: World) -> None:
         shown = make_version(discussed, "Smal en groen")
         world.ids |= {"plan": plan.id, "wish": wish.id, "waiting_wish": waiting.id}
         world.ids |= {"discussed_plan": discussed.id, "shown_version": shown.id}
+        world.people["designer"] = designer.email
+        make_paper(world, designer, plan)

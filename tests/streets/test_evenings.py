@@ -81,7 +81,13 @@ def test_the_tablet_reaches_no_other_page_and_can_act_nowhere(app, tablet, plan)
     with app.test_request_context():
         adapter = app.url_map.bind("localhost")
         rules = [
-            (rule, adapter.build(rule.endpoint, {name: 1 if "int" in str(kind) .lower() else "x" * 22 for name, kind in rule._converters.items()}))
+            (
+                rule,
+                adapter.build(
+                    rule.endpoint,
+                    {name: 1 if "int" in str(kind).lower() else "x" * 22 for name, kind in rule._converters.items()},
+                ),
+            )
             for rule in app.url_map.iter_rules()
             if rule.endpoint not in own
         ]
@@ -170,7 +176,7 @@ def test_neither_key_nor_digits_are_kept(tamar, plan):
     opened = services.open_evening(drawing(tamar), plan, 1, "4821")
     kept = f"{opened.evening.key_hash} {opened.evening.stop_hash}"
     assert opened.key not in kept
-    assert "4821" != opened.evening.stop_hash
+    assert opened.evening.stop_hash != "4821"
     assert len(opened.evening.stop_hash) == 64
 
 

@@ -1,5 +1,7 @@
 """Numbered spots, slips typed at speed, and hands counted."""
 
+import itertools
+
 import pytest
 from shapely.geometry import LineString, Point
 from sqlalchemy.exc import IntegrityError
@@ -72,7 +74,7 @@ def test_spots_every_so_many_metres_are_that_far_apart(tamar, plan):
     services.add_spots(drawing(tamar), plan, [], 25)
     places = [to_rd(spot.geometry) for spot in queries.list_spots(plan.id)]
     assert len(places) == 5
-    assert [first.distance(second) for first, second in zip(places, places[1:], strict=False)] == pytest.approx([25] * 4, abs=0.5)
+    assert [first.distance(second) for first, second in itertools.pairwise(places)] == pytest.approx([25] * 4, abs=0.5)
 
 
 def test_a_number_that_is_on_paper_stays_when_spots_are_added(tamar, plan):
@@ -197,7 +199,17 @@ def test_the_page_of_slips_asks_the_same_for_one_as_for_ten(tamar, plan, browser
 
 
 def hands(**changes):
-    return Hands(**{"question": "Wie wil versie 1?", "fine": 10, "rather_not": 4, "no_opinion": 2, "present": 20, "held_on": today(), **changes})
+    return Hands(
+        **{
+            "question": "Wie wil versie 1?",
+            "fine": 10,
+            "rather_not": 4,
+            "no_opinion": 2,
+            "present": 20,
+            "held_on": today(),
+            **changes,
+        }
+    )
 
 
 def test_hands_are_kept_beside_everything_else(tamar, plan):
@@ -214,10 +226,32 @@ def test_more_hands_than_people_or_odd_counts_are_refused(tamar, plan, changes):
 def test_hands_are_counted_on_a_page_and_a_wrong_count_is_taken_away(tamar, plan, browser):
     browser.sign_in(tamar)
     path = f"/straatplannen/{plan.id}/handen"
-    typed = {"question": "Wie wil dit?", "fine": "5", "rather_not": "1", "no_opinion": "0", "present": "4", "held_on": today().isoformat()}
+    typed = {
+        "question": "Wie wil dit?",
+        "fine": "5",
+        "rather_not": "1",
+        "no_opinion": "0",
+        "present": "4",
+        "held_on": today().isoformat(),
+    }
     refused = browser.send(path, typed, action="")
     assert "Je telde 6 handen bij 4 mensen" in refused.text
     browser.send(path, typed | {"present": "9"}, action="")
     count = queries.list_hand_counts(plan.id)[0]
     browser.send(path, action=f"{path}/{count.id}/weg")
     assert queries.list_hand_counts(plan.id) == []
+
+
+def test_what_belongs_to_one_plan_is_not_found_under_another(tamar, plan, browser):
+    services.add_spots(drawing(tamar), plan, [], 50)
+    slip_id = services.type_slip(drawing(tamar), plan, slip()).id
+    count_id = services.count_hands(drawing(tamar), plan, hands()).id
+    evening_id = services.open_evening(drawing(tamar), plan, 1, "1234").evening.id
+    spot_id = queries.list_spots(plan.id)[0].id
+    other = make_plan(tamar, "De Molenstraat opnieuw", Round.WISHES)
+    browser.sign_in(tamar)
+    for path in (f"strookjes/{slip_id}/weg", f"handen/{count_id}/weg", f"avond/{evening_id}/stop", f"plekken/{spot_id}/weg"):
+        form = browser.read(f"/straatplannen/{other.id}/handen").select_one("main form")
+        fields = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
+        assert browser.post(f"/straatplannen/{other.id}/{path}", data=fields).status_code == 404, path
+    assert len(queries.list_hand_counts(plan.id)) == 1

@@ -2,13 +2,13 @@
 
 import pytest
 
+from participatie.kernel.clock import today
 from participatie.kernel.db import db
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.streets import queries, services
 from participatie.streets.models import Contribution, ConversationKind, Round, Source
 from participatie.streets.services.recording import Said
 from participatie.streets.services.talks import Talk
-from participatie.kernel.clock import today
 from tests.factories.people import actor_of, make_person
 from tests.factories.places import make_municipality
 from tests.factories.streets import drawing, make_plan
@@ -109,7 +109,13 @@ def test_the_whole_talk_goes_by_pages_and_the_flow_is_kept(tamar, plan, browser)
     browser.sign_in(tamar)
     answer = browser.send(
         f"/straatplannen/{plan.id}/gesprekken/nieuw",
-        {"kind": "tent", "held_on": today().isoformat(), "place": "Op de hoek", "people_count": "4", "summary": "Het is er druk."},
+        {
+            "kind": "tent",
+            "held_on": today().isoformat(),
+            "place": "Op de hoek",
+            "people_count": "4",
+            "summary": "Het is er druk.",
+        },
     )
     path = answer.headers["Location"]
     for title in ("Een boom", "Een bankje"):
@@ -128,6 +134,8 @@ def test_a_refused_wish_leaves_nothing_behind(tamar, plan, browser):
     talk = services.record_talk(drawing(tamar), plan, a_talk())
     browser.sign_in(tamar)
     before = db.session.query(Contribution).count()
-    sent = browser.send(f"/straatplannen/{plan.id}/gesprekken/{talk.id}", {"title": "Een boom", "place": "Nergensstraat 5"}, action="")
+    sent = browser.send(
+        f"/straatplannen/{plan.id}/gesprekken/{talk.id}", {"title": "Een boom", "place": "Nergensstraat 5"}, action=""
+    )
     assert sent.status_code == 422
     assert db.session.query(Contribution).count() == before

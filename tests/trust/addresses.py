@@ -60,6 +60,24 @@ def _one(known_to: frozenset[str] = EVERYBODY, **names: str) -> States:
     return {"there": State(there, known_to), "never": State(never, NOBODY)}
 
 
+def _of_plan(**names: str) -> States:
+    """Something of the running plan that its designers change, and one that never was: others are told that it is not theirs."""
+    (arg, name), *_more = names.items()
+    return {
+        "there": State(lambda w: {"subject_id": w.plans["published"], arg: w.ids[name]}),
+        "never": State(lambda w: {"subject_id": w.plans["published"], arg: NEVER}, EVERYBODY - DESIGNERS),
+    }
+
+
+def _talk() -> States:
+    """Everybody knows of a talk whose summary was confirmed, designers also of another."""
+    return {
+        "confirmed": State(lambda w: {"subject_id": w.plans["published"], "talk_id": w.ids["talk"]}),
+        "unread": State(lambda w: {"subject_id": w.plans["published"], "talk_id": w.ids["unread talk"]}, DESIGNERS),
+        "never": State(lambda w: {"subject_id": w.plans["published"], "talk_id": NEVER}, NOBODY),
+    }
+
+
 def _draft() -> States:
     known = {"draft": {"maker"}, "browser": {"visitor"}, "published": {"maker"}, "hidden": {"maker"}}
 
@@ -128,6 +146,12 @@ PLAN = _plan()
 CONTRIBUTION = _contribution()
 CONTRIBUTION_DRAFT = _one(frozenset({"co_maker"}), key="wish draft")
 SHOWN_VERSION = _shown_version()
+TALK = _talk()
+OWN_TALK = _of_plan(talk_id="unread talk")
+SPOT = _of_plan(spot_id="spot")
+SLIP = _of_plan(contribution_id="slip")
+HANDS = _of_plan(count_id="hands")
+EVENING = _of_plan(evening_id="evening")
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

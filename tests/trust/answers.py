@@ -110,6 +110,15 @@ def _file_of(data: str, name: str) -> Callable[[World], Answers]:
     return lambda _world: {"file": _file(data.encode(), name)}
 
 
+def _talk(_world: World) -> Answers:
+    told = {"kind": "tent", "held_on": "2026-01-05", "place": "Op de hoek", "people_count": 4}
+    return {**told, "summary": "Iedereen wil een boom.", "version": 1}
+
+
+def _said(_world: World) -> Answers:
+    return {"title": "Een bankje", "why": "Rusten.", "place": "1", "kind": "wish"}
+
+
 ADDRESSES = "street,number,addition,postcode,town,lon,lat\nKerkstraat,12,,9901 AB,Vierkant,5.15,51.05\n"
 
 ANSWERS: dict[str, Callable[[World], Answers]] = {
@@ -188,6 +197,30 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.remark": _remark,
     "streets.wish": _wish,
     "streets.withdraw_contribution": _nothing,
+    "streets.confirm_talk": lambda _world: {"how": "Voorgelezen."},
+    "streets.correct_slip": lambda world: {**_said(world), "slip_number": "B-2", "version": 1},
+    "streets.drop_hands": _nothing,
+    "streets.drop_slip": _nothing,
+    "streets.edit_talk": _talk,
+    "streets.end_evening": _nothing,
+    "streets.evening": lambda _world: {"hours": 3, "stop_code": "4821"},
+    "streets.hands": lambda _world: {
+        "question": "Wie wil dit?",
+        "version": "",
+        "fine": 3,
+        "rather_not": 1,
+        "no_opinion": 0,
+        "present": 9,
+        "held_on": "2026-01-05",
+    },
+    "streets.label_spot": lambda _world: {"label": "Voor de school"},
+    "streets.new_talk": _talk,
+    "streets.remove_spot": _nothing,
+    "streets.room_say": _said,
+    "streets.room_stop": lambda _world: {"stop_code": "4821"},
+    "streets.slips": lambda world: {**_said(world), "slip_number": "B-1"},
+    "streets.spots": lambda _world: {"every_m": 20},
+    "streets.talk": _said,
     "subjects.follow": _nothing,
     "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
     "subjects.take_back": _nothing,

@@ -23,6 +23,7 @@ HIDDEN_TABLES = {
     "household_code": SECRET,
     "household_voice": PERSONAL,
     "letter_batch": INTERNAL,
+    "plan_evening": SECRET,
 }
 
 NOT_PUBLIC: dict[str, dict[str, str]] = {
@@ -62,11 +63,11 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "plan_address": "id plan_id zone address_key street number addition postcode town lon lat",
     "plan_bound": "id plan_id kind firmness title reason source geometry position",
     "plan_conversation": "id plan_id kind held_on place people_count summary summary_html recorded_at confirmed_at "
-    "confirmed_how",
+    "confirmed_how version",
     "plan_designer": "id plan_id person_id since left_at",
     "plan_element": "id version_id key kind geometry rotation quantity unit_cost_cents upkeep_cents label",
     "plan_round": "id plan_id round opened_at ends_on closed_at closed_by_id sentence version_id",
-    "plan_spot": "id plan_id number label geometry",
+    "plan_spot": "id plan_id number label element_key geometry",
     "plan_version": "id plan_id number name summary summary_html derived_from_id is_candidate drawing_key drawing_points "
     "drawing_opacity revision created_by_id created_at published_at",
     "reply": "id contribution_id verdict body html version_id element_key by_id team_id at",

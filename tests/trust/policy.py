@@ -77,6 +77,16 @@ OWN = {"public": MAKER, "in_hidden": MAKER, "note": OUR_TEAM}
 OWN_POST = Policy(a.POST, get=OWN, post=OWN)
 TEAM_CHANGE = Policy(a.TEAM)
 OWN_CONTRIBUTION = Policy(a.CONTRIBUTION, get=only(MAKER, "published"), post=only(MAKER, "published"))
+IN_THE_ROOM = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="missing")
+
+
+def designed(thing: States, *open_in: str, **refused: str) -> Policy:
+    """What the designers of a plan do; a draft plan may look and be refused to act."""
+    states = open_in or ("there",)
+    return Policy(
+        thing, get=only(a.DESIGNERS, *states, *refused), post=only(a.DESIGNERS, *states), otherwise=refused or "forbidden"
+    )
+
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
@@ -200,7 +210,6 @@ POLICIES: dict[str, Policy] = {
     "streets.contribution_placed": Policy(a.CONTRIBUTION_DRAFT),
     "streets.detail": Policy(a.PLAN),
     "streets.drop_contribution_photo": OWN_CONTRIBUTION,
-    "streets.index": PAGE,
     "streets.my_voices": Policy(a.PLAN),
     "streets.remark": Policy(
         a.SHOWN_VERSION, get=only(EVERYBODY, "shown", "draft"), post=only(EVERYBODY, "shown"), otherwise="refused"
@@ -209,6 +218,28 @@ POLICIES: dict[str, Policy] = {
     "streets.wish": Policy(a.PLAN, get=only(EVERYBODY, "published"), post=only(EVERYBODY, "published")),
     "streets.withdraw_contribution": OWN_CONTRIBUTION,
     "streets_api.voices": Policy(a.PLAN),
+    "streets.confirm_talk": designed(a.OWN_TALK),
+    "streets.correct_slip": designed(a.SLIP),
+    "streets.drop_hands": designed(a.HANDS),
+    "streets.drop_slip": designed(a.SLIP),
+    "streets.edit_talk": designed(a.OWN_TALK),
+    "streets.end_evening": designed(a.EVENING),
+    "streets.evening": designed(a.PLAN, "published", draft="refused"),
+    "streets.hands": designed(a.PLAN, "published", draft="refused"),
+    "streets.index": PAGE,
+    "streets.label_spot": designed(a.SPOT),
+    "streets.new_talk": designed(a.PLAN, "published", "draft"),
+    "streets.remove_spot": designed(a.SPOT),
+    "streets.room": IN_THE_ROOM,
+    "streets.room_done": IN_THE_ROOM,
+    "streets.room_say": IN_THE_ROOM,
+    "streets.room_stop": IN_THE_ROOM,
+    "streets.slips": designed(a.PLAN, "published", draft="forbidden"),
+    "streets.spots": designed(a.PLAN, "published", "draft"),
+    "streets.talk": Policy(
+        a.TALK, get={"confirmed": EVERYBODY, "unread": EVERYBODY}, post=only(a.DESIGNERS, "confirmed", "unread")
+    ),
+    "streets.talks": Policy(a.PLAN),
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

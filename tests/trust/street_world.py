@@ -1,14 +1,20 @@
 """Street plans for the world: one in each state, wishes in each state, and a version that only its designers may see."""
 
+from dataclasses import replace
+
 from participatie.accounts.models import Person
 from participatie.kernel.access import SYSTEM
-from participatie.kernel.clock import now
+from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
-from participatie.streets import services
-from participatie.streets.models import PlanVersion, Round
+from participatie.streets import queries, services
+from participatie.streets.models import ConversationKind, PlanVersion, Round, StreetPlan
 from participatie.streets.services.contributions import Wording
+from participatie.streets.services.hands import Hands
 from participatie.streets.services.plans import PlanText
+from participatie.streets.services.recording import Said
+from participatie.streets.services.slips import Slip
+from participatie.streets.services.talks import Talk
 from participatie.subjects import services as subjects
 from tests.factories.people import actor_of
 from tests.factories.pictures import photo
@@ -22,6 +28,23 @@ def add_street_plans(world: World) -> None:
         make_street_plans(world, {role: db.session.get_one(Person, person_id) for role, person_id in world.people.items()})
 
 
+def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
+    """Talks, one of which nobody read back yet; a spot, a slip, hands, and a tablet that goes round."""
+    actor = drawing(designer)
+    told = Talk(ConversationKind.TENT, today(), "Op de hoek", 4, "Iedereen wil een boom.")
+    talk = services.record_talk(actor, plan, told)
+    services.confirm_talk(actor, plan, talk, "Voorgelezen.")
+    unread = services.record_talk(
+        actor, plan, replace(told, summary=world.plant("ongelezen"), place=world.plant("ongelezenplek"))
+    )
+    services.add_spots(actor, plan, [], 50)
+    slip = services.type_slip(actor, plan, Slip(world.plant("strookje").upper(), Said("Een bankje", place="1")))
+    hands = services.count_hands(actor, plan, Hands("Wie wil dit?", 3, 1, 0, 5, today()))
+    opened = services.open_evening(actor, plan, 8, "4821")
+    world.ids |= {"talk": talk.id, "unread talk": unread.id, "slip": slip.id, "hands": hands.id, "evening": opened.evening.id}
+    world.ids["spot"] = queries.list_spots(plan.id)[0].id
+
+
 def make_street_plans(world: World, people: dict[str, Person]) -> None:
     """A plan that runs, one that is hidden, one that is a draft; the designer is the member of the team."""
     designer, writer = people["member"], people["maker"]
@@ -33,6 +56,7 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     gone = make_wish(writer, running, world.plant("verborgenwens"))
     inside = make_wish(writer, hidden, world.plant("wensinverborgenplan"))
     waiting = services.begin_wish(actor_of(people["co_maker"]), running, Wording(world.plant("conceptwens")), IN_THE_STREET)
+    make_paper(world, designer, running)
     subjects.hide(SYSTEM, gone.subject)
     subjects.hide(SYSTEM, hidden.subject)
     version = PlanVersion(plan_id=running.id, name=world.plant("conceptversie"), summary="Nog stil.", created_at=now())

@@ -37,7 +37,9 @@ class SlipForm(Form):
     """A slip from paper, typed at speed."""
 
     slip_number = LineField(
-        _l("Nummer van het strookje"), [Filled(_l("Vul het nummer van het strookje in.")), AtMost(20)], render_kw={"autocomplete": "off"}
+        _l("Nummer van het strookje"),
+        [Filled(_l("Vul het nummer van het strookje in.")), AtMost(20)],
+        render_kw={"autocomplete": "off"},
     )
     place = LineField(_l("Plek"), [AtMost(140)], render_kw={"autocomplete": "off", "list": "plekken"})
     title = LineField(
@@ -56,7 +58,9 @@ class CorrectSlipForm(SlipForm):
 class EveningForm(Form):
     """Opening a tablet for an evening."""
 
-    hours = IntegerField(_l("Hoeveel uur?"), [InputRequired(_l("Vul een getal in.")), NumberRange(1, 8, _l("Kies 1 tot 8 uur."))], default=3)
+    hours = IntegerField(
+        _l("Hoeveel uur?"), [InputRequired(_l("Vul een getal in.")), NumberRange(1, 8, _l("Kies 1 tot 8 uur."))], default=3
+    )
     stop_code = LineField(
         _l("Cijfers om de avond te sluiten"),
         [Filled(_l("Kies vier tot acht cijfers.")), AtMost(8)],
@@ -74,6 +78,10 @@ class StopForm(Form):
 class RoomForm(Form):
     """What somebody wants to say, on the tablet."""
 
-    title = LineField(_l("Wat wil je zeggen?"), [Filled(_l("Schrijf in een zin wat je wilt.")), AtMost(120)], render_kw={"autocomplete": "off"})
+    title = LineField(
+        _l("Wat wil je zeggen?"),
+        [Filled(_l("Schrijf in een zin wat je wilt.")), AtMost(120)],
+        render_kw={"autocomplete": "off"},
+    )
     why = LineField(_l("Waarom is dat belangrijk?"), [AtMost(500)], render_kw={"autocomplete": "off"})
     kind = SelectField(_l("Wens of opmerking?"), [Optional()], choices=[])

@@ -60,7 +60,9 @@ class SaidForm(Form):
     place = LineField(
         _l("Waar?"),
         [AtMost(140)],
-        description=_l("Een nummer van de papieren kaart of een adres. Leeg is de hele straat. Huisnummers komen niet op de site."),
+        description=_l(
+            "Een nummer van de papieren kaart of een adres. Leeg is de hele straat. Huisnummers komen niet op de site."
+        ),
         render_kw={"autocomplete": "off", "list": "plekken"},
     )
 
@@ -75,5 +77,7 @@ class HandsForm(Form):
     fine = IntegerField(_l("Prima"), [InputRequired(_COUNT), NumberRange(0, 5000, _COUNT)], default=0)
     rather_not = IntegerField(_l("Liever niet"), [InputRequired(_COUNT), NumberRange(0, 5000, _COUNT)], default=0)
     no_opinion = IntegerField(_l("Geen mening"), [InputRequired(_COUNT), NumberRange(0, 5000, _COUNT)], default=0)
-    present = IntegerField(_l("Hoeveel mensen waren er?"), [InputRequired(_COUNT), NumberRange(1, 5000, _l("Kies 1 tot 5000."))])
+    present = IntegerField(
+        _l("Hoeveel mensen waren er?"), [InputRequired(_COUNT), NumberRange(1, 5000, _l("Kies 1 tot 5000."))]
+    )
     held_on = DateField(_l("Wanneer?"), [InputRequired(_WHEN)], default=today)

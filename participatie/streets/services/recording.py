@@ -6,12 +6,13 @@ from flask_babel import gettext as _
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from participatie.kernel.access import Actor
+from participatie.kernel.access import Actor, authorize
 from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.places.spelling import fold_name
 from participatie.streets import queries
 from participatie.streets.models import REMARK, WISH, Contribution, Round, StreetPlan
+from participatie.streets.permissions import can_record
 from participatie.streets.services.contributions import Origin, Wording, begin_recorded, place_contribution
 from participatie.streets.services.discretion import refuse_personal_details
 
@@ -58,7 +59,9 @@ def where_is(plan: StreetPlan, typed: str) -> Where:
     for address in queries.list_plan_addresses(plan.id):
         if fold_name(address.label) == wanted:
             return Where(Point(address.lon, address.lat), address.street)
-    raise Refused(_("Deze plek kennen we niet. Typ een nummer van de papieren kaart, of een adres uit de straat."), field="place")
+    raise Refused(
+        _("Deze plek kennen we niet. Typ een nummer van de papieren kaart, of een adres uit de straat."), field="place"
+    )
 
 
 def spot_at(plan: StreetPlan, typed: str) -> Where:
@@ -71,6 +74,7 @@ def spot_at(plan: StreetPlan, typed: str) -> Where:
 
 def record(actor: Actor, plan: StreetPlan, said: Said, origin: Origin) -> Contribution:
     """Write down what somebody said and put it with the plan at once."""
+    authorize(can_record, actor, plan)
     refuse_personal_details({"title": said.title, "why": said.why})
     where = where_is(plan, said.place)
     kind = said.kind or kinds_now(plan)[0]

@@ -12,7 +12,7 @@ from participatie.kernel.events import emit
 from participatie.streets import queries
 from participatie.streets.events import ContributionWithdrawn, SlipCorrected
 from participatie.streets.models import Contribution, Source, StreetPlan
-from participatie.streets.permissions import can_correct
+from participatie.streets.permissions import can_correct, can_record
 from participatie.streets.services.contributions import Origin, zone_of
 from participatie.streets.services.discretion import refuse_personal_details
 from participatie.streets.services.recording import Said, record, where_is
@@ -30,6 +30,7 @@ class Slip:
 
 def type_slip(actor: Actor, plan: StreetPlan, slip: Slip) -> Contribution:
     """Put what is on a slip with the plan."""
+    authorize(can_record, actor, plan)
     hold(plan)
     number = slip.number.upper()
     _refuse_known(plan, number)

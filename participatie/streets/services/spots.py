@@ -52,7 +52,11 @@ def add_spots(actor: Actor, plan: StreetPlan, kinds: Sequence[str], every_m: int
         raise Refused(_("Er zijn geen nieuwe plekken gevonden. Kies andere onderdelen of een kleinere afstand."), field="kinds")
     if len(known) + len(fresh) > MOST_SPOTS:
         raise Refused(
-            _("Dat worden %(n)s plekken. Meer dan %(most)s leest niemand: kies er minder.", n=len(known) + len(fresh), most=MOST_SPOTS),
+            _(
+                "Dat worden %(n)s plekken. Meer dan %(most)s leest niemand: kies er minder.",
+                n=len(known) + len(fresh),
+                most=MOST_SPOTS,
+            ),
             field="kinds",
         )
     fresh.sort(key=lambda found: axis.project(found.at))
@@ -146,7 +150,7 @@ def _in_metres(addresses: Sequence[PlanAddress]) -> list[tuple[Point, PlanAddres
 def _label(element: Element, at: Point, addresses: Sequence[tuple[Point, PlanAddress]]) -> str:
     name = element.label or str(sort_of(element.kind).label)
     near = _near(at, addresses)
-    return _("%(what)s, %(where)s", what=name, where=near) if near else name
+    return f"{name}, {near}" if near else name
 
 
 def _near(at: Point, addresses: Sequence[tuple[Point, PlanAddress]]) -> str:

@@ -14,6 +14,7 @@ from participatie.streets import queries
 from participatie.streets.models import STREET_PLAN, WAY, WISH, Firmness, PlanRound, Round, StreetPlan, Verdict
 from participatie.streets.views.asked import voices_of
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.recording import Way, ways_to_record
 from participatie.subjects.kinds import State
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
@@ -72,13 +73,9 @@ def current_sentence(rounds: list[PlanRound], now_in: Round) -> str:
     return next((record.sentence for record in rounds if record.round == now_in), "")
 
 
-Way = tuple[str, str, str]
-"""A word, an address and an icon."""
-
-
 def ways_to_design(plan: StreetPlan) -> list[Way]:
     """Where its designers go from here."""
-    return []
+    return [*ways_to_record(plan)]
 
 
 def ways_to_take_part(plan: StreetPlan) -> list[Way]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
+from flask_babel import gettext as _
 from wtforms import SelectField
 from wtforms.fields import SelectChoice
 
@@ -13,6 +15,20 @@ from participatie.streets.permissions import can_design
 from participatie.subjects.urls import url_of
 
 KIND_LABELS = {WISH.name: WISH.label, REMARK.name: REMARK.label}
+
+Way = tuple[str, str, str]
+"""A word, an address and an icon."""
+
+
+def ways_to_record(plan: StreetPlan) -> list[Way]:
+    """Where designers write down what people said, and print what goes to them."""
+    return [
+        (_("Gesprekken"), url_for("streets.talks", subject_id=plan.id), "message-2"),
+        (_("Plekken op papier"), url_for("streets.spots", subject_id=plan.id), "map-pin"),
+        (_("Strookjes intypen"), url_for("streets.slips", subject_id=plan.id), "keyboard"),
+        (_("Handen tellen"), url_for("streets.hands", subject_id=plan.id), "hand-stop"),
+        (_("Tablet voor een avond"), url_for("streets.evening", subject_id=plan.id), "device-tablet"),
+    ]
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def slips(subject_id: int) -> Answer:
     offer_kinds(form.kind, plan)
     if form.validate_on_submit():
         with form.reporting():
-            services.type_slip(actor(), plan, slip_of(form))
+            typed = services.type_slip(actor(), plan, slip_of(form))
+            flash(_("Strookje %(n)s staat erbij, als nummer %(number)s.", n=typed.slip_number, number=typed.number), "success")
             return redirect(url_for("streets.slips", subject_id=plan.id))
     newest = [written(it) for it in queries.list_newest_slips(actor(), plan.id)]
     total = queries.count_slips(actor(), plan.id)
@@ -44,9 +45,7 @@ def correct_slip(subject_id: int, contribution_id: int) -> Answer:
     """Correct a slip that was typed in."""
     plan = own_plan(subject_id)
     found = queries.get_slip(actor(), plan, contribution_id)
-    form = CorrectSlipForm(
-        slip_number=found.slip_number, title=found.subject.title, why=found.why, version=found.version
-    )
+    form = CorrectSlipForm(slip_number=found.slip_number, title=found.subject.title, why=found.why, version=found.version)
     del form.kind
     if form.validate_on_submit():
         with form.reporting():
