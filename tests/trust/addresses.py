@@ -61,7 +61,7 @@ def _one(known_to: frozenset[str] = EVERYBODY, **names: str) -> States:
 
 
 def _of_plan(**names: str) -> States:
-    """Something of the running plan that its designers change, and one that never was: others are told that it is not theirs."""
+    """Something of the running plan that only its designers change, and one that never was."""
     (arg, name), *_more = names.items()
     return {
         "there": State(lambda w: {"subject_id": w.plans["published"], arg: w.ids[name]}),

@@ -43,7 +43,7 @@ class Sending:
 TYPED = {
     "about", "alt", "appeal", "body", "contact_email", "display_name", "lead", "name", "name_en", "need_what_0", "note",
     "place_name", "purpose", "reason", "role", "sentence", "story", "tagline", "title", "website", "why", "address",
-    "for_whom", "house",
+    "for_whom", "house", "summary",
 }  # fmt: skip
 
 
