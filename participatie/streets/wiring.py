@@ -54,7 +54,7 @@ def _hands_counted(facts: Facts) -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Say how its events are told, what waits for a link, what a person sees of it under "Mijn"; and keep tablets in their room."""
+    """Say how its events are told, what waits for a link and what stands under "Mijn"; keep tablets in their room."""
     app.before_request(keep_to_the_room)
     waiting.register(waiting_contribution)
     sections.register(own_contributions)
