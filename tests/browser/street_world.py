@@ -3,9 +3,9 @@
 from participatie.accounts.models import Person
 from participatie.accounts.queries import find_person_by_email
 from participatie.kernel.clock import today
-from participatie.kernel.db import unit_of_work
+from participatie.kernel.db import db, unit_of_work
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, Round, StreetPlan
+from participatie.streets.models import ConversationKind, PlanAddress, Round, StreetPlan, Zone
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
@@ -32,6 +32,23 @@ def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
     world.ids |= {"talk": talk.id, "unread_talk": unread.id, "slip": slip.id, "spot": queries.list_spots(plan.id)[0].id}
 
 
+HOUSES = (
+    ("Schoolpad", 1, Zone.INSIDE, 5.0201, 51.02),
+    ("Schoolpad", 7, Zone.INSIDE, 5.0207, 51.02),
+    ("Schoolpad", 14, Zone.INSIDE, 5.0213, 51.02),
+    ("Achterom", 2, Zone.RING, 5.0207, 51.0204),
+)
+
+
+def add_houses(*plans: StreetPlan) -> None:
+    """Three houses in the street and one around the corner."""
+    for plan in plans:
+        for street, number, zone, lon, lat in HOUSES:
+            place = {"postcode": "9901 AB", "town": "Vierkant", "lon": lon, "lat": lat}
+            key = f"{street}|{number}".lower()
+            db.session.add(PlanAddress(plan_id=plan.id, zone=zone, address_key=key, street=street, number=number, **place))
+
+
 def add_street_plans(world: World) -> None:
     """Put them in the world that stands."""
     with unit_of_work():
@@ -43,6 +60,7 @@ def add_street_plans(world: World) -> None:
         waiting = make_wish(writer, plan, "Een boom voor nummer 3")
         discussed = make_plan(designer, "De Molenstraat opnieuw", Round.VARIANTS)
         shown = make_version(discussed, "Smal en groen")
+        add_houses(plan, discussed)
         world.ids |= {"plan": plan.id, "wish": wish.id, "waiting_wish": waiting.id}
         world.ids |= {"discussed_plan": discussed.id, "shown_version": shown.id}
         world.people["designer"] = designer.email
