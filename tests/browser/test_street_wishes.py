@@ -84,7 +84,7 @@ def test_a_remark_on_a_version_without_scripts(open_page, picture, world):
     picture(visitor.page, "remark form")
     visitor.press("Zet mijn opmerking erbij")
     assert visitor.page.locator("h1").inner_text() == "Het wordt hier te smal"
-    assert "Dit gaat over versie 1 van het plan." in visitor.text()
+    assert "Dit gaat over versie 2 van het plan." in visitor.text()
 
 
 def test_the_map_of_the_list_shows_what_the_list_shows(open_page, picture, plan_path):
