@@ -106,6 +106,17 @@ def keep_photo(data: bytes, who: str) -> StoredFile:
     return _keep(picture, sender)
 
 
+def keep_document(data: bytes, media_type: str) -> StoredFile:
+    """Keep a document that we made ourselves. Who may see it is up to the domain it belongs to."""
+    key = new_key()
+    write(path_of(key), data)
+    row = StoredFile(key=key, media_type=media_type, sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
+    row.created_at = now()
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
 def _keep(picture: Picture, sender: str) -> StoredFile:
     key = new_key()
     write(path_of(key), picture.large)

@@ -120,6 +120,11 @@ invitation_mail = _all_of(
 code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
 """For each view that takes a code. The code itself allows five tries."""
 
+letter_code_try = _all_of(
+    limiter.shared_limit("60/hour", scope="letter code, network", key_func=network, deduct_when=lambda r: not leads_on(r))
+)
+"""For each page that a code from a letter opens: only codes that do not are counted, for a whole street may share a network."""
+
 password_try = _all_of(
     _post("10/15minutes", scope="password, address", key_func=typed_address),
     _post("100/hour", scope="password, network", key_func=network),

@@ -1,9 +1,12 @@
 """Who may do what with a street plan. The round is part of every right."""
 
+from datetime import date
+
 from participatie.kernel.access import Actor, permission
 from participatie.streets.models import Contribution, PlanVersion, Round, Source, StreetPlan, Verdict
 
 WISHING = frozenset({Round.WISHES})
+VOICING = frozenset({Round.VARIANTS, Round.PREFERENCE})
 REMARKING = frozenset({Round.VARIANTS, Round.PREFERENCE, Round.YEAR_LATER})
 
 
@@ -92,3 +95,21 @@ def can_draw(actor: Actor, version: PlanVersion, plan: StreetPlan) -> bool:
 def can_see_version(actor: Actor, version: PlanVersion, plan: StreetPlan) -> bool:
     """Everybody sees what is published; a draft only who draws it."""
     return version.is_published or can_design(actor, plan)
+
+
+def can_speak(plan: StreetPlan, in_round: str, on: date) -> bool:
+    """Whoever holds the code of an address speaks for it while its round is open, the last day included (Dutch time)."""
+    is_in_time = plan.round_ends_on is None or on <= plan.round_ends_on
+    return is_running(plan) and plan.round in VOICING and plan.round == in_round and is_in_time
+
+
+@permission("streets.send_letters")
+def can_send_letters(actor: Actor, plan: StreetPlan) -> bool:
+    """Have letters made, and get the file: its designers, once everybody can see the plan."""
+    return can_design(actor, plan) and is_running(plan)
+
+
+@permission("streets.type_voice")
+def can_type_voice(actor: Actor, plan: StreetPlan) -> bool:
+    """Type in what an address wrote on paper, until the round is closed: its designers."""
+    return can_design(actor, plan) and is_running(plan) and plan.round in VOICING

@@ -1,16 +1,18 @@
 """What street plans add to the platform: their words in timelines and histories."""
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
-from participatie.kernel.jobs import nightly
+from participatie.kernel.jobs import job, nightly
+from participatie.site.queries import site_facts
 from participatie.streets import queries, services
 from participatie.streets.models import WISH
 from participatie.streets.views.evenings import keep_to_the_room
+from participatie.streets.views.households import by_code
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -53,9 +55,24 @@ def _hands_counted(facts: Facts) -> str:
     return _("Handen geteld bij %(n)s mensen: %(question)s", n=facts["present"], question=facts["question"])
 
 
+@job(every_minutes=5)
+def make_letters() -> None:
+    """Make the letters that wait, also those that a crash left half made."""
+    for batch_id in queries.list_unmade():
+        services.make_batch(batch_id, current_app.config["BASE_URL"], site_facts().place_name)
+
+
+@nightly
+def forget_letters() -> None:
+    """Keep what the privacy page promises."""
+    with unit_of_work():
+        services.forget_printed_letters(current_app.config["LETTERS_KEPT_DAYS"])
+
+
 def init_app(app: Flask) -> None:
-    """Say how its events are told, what waits for a link and what stands under "Mijn"; keep tablets in their room."""
+    """Say how its events are told, what waits for a link and what stands under "Mijn"; open letters, keep tablets in."""
     app.before_request(keep_to_the_room)
+    app.register_blueprint(by_code)
     waiting.register(waiting_contribution)
     sections.register(own_contributions)
     tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))

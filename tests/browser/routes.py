@@ -49,6 +49,10 @@ PUBLIC = (
     "/straatplannen/{discussed_plan}",
     "/straatplannen/{discussed_plan}/wens",
     "/straatplannen/{discussed_plan}/versies/{shown_version}/opmerking",
+    "/straatplannen/{plan}/stemmen",
+    "/straatplannen/{voted}/stemmen",
+    "/stem",
+    "/s/CDFGHJKMNPRT",
     "/partners/{partner}",
     "/teams",
     "/teams/{team}",
@@ -104,6 +108,13 @@ MEMBER = (
     "/werk?lijst=anderen",
     "/werk/{responsibility}/overdragen",
     "/gesprek/{garden}/notitie",
+)
+DESIGNER = (
+    "/straatplannen/{plan}/brieven",
+    "/straatplannen/{plan}/brieven/nieuw",
+    "/straatplannen/{plan}/brieven/vervangen",
+    "/straatplannen/{plan}/brieven/{letters}",
+    "/straatplannen/{voted}/stemmen/papier",
 )
 SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
@@ -227,6 +238,7 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
 )
 
 NOT_PAGES = {
+    "streets.letters_file": "a PDF",
     "static": "files of the look",
     "files.show": "a photo",
     "files.show_small": "a photo",

@@ -2,35 +2,17 @@
 
 from participatie.accounts.models import Person
 from participatie.accounts.queries import find_person_by_email
-from participatie.kernel.clock import today
+from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, PlanAddress, Round, StreetPlan, Zone
+from participatie.streets.models import ConversationKind, HandCount, LetterBatch, PlanAddress, Round, StreetPlan, Zone
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
 from tests.browser.world import World
 from tests.factories.people import make_person
-from tests.factories.streets import answer, drawing, make_plan, make_version, make_wish
-
-
-def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
-    """Talks, numbered spots, slips and hands."""
-    actor = drawing(designer)
-    told = "Aan de keukentafel ging het vooral over hard rijden. Iedereen wil dat kinderen veilig kunnen oversteken."
-    talk = services.record_talk(actor, plan, Talk(ConversationKind.KITCHEN_TABLE, today(), "In de school", 6, told))
-    services.confirm_talk(actor, plan, talk, "Aan het eind voorgelezen, een zin is verbeterd.")
-    services.record_said(actor, plan, talk, Said("Een bankje in de zon", "Dan kan ik even rusten."))
-    unread = services.record_talk(
-        actor, plan, Talk(ConversationKind.WALK, today(), "Door de straat", 3, "Er is weinig schaduw.")
-    )
-    services.add_spots(actor, plan, [], 20)
-    for number in range(1, 4):
-        slip = services.type_slip(actor, plan, Slip(f"A-{number}", Said(f"Meer groen, wens {number}", "", "", str(number))))
-    services.count_hands(actor, plan, Hands("Wie wil dat er eenrichtingsverkeer komt?", 14, 6, 3, 25, today()))
-    world.ids |= {"talk": talk.id, "unread_talk": unread.id, "slip": slip.id, "spot": queries.list_spots(plan.id)[0].id}
-
+from tests.factories.streets import answer, bring_plan_to, drawing, give_code, let_speak, make_plan, make_version, make_wish
 
 HOUSES = (
     ("Schoolpad", 1, Zone.INSIDE, 5.0201, 51.02),
@@ -65,3 +47,47 @@ def add_street_plans(world: World) -> None:
         world.ids |= {"discussed_plan": discussed.id, "shown_version": shown.id}
         world.people["designer"] = designer.email
         make_paper(world, designer, plan)
+        add_households(world, designer, plan)
+
+
+def add_households(world: World, designer: Person, plan: StreetPlan) -> None:
+    """Letters of a plan, and another one of which the street judged a version and now chooses between two."""
+    batch = LetterBatch(plan_id=plan.id, round=Round.VARIANTS, message="Kijk mee.", state="making", total=420, made_at=now())
+    db.session.add(batch)
+    voted = make_plan(designer, "De Lindestraat opnieuw", Round.VARIANTS)
+    houses = [
+        PlanAddress(plan_id=voted.id, zone=zone, address_key=f"{street}|{n}", street=street, number=n, lon=5.02, lat=51.02)
+        for street, zone, most in (("Lindestraat", "inside", 90), ("Achterom", "ring", 40))
+        for n in range(1, most + 1)
+    ]
+    db.session.add_all(houses)
+    db.session.flush()
+    version = queries.find_newest(voted.id)
+    for n, house in enumerate(houses):
+        if n % 3 and version is not None:
+            let_speak(voted, house, ("fine", "fine", "rather_not", "no_opinion")[n % 4], version.id)
+    make_version(voted, "Meer groen").is_candidate = True
+    bring_plan_to(designer, voted, Round.PREFERENCE)
+    counted = HandCount(plan_id=voted.id, question="Wie wil de drempel bij de school?", fine=31, rather_not=6, no_opinion=3)
+    counted.present, counted.held_on, counted.counted_at = 42, now().date(), now()
+    db.session.add(counted)
+    db.session.flush()
+    give_code(voted, houses[0], "CDFGHJKMNPRT")
+    world.ids |= {"voted": voted.id, "letters": batch.id}
+
+
+def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
+    """Talks, numbered spots, slips and hands."""
+    actor = drawing(designer)
+    told = "Aan de keukentafel ging het vooral over hard rijden. Iedereen wil dat kinderen veilig kunnen oversteken."
+    talk = services.record_talk(actor, plan, Talk(ConversationKind.KITCHEN_TABLE, today(), "In de school", 6, told))
+    services.confirm_talk(actor, plan, talk, "Aan het eind voorgelezen, een zin is verbeterd.")
+    services.record_said(actor, plan, talk, Said("Een bankje in de zon", "Dan kan ik even rusten."))
+    unread = services.record_talk(
+        actor, plan, Talk(ConversationKind.WALK, today(), "Door de straat", 3, "Er is weinig schaduw.")
+    )
+    services.add_spots(actor, plan, [], 20)
+    for number in range(1, 4):
+        slip = services.type_slip(actor, plan, Slip(f"A-{number}", Said(f"Meer groen, wens {number}", "", "", str(number))))
+    services.count_hands(actor, plan, Hands("Wie wil dat er eenrichtingsverkeer komt?", 14, 6, 3, 25, today()))
+    world.ids |= {"talk": talk.id, "unread_talk": unread.id, "slip": slip.id, "spot": queries.list_spots(plan.id)[0].id}

@@ -7,13 +7,28 @@ from shapely.geometry import LineString, Point
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor, Held
 from participatie.kernel.clock import now
-from participatie.kernel.db import db
-from participatie.streets import queries, services
-from participatie.streets.models import WAY, BoundKind, Contribution, Firmness, PlanVersion, Round, StreetPlan
+from participatie.kernel.db import commit, db
+from participatie.kernel.keyed import keyed_hash
+from participatie.streets import codes, queries, services
+from participatie.streets.models import (
+    WAY,
+    BoundKind,
+    Contribution,
+    Firmness,
+    HouseholdCode,
+    HouseholdVoice,
+    LetterBatch,
+    PlanAddress,
+    PlanVersion,
+    Round,
+    StreetPlan,
+)
+from participatie.streets.queries import AskLimits
 from participatie.streets.services.contributions import Target, Wording
 from participatie.streets.services.plans import Bound, PlanText
 from participatie.streets.services.replies import Answer
 from tests.factories.people import actor_of
+from tests.factories.places import make_addresses
 
 STREET = LineString([(5.02, 51.02), (5.0215, 51.02)]).buffer(0.0001, cap_style="flat")
 IN_THE_STREET = Point(5.0207, 51.02)
@@ -86,3 +101,62 @@ def make_remark(
 def answer(designer: Person, contribution: Contribution, verdict: str, version: PlanVersion | None = None) -> None:
     """Reply to a wish or remark."""
     services.reply(drawing(designer), contribution, Answer(verdict, "Goed idee.", version))
+
+
+def make_houses(inside: int, ring: int = 0) -> None:
+    """A gazetteer with houses in the street and in the ring around it; call it before the plan is made."""
+    spots = [("Kerkstraat", n, 5.0201 + 0.001 * (n % 7) / 7, 51.02022) for n in range(1, inside + 1)]
+    spots += [("Achterweg", n, 5.0201 + 0.001 * (n % 7) / 7, 51.0205) for n in range(1, ring + 1)]
+    rows = "".join(f"{street},{n},,9901 AB,Vierkant,{lon:.6f},{lat}\n" for street, n, lon, lat in spots)
+    make_addresses(f"street,number,addition,postcode,town,lon,lat\n{rows}")
+
+
+def make_house(plan: StreetPlan) -> PlanAddress:
+    """One address in a plan, without a gazetteer."""
+    house = PlanAddress(plan_id=plan.id, zone="inside", address_key="kerkstraat|vierkant|1|", street="Kerkstraat", number=1)
+    house.postcode, house.town, house.lon, house.lat = "9901AB", "Vierkant", 5.0207, 51.0202
+    db.session.add(house)
+    db.session.flush()
+    return house
+
+
+NO_LIMIT = AskLimits(1000, 1000)
+
+
+def print_letters_for(
+    designer: Person, plan: StreetPlan, zone: str = "inside", in_round: Round | None = None, limits: AskLimits = NO_LIMIT
+) -> LetterBatch:
+    """Letters for a zone, made at once by the worker of the tests when the transaction is kept."""
+    order = services.Order(in_round or plan.round, "Kijk naar het ontwerp.", zone=zone)
+    seen = queries.weigh(plan.id, limits, zone).mark
+    batch = services.order_letters(drawing(designer), plan, order, limits, seen)
+    keep_and_print()
+    return batch
+
+
+def keep_and_print() -> None:
+    """Keep the transaction, so that the worker of the tests prints at once, and read again what it changed."""
+    commit()
+    for row in list(db.session):
+        if isinstance(row, LetterBatch | HouseholdCode):
+            db.session.expire(row)
+
+
+def give_code(plan: StreetPlan, address: PlanAddress, code: str, in_round: Round | None = None) -> str:
+    """The right to speak for an address, under a code of the test's own."""
+    batch = LetterBatch(plan_id=plan.id, round=in_round or plan.round, made_at=now(), state="ready", total=1, done=1)
+    db.session.add(batch)
+    db.session.flush()
+    row = HouseholdCode(plan_id=plan.id, round=in_round or plan.round, address_id=address.id, batch_id=batch.id)
+    row.made_at, row.code_hash = now(), keyed_hash(codes.PURPOSE, code)
+    db.session.add(row)
+    db.session.flush()
+    return code
+
+
+def let_speak(plan: StreetPlan, address: PlanAddress, choice: str = "fine", version_id: int | None = None) -> None:
+    """What this address says in the round at hand, as a row."""
+    voice = HouseholdVoice(plan_id=plan.id, round=plan.round, address_id=address.id, choice=choice, version_id=version_id)
+    voice.source, voice.given_at = "web", now()
+    db.session.add(voice)
+    db.session.flush()

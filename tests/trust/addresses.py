@@ -152,6 +152,17 @@ SPOT = _of_plan(spot_id="spot")
 SLIP = _of_plan(contribution_id="slip")
 HANDS = _of_plan(count_id="hands")
 EVENING = _of_plan(evening_id="evening")
+LETTERS = {
+    "there": State(lambda w: {"subject_id": w.plans["published"], "batch_id": w.ids["letters"]}),
+    "in another": State(lambda w: {"subject_id": w.ids["voicing"], "batch_id": w.ids["letters"]}, EVERYBODY - DESIGNERS),
+    "in a draft": State(lambda w: {"subject_id": w.plans["draft"], "batch_id": w.ids["letters"]}, DESIGNERS),
+    "never": State(lambda w: {"subject_id": NEVER, "batch_id": NEVER}, NOBODY),
+}
+VOICING = _one(subject_id="voicing")
+CODE = {
+    "there": State(lambda w: {"code": w.keys["code"]}),
+    "never": State(lambda w: {"code": "XXXXXXXXXXXX"}, NOBODY),
+}
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

@@ -121,7 +121,23 @@ def _said(_world: World) -> Answers:
 
 ADDRESSES = "street,number,addition,postcode,town,lon,lat\nKerkstraat,12,,9901 AB,Vierkant,5.15,51.05\n"
 
+
+def _letters(_world: World) -> Answers:
+    return {"round": "variants", "to": "inside", "addresses": "", "message": "Kijk naar het ontwerp.", "seen": "1-0-0-0"}
+
+
+def _voice(world: World) -> Answers:
+    return {"choice": "fine", "about": world.ids["voicing version"]}
+
+
 ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "households.ask_again": _nothing,
+    "households.leave_alone": _nothing,
+    "households.speak": _voice,
+    "households.type_code": lambda world: {"code": world.keys["code"]},
+    "streets.new_letters": _letters,
+    "streets.replace_letter": lambda world: {"round": "variants", "address": world.ids["house"], "message": "Nog eens."},
+    "streets.type_voice": lambda world: _voice(world) | {"address": world.ids["voicing house"]},
     "accounts.choose_language": lambda _world: {"language": "en", "next": "/kaart"},
     "accounts.choose_name": lambda _world: {"display_name": "Saskia", "next": "/kaart"},
     "accounts.end_all_sessions": _nothing,

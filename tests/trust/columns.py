@@ -24,6 +24,7 @@ HIDDEN_TABLES = {
     "household_voice": PERSONAL,
     "letter_batch": INTERNAL,
     "plan_evening": SECRET,
+    "quiet_address": PERSONAL,
 }
 
 NOT_PUBLIC: dict[str, dict[str, str]] = {

@@ -88,6 +88,10 @@ def designed(thing: States, *open_in: str, **refused: str) -> Policy:
     )
 
 
+DESIGNERS = a.DESIGNERS
+LETTERS = Policy(a.LETTERS, get=only(DESIGNERS, "there"))
+LETTER_WORK = Policy(a.PLAN, get=only(DESIGNERS, "published"), post=only(DESIGNERS, "published"))
+
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
     "accounts.choose_language": PAGE,
@@ -240,6 +244,17 @@ POLICIES: dict[str, Policy] = {
         a.TALK, get={"confirmed": EVERYBODY, "unread": EVERYBODY}, post=only(a.DESIGNERS, "confirmed", "unread")
     ),
     "streets.talks": Policy(a.PLAN),
+    "streets.letter_batch": LETTERS,
+    "streets.letters": LETTER_WORK,
+    "streets.letters_file": LETTERS,
+    "streets.new_letters": LETTER_WORK,
+    "streets.replace_letter": LETTER_WORK,
+    "streets.results": Policy(a.PLAN),
+    "streets.type_voice": Policy(a.VOICING, get=DESIGNERS, post=DESIGNERS),
+    "households.ask_again": Policy(a.CODE),
+    "households.leave_alone": Policy(a.CODE),
+    "households.speak": Policy(a.CODE),
+    "households.type_code": PAGE,
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

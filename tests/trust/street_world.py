@@ -6,9 +6,9 @@ from participatie.accounts.models import Person
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
-from participatie.kernel.files import keep_photo
+from participatie.kernel.files import keep_document, keep_photo
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, PlanVersion, Round, StreetPlan
+from participatie.streets.models import ConversationKind, LetterBatch, PlanVersion, Round, StreetPlan
 from participatie.streets.services.contributions import Wording
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.plans import PlanText
@@ -18,7 +18,17 @@ from participatie.streets.services.talks import Talk
 from participatie.subjects import services as subjects
 from tests.factories.people import actor_of
 from tests.factories.pictures import photo
-from tests.factories.streets import IN_THE_STREET, STREET, answer, drawing, make_plan, make_version, make_wish
+from tests.factories.streets import (
+    IN_THE_STREET,
+    STREET,
+    answer,
+    drawing,
+    give_code,
+    make_house,
+    make_plan,
+    make_version,
+    make_wish,
+)
 from tests.trust.world import World
 
 
@@ -70,3 +80,19 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     world.keys["wish draft"] = waiting.draft_key or ""
     world.ids["version draft"] = version.id
     world.ids |= {"version shown": shown.id, "photo of wish": photo_of_wish.id}
+    add_households(world, designer, running)
+
+
+def add_households(world: World, designer: Person, running: StreetPlan) -> None:
+    """An address with letters in the plan that runs, and another plan in which an address speaks by code."""
+    voicing = make_plan(designer, "De Lindestraat opnieuw", Round.VARIANTS)
+    house = make_house(running), make_house(voicing)
+    stored = keep_document(b"%PDF-1.7", "application/pdf")
+    batch = LetterBatch(plan_id=running.id, round=Round.VARIANTS, message="Kijk.", state="ready", total=1, made_at=now())
+    batch.file_key = stored.key
+    db.session.add(batch)
+    db.session.flush()
+    world.keys["code"] = give_code(voicing, house[1], "CDFGHJKMNPRT")
+    newest = queries.find_newest(voicing.id)
+    world.ids |= {"voicing": voicing.id, "letters": batch.id, "house": house[0].id, "voicing house": house[1].id}
+    world.ids["voicing version"] = newest.id if newest else 0

@@ -22,6 +22,7 @@ from participatie.streets.models.households import (
     HouseholdVoice,
     LetterBatch,
     PlanSpot,
+    QuietAddress,
 )
 from participatie.streets.models.plans import (
     ASKING,
@@ -82,6 +83,7 @@ __all__ = [
     "PlanRound",
     "PlanSpot",
     "PlanVersion",
+    "QuietAddress",
     "Reply",
     "Round",
     "Source",

@@ -98,6 +98,15 @@ class Ask(Base):
     asked_on: Mapped[date] = mapped_column(Date)
 
 
+class QuietAddress(Base):
+    """An address where people asked to be left alone. No plan puts questions to it; they can change their mind."""
+
+    __tablename__ = "quiet_address"
+
+    address_key: Mapped[str] = mapped_column(String(160), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class HandCount(Base):
     """Hands counted in a room, beside the voices of households and never added to them."""
 

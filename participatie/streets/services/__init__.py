@@ -22,10 +22,26 @@ from participatie.streets.services.hands import (
     count_hands,
     drop_hands,
 )
+from participatie.streets.services.households import (
+    Saying,
+    ask_again,
+    leave_alone,
+    speak,
+    type_voice,
+)
 from participatie.streets.services.keeping import (
     add_photo,
     forget_old_drafts,
     remove_photo,
+)
+from participatie.streets.services.letters import (
+    Order,
+    forget_printed_letters,
+    give_up,
+    make_batch,
+    order_letters,
+    replace_letter,
+    rounds_to_write_for,
 )
 from participatie.streets.services.plans import (
     add_designer,
@@ -65,10 +81,13 @@ from participatie.streets.services.talks import (
 )
 
 __all__ = [
+    "Order",
+    "Saying",
     "add_designer",
     "add_photo",
     "add_spots",
     "after",
+    "ask_again",
     "begin_plan",
     "begin_recorded",
     "begin_remark",
@@ -85,12 +104,17 @@ __all__ = [
     "end_by_code",
     "end_evening",
     "forget_old_drafts",
+    "forget_printed_letters",
+    "give_up",
     "hash_key",
     "kinds_now",
     "label_spot",
+    "leave_alone",
+    "make_batch",
     "note_answer_of_writer",
     "open_evening",
     "open_next_round",
+    "order_letters",
     "place_contribution",
     "publish_plan",
     "record_said",
@@ -98,12 +122,16 @@ __all__ = [
     "remove_designer",
     "remove_photo",
     "remove_spot",
+    "replace_letter",
     "reply",
     "reply_to_all",
+    "rounds_to_write_for",
     "set_bounds",
     "set_perimeter",
+    "speak",
     "take_in_room",
     "type_slip",
+    "type_voice",
     "withdraw",
     "zone_of",
 ]

@@ -1,6 +1,35 @@
 """Pages of street plans, by noun."""
 
-from participatie.streets.views import contributions, evenings, hands, plans, slips, spots, talks, voices, wishes
-from participatie.streets.views.blueprint import bp
+from participatie.streets.views import (
+    contributions,
+    evenings,
+    hands,
+    households,
+    letters,
+    plans,
+    results,
+    slips,
+    spots,
+    talks,
+    voices,
+    wishes,
+)
+from participatie.streets.views.blueprint import (
+    bp,
+)
 
-__all__ = ["bp", "contributions", "evenings", "hands", "plans", "slips", "spots", "talks", "voices", "wishes"]
+__all__ = [
+    "bp",
+    "contributions",
+    "evenings",
+    "hands",
+    "households",
+    "letters",
+    "plans",
+    "results",
+    "slips",
+    "spots",
+    "talks",
+    "voices",
+    "wishes",
+]

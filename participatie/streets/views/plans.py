@@ -12,9 +12,11 @@ from participatie.kernel.web import Answer, page
 from participatie.places.geometry import to_geojson
 from participatie.streets import queries
 from participatie.streets.models import STREET_PLAN, WAY, WISH, Firmness, PlanRound, Round, StreetPlan, Verdict
+from participatie.streets.permissions import VOICING
 from participatie.streets.views.asked import voices_of
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.recording import Way, ways_to_record
+from participatie.streets.views.results import took_part
 from participatie.subjects.kinds import State
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
@@ -75,12 +77,12 @@ def current_sentence(rounds: list[PlanRound], now_in: Round) -> str:
 
 def ways_to_design(plan: StreetPlan) -> list[Way]:
     """Where its designers go from here."""
-    return [*ways_to_record(plan)]
+    return [(_("Brieven"), url_for("streets.letters", subject_id=plan.id), "mail"), *ways_to_record(plan)]
 
 
 def ways_to_take_part(plan: StreetPlan) -> list[Way]:
     """What is asked of people now."""
-    return []
+    return [(_("Stem met de code uit je brief"), url_for("households.type_code"), "mail")] if plan.round in VOICING else []
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         events=timeline(list_history(subject.id, limit=8)),
         is_following=is_following(actor(), subject.id),
         url=url_of(subject, external=True),
+        part=took_part(plan),
         designing=ways_to_design(plan),
         voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
         firmness_labels=FIRMNESS_LABELS,

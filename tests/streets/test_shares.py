@@ -1,0 +1,82 @@
+"""No hidden figure follows from those that are shown."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from participatie.streets.shares import LEAST, Part, safe_parts, together
+
+OTHERS = "Andere adressen"
+
+
+def parts_of(pairs):
+    return [Part(f"deel {n}", addresses, answered) for n, (addresses, answered) in enumerate(pairs)]
+
+
+@st.composite
+def streets(draw):
+    sizes = draw(st.lists(st.integers(0, 60), min_size=0, max_size=8))
+    return parts_of([(size, draw(st.integers(0, size))) for size in sizes])
+
+
+@given(streets())
+def test_each_row_that_is_shown_has_at_least_ten_who_answered_and_ten_who_did_not(parts):
+    for row in safe_parts(parts, OTHERS):
+        assert row.answered >= LEAST
+        assert row.silent >= LEAST
+
+
+@given(streets())
+def test_the_rows_add_up_to_the_whole_street(parts):
+    if rows := safe_parts(parts, OTHERS):
+        whole = together("", parts)
+        assert (sum(row.addresses for row in rows), sum(row.answered for row in rows)) == (whole.addresses, whole.answered)
+
+
+@given(streets())
+def test_what_a_hidden_part_did_can_be_anything_given_all_that_is_shown(parts):
+    """An attacker knows the addresses of each part and every row: for each hidden part at least ten outcomes remain, or all."""
+    rows = safe_parts(parts, OTHERS)
+    named = {row.label for row in rows}
+    hidden = [part for part in parts if part.label not in named and part.addresses]
+    if not rows or not hidden:
+        return
+    (pool,) = [row for row in rows if row.label == OTHERS]
+    assert pool.answered == sum(part.answered for part in hidden)
+    for part in hidden:
+        others = pool.addresses - part.addresses
+        possible = [n for n in range(part.addresses + 1) if 0 <= pool.answered - n <= others]
+        assert len(possible) > min(part.addresses, LEAST)
+
+
+def test_the_bounds_agree_with_counting_every_way_it_can_have_been():
+    parts = parts_of([(12, 9), (9, 3), (14, 2), (40, 20)])
+    rows = safe_parts(parts, OTHERS)
+    pool = next(row for row in rows if row.label == OTHERS)
+    hidden = [part for part in parts if part.label not in {row.label for row in rows}]
+    ways = [way for way in product(*(range(part.addresses + 1) for part in hidden)) if sum(way) == pool.answered]
+    for place, part in enumerate(hidden):
+        assert len({way[place] for way in ways}) > min(part.addresses, LEAST)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "shown"),
+    [
+        ([(40, 20), (40, 15)], ["deel 0", "deel 1"]),
+        ([(40, 20), (40, 9)], []),
+        ([(40, 20), (40, 35)], []),
+        ([(60, 30), (30, 15), (12, 2)], ["deel 0", OTHERS]),
+        ([(60, 30), (60, 30), (8, 8), (8, 8)], ["deel 0", "deel 1"]),
+        ([], []),
+        ([(0, 0), (40, 20)], []),
+    ],
+    ids=["two large", "one too few", "one too many", "the next smallest goes along", "all answered", "nothing", "one"],
+)
+def test_small_parts_go_together_with_a_larger_one(pairs, shown):
+    labels = [row.label for row in safe_parts(parts_of(pairs), OTHERS)]
+    if shown == ["deel 0", "deel 1"] and len(pairs) > 2:
+        assert labels in (["deel 1", OTHERS], ["deel 0", OTHERS])
+    else:
+        assert labels == shown
