@@ -56,7 +56,7 @@ def _findings(app: Flask) -> Iterator[Finding]:
         yield Finding(
             "No mail server: nobody gets mail.", f"Set {PREFIX}MAIL_SERVER, {PREFIX}MAIL_PORT and {PREFIX}MAIL_SENDER."
         )
-    elif not config["MAIL_STARTTLS"]:
+    elif not config["MAIL_STARTTLS"] and config["MAIL_SERVER"] not in LOOPBACK:
         yield Finding("Mail travels unencrypted.", f"Set {PREFIX}MAIL_STARTTLS=true.")
     if config["MAIL_SENDER"].endswith("@localhost"):
         yield Finding("Mail comes from localhost.", f"Set {PREFIX}MAIL_SENDER to an address of your own domain.")

@@ -7,13 +7,14 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from participatie.kernel.db import db
 from participatie.kernel.doctor import Finding
 from participatie.kernel.i18n import TRANSLATIONS
+from participatie.kernel.outbox import MailState, OutboxMail
 from participatie.kernel.queues import redis_queue
 from participatie.kernel.settings import PREFIX
 
@@ -40,7 +41,8 @@ def _folder(app: Flask) -> Iterator[Finding]:
 def _database(app: Flask) -> Iterator[Finding]:
     try:
         with db.engine.connect() as connection:
-            yield from _migrations(app, connection)
+            behind = [*_migrations(app, connection)]
+            yield from behind or _mail(connection)
             if connection.dialect.name == "postgresql":
                 yield from _durability(connection)
     except SQLAlchemyError as error:
@@ -52,6 +54,14 @@ def _migrations(app: Flask, connection: Connection) -> Iterator[Finding]:
     scripts = ScriptDirectory(str(app.extensions["migrate"].directory))
     if set(MigrationContext.configure(connection).get_current_heads()) != set(scripts.get_heads()):
         yield Finding("The tables are not those of this version.", "Run `participatie db upgrade`.", fatal=True)
+
+
+def _mail(connection: Connection) -> Iterator[Finding]:
+    stuck = (OutboxMail.last_error != "") & (OutboxMail.state != MailState.SENT)
+    count, latest = connection.execute(select(func.count(), func.max(OutboxMail.id)).where(stuck)).one()
+    if count:
+        reason = connection.scalar(select(OutboxMail.last_error).where(OutboxMail.id == latest))
+        yield Finding(f"Mail that could not be sent: {count}. The last reason: {reason}", f"Check {PREFIX}MAIL_….")
 
 
 def _durability(connection: Connection) -> Iterator[Finding]:

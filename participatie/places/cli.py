@@ -12,11 +12,12 @@ from flask.cli import AppGroup
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.errors import Refused
-from participatie.places import services
-from participatie.places.basemap import build
+from participatie.places import queries, services
+from participatie.places.basemap import Boundary, build
 from participatie.places.boundaries import read_areas
 from participatie.places.gazetteer_file import read_gazetteer
 from participatie.places.ground import file_path
+from participatie.places.models import AreaLevel
 from participatie.places.report import Outcome, Report
 
 cli = AppGroup("places", help="Areas, addresses and the base map.")
@@ -59,12 +60,22 @@ cli.add_command(basemap)
 def build_basemap(layers: Path, target: Path | None, attribution: str) -> None:
     """Make the base map out of a folder LAYERS with water.geojson, roads.geojson and so on."""
     with saying_why():
-        report = build(layers, target or file_path(), attribution=attribution or current_app.config["BASEMAP_ATTRIBUTION"])
+        source = attribution or current_app.config["BASEMAP_ATTRIBUTION"]
+        report = build(layers, target or file_path(), attribution=source, boundaries=known_boundaries())
     for name, number in report.features.items():
         click.echo(f"{name}\t{number}")
     click.echo(
         f"{report.target}: {report.tiles} tiles, {report.size_bytes // 1024} kB, largest {report.largest_tile_bytes // 1024} kB"
     )
+
+
+def known_boundaries() -> list[Boundary]:
+    """What the map draws of the open areas; a village is drawn as a district is."""
+    return [
+        (AreaLevel.DISTRICT if area.level == AreaLevel.VILLAGE else area.level, area.geometry)
+        for area in queries.list_areas()
+        if area.is_open and area.geometry is not None
+    ]
 
 
 @contextmanager

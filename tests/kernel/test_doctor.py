@@ -9,7 +9,8 @@ import pytest
 
 from participatie.commands import create_command_app
 from participatie.kernel import doctor, inspection
-from participatie.kernel.db import db
+from participatie.kernel.db import db, unit_of_work
+from participatie.kernel.outbox import put_mail
 from participatie.kernel.settings import SETTINGS, BadSetting, as_markdown, read_settings
 from tests.conftest import settings_for
 
@@ -87,6 +88,24 @@ def test_missing_base_map_queue_and_languages_are_found(sound):
     found = " ".join(problems(inspection.inspect(sound)))
     for word in ("base map", "Redis", "worker", "language xx"):
         assert word in found
+
+
+def test_mail_that_cannot_be_sent_is_found_with_the_reason(sound):
+    with sound.app_context():
+        with unit_of_work():
+            mail = put_mail("buur@voorbeeld.nl", "sign_in", "nl")
+            mail.last_error = "SMTPNotSupportedError: STARTTLS extension not supported by server."
+        found = problems(inspection.inspect(sound))
+        with unit_of_work():
+            db.session.delete(mail)
+    assert len(found) == 1
+    assert "could not be sent: 1" in found[0]
+    assert "STARTTLS" in found[0]
+
+
+def test_a_mail_server_on_this_machine_needs_no_encryption(sound):
+    sound.config.update(MAIL_SERVER="127.0.0.1", MAIL_STARTTLS=False)
+    assert problems(doctor.examine(sound)) == []
 
 
 def run(command, tmp_path, **settings):

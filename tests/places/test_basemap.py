@@ -8,6 +8,7 @@ from pathlib import Path
 import mapbox_vector_tile
 import pytest
 from pmtiles.reader import MemorySource, Reader, all_tiles
+from shapely.geometry import Polygon
 
 from participatie.places.basemap import LayerRefused, build
 
@@ -209,3 +210,19 @@ def test_without_a_boundary_the_whole_of_the_layers_is_drawn_without_a_veil(laye
     build(layers, tmp_path / "map.pmtiles", attribution="")
     tiles = read_tiles(tmp_path / "map.pmtiles")
     assert all("boundaries" not in tile for tile in tiles.values())
+
+
+def test_a_folder_without_boundaries_gets_those_of_the_imported_areas(layers: Path, tmp_path: Path) -> None:
+    municipality = Polygon(SQUARE[0])
+    report = build(layers, tmp_path / "map.pmtiles", attribution="", boundaries=[("municipality", municipality)])
+    tiles = read_tiles(tmp_path / "map.pmtiles")
+    kinds = {feature["properties"]["kind"] for tile in tiles.values() for feature in tile["boundaries"]["features"]}
+    assert report.features["boundaries"] == 1
+    assert kinds == {"municipality", "outside"}
+
+
+def test_the_boundaries_in_the_folder_go_before_those_of_the_imported_areas(layers: Path, tmp_path: Path) -> None:
+    write_layer(layers, "boundaries", ({"kind": "municipality"}, {"type": "Polygon", "coordinates": SQUARE}))
+    known = [("municipality", Polygon(SQUARE[0])), ("district", Polygon(SQUARE[0]))]
+    report = build(layers, tmp_path / "map.pmtiles", attribution="", boundaries=known)
+    assert report.features["boundaries"] == 1

@@ -3,7 +3,7 @@
 import gzip
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import shapely
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
+from participatie.places.basemap.boundaries import Boundary, with_boundaries
 from participatie.places.basemap.outside import municipality_of, with_outside
 from participatie.places.basemap.reading import LayerData, read_layers
 from participatie.places.basemap.schema import MAX_ZOOM, MIN_ZOOM
@@ -41,9 +42,9 @@ class Tile:
     content: bytes
 
 
-def build(layers_folder: Path, target: Path, *, attribution: str) -> BasemapReport:
+def build(layers_folder: Path, target: Path, *, attribution: str, boundaries: Sequence[Boundary] = ()) -> BasemapReport:
     """Make one PMTiles file out of a municipality's own layers; the old file stays until the new one is complete."""
-    layers = read_layers(layers_folder)
+    layers = with_boundaries(read_layers(layers_folder), boundaries)
     bounds = _bounds(layers)
     municipality = municipality_of(layers)
     shown = layers if municipality is None else with_outside(layers, municipality)

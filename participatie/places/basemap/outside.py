@@ -4,10 +4,10 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
+from participatie.places.basemap.boundaries import LAYER
 from participatie.places.basemap.reading import LayerData, Tags
 from participatie.places.basemap.schema import LAYERS
 
-LAYER = "boundaries"
 MUNICIPALITY: Tags = (("kind", "municipality"),)
 OUTSIDE: Tags = (("kind", "outside"),)
 _BEYOND = 0.2
