@@ -50,7 +50,9 @@ def test_from_home_to_support(open_page):
     page.get_by_text("Je steunt dit.").locator("visible=true").wait_for()
     tab_to(page, "Neem dat terug", most=140)
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Steun dit").locator("visible=true").first.wait_for()
+    button = page.get_by_role("button", name="Steun dit").locator("visible=true").first
+    button.wait_for()
+    assert button.is_enabled()
 
 
 def test_from_home_to_a_draft(open_page):
@@ -70,6 +72,7 @@ def test_from_home_to_a_draft(open_page):
         page.keyboard.press("Tab")
     tab_to(page, "Verder")
     enter(page, "**/thema")
+    assert page.url.endswith("/thema")
 
 
 def test_the_first_tab_stop_skips_to_the_content(open_page):

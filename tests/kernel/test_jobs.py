@@ -36,7 +36,7 @@ def job(monkeypatch):
     return ring, done
 
 
-def run_once(app, job):
+def expect_one_run(app, job):
     function, done = job
     consumer = jobs.start_worker_thread(app)
     try:
@@ -56,7 +56,7 @@ def with_redis(folder, port):
 
 
 def test_the_embedded_queue_runs_a_job(tmp_path, job):
-    run_once(create_app({**settings_for(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite'}"), "TESTING": False}), job)
+    expect_one_run(create_app({**settings_for(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite'}"), "TESTING": False}), job)
 
 
 def test_a_job_waits_in_the_file_until_a_worker_comes(tmp_path, job):
@@ -88,16 +88,17 @@ def test_redis_runs_a_job(tmp_path, job):
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        run_once(with_redis(tmp_path, port), job)
+        expect_one_run(with_redis(tmp_path, port), job)
     finally:
         server.terminate()
         server.wait(10)
 
 
-def test_a_queue_that_is_away_fails_no_request(tmp_path, caplog):
+def test_a_queue_that_is_away_fails_no_request(tmp_path, capsys):
     app = with_redis(tmp_path, 9)
     with app.app_context():
         jobs.wake("deliver_mail")
+    assert "the queue is away" in capsys.readouterr().err
 
 
 def test_every_job_has_its_time():

@@ -3,19 +3,16 @@
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import db
-from participatie.kernel.outbox import OutboxMail
 from participatie.partners.models import PartnerKind
 from participatie.subjects import services as subjects
 from participatie.subjects.queries import find_tally
-from participatie.threads import queries, services
-from participatie.threads.models import PendingPost, Post
-from tests.factories.mail import link_in, mails_to
+from participatie.threads.models import Post
 from tests.factories.partners import make_partner, make_speaker
-from tests.factories.people import actor_of, make_person
+from tests.factories.people import make_person
 from tests.factories.threads import make_post, make_team_of, make_topic
 from tests.threads.test_queries import make_many
 
@@ -218,76 +215,6 @@ def test_a_post_for_a_team_shows_person_team_and_partner(browser):
     assert ("Marieke, Team Groen" in text, "namens Gemeente Vierkant" in text, "Antwoord" in text) == (True, True, True)
 
 
-def test_an_edit_shows_and_leads_to_what_stood_there(browser):
-    writer = make_person()
-    topic = make_topic()
-    post = make_post(topic, "Eerste versie", by=writer)
-    browser.sign_in(writer)
-    answer = browser.send(f"/gesprek/bericht/{post.id}/bewerken", {"body": "Tweede versie"})
-    assert answer.status_code == 302
-    browser.delete_cookie("session")
-    link = browser.read(page_of(topic)).find("a", string="bewerkt")
-    assert link["href"] == f"/gesprek/bericht/{post.id}/versies"
-    assert "Eerste versie" in browser.read(link["href"]).text
-
-
-def test_a_stale_edit_shows_both_texts_escaped(browser):
-    writer = make_person()
-    post = make_post(make_topic(), "Eerst", by=writer)
-    browser.sign_in(writer)
-    path = f"/gesprek/bericht/{post.id}/bewerken"
-    form = browser.read(path).select_one("main form")
-    data = {field["name"]: field.get("value", "") for field in form.select("input[type=hidden]")}
-    services.edit(actor_of(writer), queries.get_post(SYSTEM, post.id), "<b>Telefoon</b>", 1)
-    answer = browser.post(path, data=data | {"body": "<script>Laptop</script>"})
-    assert answer.status_code == 409
-    assert "&lt;script&gt;Laptop&lt;/script&gt;" in answer.text
-    assert "&lt;b&gt;Telefoon&lt;/b&gt;" in answer.text
-    assert queries.get_post(SYSTEM, post.id).body == "<b>Telefoon</b>"
-
-
-@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999", "1.0", "²"])
-def test_an_odd_version_counts_as_stale(browser, version):
-    writer = make_person()
-    post = make_post(make_topic(), "Eerst", by=writer)
-    browser.sign_in(writer)
-    answer = browser.send(f"/gesprek/bericht/{post.id}/bewerken", {"body": "Anders", "version": version})
-    assert answer.status_code == 409
-
-
-def test_withdrawing_asks_first_and_leaves_the_place(browser):
-    writer = make_person("Fatma")
-    topic = make_topic()
-    post = make_post(topic, "Dit wil ik terug", by=writer)
-    browser.sign_in(writer)
-    assert "Dit wil ik terug" in browser.read(f"/gesprek/bericht/{post.id}/intrekken").text
-    browser.send(f"/gesprek/bericht/{post.id}/intrekken")
-    text = browser.read(page_of(topic)).text
-    assert "Dit bericht is ingetrokken door de schrijver." in text
-    assert "Dit wil ik terug" not in text
-    assert browser.get(f"/gesprek/bericht/{post.id}/versies").status_code == 404
-
-
-@pytest.mark.parametrize("verb", ["bewerken", "intrekken"])
-def test_others_are_turned_down(browser, verb):
-    post = make_post(make_topic())
-    assert browser.get(f"/gesprek/bericht/{post.id}/{verb}").status_code == 302, "sign in first"
-    browser.sign_in(make_person())
-    assert browser.get(f"/gesprek/bericht/{post.id}/{verb}").status_code == 403
-
-
-def test_a_hidden_post_says_so_and_its_earlier_texts_are_gone(browser):
-    writer, moderator = make_person(), make_person(None, None, "moderator")
-    topic = make_topic()
-    post = make_post(topic, "grofheid", by=writer)
-    services.edit(actor_of(writer), post, "grofheid twee", 1)
-    services.hide_post(actor_of(moderator), post)
-    text = browser.read(page_of(topic)).text
-    assert "Dit bericht is verborgen omdat het niet past bij de huisregels." in text
-    assert "grofheid" not in text
-    assert browser.get(f"/gesprek/bericht/{post.id}/versies").status_code == 404
-
-
 def test_notes_stand_in_the_conversation_for_the_team_only(browser):
     member, outsider = make_person("Marieke"), make_person()
     topic = make_topic()
@@ -350,86 +277,6 @@ def test_code_in_any_text_field_is_shown_and_never_run(browser, text):
         for element in soup.select(".prose *"):
             assert element.name not in {"img", "svg", "script", "style", "form", "math", "button"}
             assert not {"id", "class", "name", "data-module"} & set(element.attrs), element
-
-
-def test_a_visitor_writes_first_and_the_post_waits_for_the_mail(browser):
-    topic = make_topic()
-    answer = browser.send(
-        page_of(topic), {"body": "Ik wil helpen", "email": "Nieuw@Voorbeeld.nl"}, action=f"/gesprek/{topic.id}"
-    )
-    assert answer.status_code == 302
-    assert posted(topic) == []
-    assert "Ik wil helpen" not in browser.read(page_of(topic)).text
-    pending = db.session.scalars(select(PendingPost)).one()
-    assert (pending.email, len(pending.key) >= 22) == ("nieuw@voorbeeld.nl", True)
-    (mail,) = mails_to("nieuw@voorbeeld.nl")
-    assert "Ik wil helpen" not in mail.text + mail.html, "mail to an unproven address holds no text of the sender"
-
-
-def test_who_confirms_a_post_reads_it_first(browser):
-    topic = make_topic()
-    body = "Kijk op https://kwaad.example/x of kwaad.example. <b>Dik</b>\n" + "Lang " * 400
-    browser.send(page_of(topic), {"body": body, "email": "nieuw@voorbeeld.nl"}, action=f"/gesprek/{topic.id}")
-    (mail,) = mails_to("nieuw@voorbeeld.nl")
-    assert "kwaad.example" not in mail.text + mail.html
-    page = browser.read(link_in(mail))
-    assert "https://kwaad.example/x" in page.main.text
-    assert not page.select("main b, main a[href*=kwaad]")
-    assert page.main.text.count("Lang") < 300
-
-
-def test_a_mail_to_sign_in_holds_no_text_of_anybody(browser):
-    browser.send("/inloggen", {"email": "nieuw@voorbeeld.nl"})
-    (mail,) = mails_to("nieuw@voorbeeld.nl")
-    assert "Dit schreef je" not in mail.text + mail.html
-    assert "Dit schreef je" not in browser.read(link_in(mail)).text
-
-
-def test_following_the_link_places_the_post_and_leads_to_it(browser):
-    topic = make_topic()
-    browser.send(
-        page_of(topic),
-        {"body": "Ik wil helpen", "kind": "question", "email": "nieuw@voorbeeld.nl"},
-        action=f"/gesprek/{topic.id}",
-    )
-    link = link_in(mails_to("nieuw@voorbeeld.nl")[-1])
-    browser.get(link)
-    assert posted(topic) == [], "opening a link changes nothing"
-    answer = browser.send(link)
-    post = posted(topic)[0]
-    assert (post.body, post.kind, post.capacity) == ("Ik wil helpen", "question", "resident")
-    assert db.session.scalar(select(func.count()).select_from(PendingPost)) == 0
-    assert f"%2Fgesprek%2F{topic.id}%2Fnieuwste" in answer.headers["Location"] or "nieuwste" in answer.headers["Location"]
-    assert browser.get(f"/gesprek/{topic.id}/nieuwste").headers["Location"] == f"/gesprek/bericht/{post.id}"
-    assert browser.send(page_of(topic), {"body": "Nog iets"}, action=f"/gesprek/{topic.id}").status_code == 302
-
-
-@pytest.mark.parametrize("email", ["", "geen adres", "a@b\nBcc: c@d.nl", "x" * 300 + "@voorbeeld.nl"])
-def test_a_wrong_address_keeps_the_text(browser, email):
-    topic = make_topic()
-    answer = browser.send(page_of(topic), {"body": "Ik wil helpen", "email": email}, action=f"/gesprek/{topic.id}")
-    assert answer.status_code == 422
-    assert "Ik wil helpen" in answer.text
-    assert db.session.scalar(select(func.count()).select_from(OutboxMail)) == 0
-
-
-def test_the_answer_to_a_visitor_is_the_same_for_known_and_unknown_addresses(browser):
-    topic, person = make_topic(), make_person(email="bekend@voorbeeld.nl")
-    answers = [
-        browser.send(page_of(topic), {"body": "Hallo", "email": email}, action=f"/gesprek/{topic.id}")
-        for email in (person.email, "onbekend@voorbeeld.nl")
-    ]
-    assert answers[0].status_code == answers[1].status_code
-    assert answers[0].headers["Location"] == answers[1].headers["Location"]
-
-
-def test_no_page_of_a_conversation_shows_an_address(browser):
-    writer = make_person("Fatma", "geheim.adres@voorbeeld.nl")
-    topic = make_topic(by=writer)
-    post = make_post(topic, by=writer)
-    services.edit(actor_of(writer), post, "Anders", 1)
-    for path in (page_of(topic), f"/gesprek/bericht/{post.id}/versies", f"/gesprek/{topic.id}?reageer={post.id}"):
-        assert "geheim.adres" not in browser.get(path).text
 
 
 @pytest.mark.parametrize("path", ["/gesprek/{}", "/gesprek/{}/nieuwste", "/gesprek/bericht/{}", "/gesprek/bericht/{}/versies"])
