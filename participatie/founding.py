@@ -6,6 +6,7 @@ from participatie.partners.queries import page_partners
 from participatie.partners.services import register_partner
 from participatie.site.queries import find_profile
 from participatie.site.services import set_up_site
+from participatie.streets.services import open_default_minimums
 from participatie.subjects.default_themes import open_default_themes
 from participatie.teams.queries import find_fallback
 from participatie.teams.services import fallback_team
@@ -21,6 +22,8 @@ def found(actor: Actor, name: str, place_name: str, contact_email: str = "", tag
     place_name = set_up_site(actor, name, place_name, contact_email, tagline).place_name
     if themes := open_default_themes(actor):
         made.append(f"Themes: {len(themes)}.")
+    if open_default_minimums(actor):
+        made.append("Minimum widths of strips: set.")
     if not page_partners(actor, PartnerKind.MUNICIPALITY).total:
         partner = register_partner(actor, f"Gemeente {place_name}", PartnerKind.MUNICIPALITY, MUNICIPALITY_LEAD)
         made.append(f"Partner: {partner.subject.title}.")

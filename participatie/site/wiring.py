@@ -105,6 +105,7 @@ def administration_links() -> list[dict[str, object]]:
         (_("Thema's"), "subjects_admin.themes"),
         (_("Partners"), "partners_admin.index"),
         (_("Teams"), "teams_admin.index"),
+        (_("Stroken"), "streets_admin.minimums"),
         (_("Mensen"), "accounts_admin.find"),
         (_("Teksten en logo"), "site_admin.texts"),
         (_("Geschiedenis"), "subjects_admin.history"),

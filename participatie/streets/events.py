@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from participatie.kernel.events import SubjectEvent
+from participatie.kernel.events import Event, SubjectEvent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,3 +110,10 @@ class EveningEnded(SubjectEvent):
 @dataclass(frozen=True, kw_only=True)
 class SlipCorrected(SubjectEvent):
     """What was typed from a slip (`subject_id`) was corrected."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StripMinimumsChanged(Event):
+    """The administrator set how narrow strips may be before people are warned."""
+
+    change: str

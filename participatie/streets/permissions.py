@@ -113,3 +113,14 @@ def can_send_letters(actor: Actor, plan: StreetPlan) -> bool:
 def can_type_voice(actor: Actor, plan: StreetPlan) -> bool:
     """Type in what an address wrote on paper, until the round is closed: its designers."""
     return can_design(actor, plan) and is_running(plan) and plan.round in VOICING
+
+
+@permission("streets.propose")
+def can_propose(actor: Actor, plan: StreetPlan) -> bool:
+    """Hand in a cross-section of one's own: as a wish, or as a remark once versions are discussed."""
+    return can_wish(actor, plan) or can_remark(actor, plan)
+
+
+def can_set_minimums(actor: Actor) -> bool:
+    """Say how narrow a strip may be before people are warned: administrators."""
+    return actor.holds("administrator")

@@ -95,6 +95,7 @@ def init_app(app: Flask) -> None:
             "VersionPublished": _l("versie van een straatplan online"),
             "ReplyGiven": _l("antwoord op een wens of opmerking"),
             "ContributionWithdrawn": _l("wens of opmerking teruggenomen"),
+            "StripMinimumsChanged": _l("kleinste breedtes van stroken veranderd"),
             "ElementGone": _l("onderdeel verdwenen uit een straatplan"),
         }
     )

@@ -12,7 +12,19 @@ from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
 from tests.browser.world import World
 from tests.factories.people import make_person
-from tests.factories.streets import answer, bring_plan_to, drawing, give_code, let_speak, make_plan, make_version, make_wish
+from tests.factories.streets import (
+    answer,
+    bring_plan_to,
+    drawing,
+    give_code,
+    let_speak,
+    make_draft,
+    make_plan,
+    make_section,
+    make_version,
+    make_wish,
+    propose_section,
+)
 
 HOUSES = (
     ("Schoolpad", 1, Zone.INSIDE, 5.0201, 51.02),
@@ -47,6 +59,11 @@ def add_street_plans(world: World) -> None:
         world.ids |= {"discussed_plan": discussed.id, "shown_version": shown.id}
         world.people["designer"] = designer.email
         make_paper(world, designer, plan)
+        section = make_section(plan, make_version(plan))
+        propose_section(writer, plan, section)
+        draft = make_draft(plan)
+        drawn = make_section(plan, draft, name="Kerkstraat bij het plein")
+        world.ids |= {"section": section.id, "draft_version": draft.id, "draft_section": drawn.id}
         add_households(world, designer, plan)
 
 

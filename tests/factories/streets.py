@@ -14,6 +14,7 @@ from participatie.streets.models import (
     WAY,
     BoundKind,
     Contribution,
+    CrossSection,
     Firmness,
     HouseholdCode,
     HouseholdVoice,
@@ -24,6 +25,7 @@ from participatie.streets.models import (
     StreetPlan,
 )
 from participatie.streets.queries import AskLimits
+from participatie.streets.section import Strip, Strips, as_json, shift_border, sum_cm
 from participatie.streets.services.contributions import Target, Wording
 from participatie.streets.services.plans import Bound, PlanText
 from participatie.streets.services.replies import Answer
@@ -34,6 +36,16 @@ STREET = LineString([(5.02, 51.02), (5.0215, 51.02)]).buffer(0.0001, cap_style="
 IN_THE_STREET = Point(5.0207, 51.02)
 IN_THE_RING = Point(5.0207, 51.0204)
 ELSEWHERE = Point(5.024, 51.024)
+KERKSTRAAT = tuple(
+    Strip(f"s{number}", kind, width_cm)
+    for number, (kind, width_cm) in enumerate(
+        (
+            ("front_garden", 150), ("walk", 200), ("trees", 180), ("cycle", 220), ("drive", 330), ("cycle", 220), ("park", 200),
+            ("walk", 200), ("front_garden", 150),
+        ),
+        start=1,
+    )
+)  # fmt: skip
 
 
 def drawing(designer: Person) -> Actor:
@@ -70,6 +82,14 @@ def make_version(plan: StreetPlan, name: str = "") -> PlanVersion:
     newest = queries.find_newest(plan.id)
     number = (newest.number or 0) + 1 if newest else 1
     version = PlanVersion(plan_id=plan.id, number=number, name=name, created_at=now(), published_at=now())
+    db.session.add(version)
+    db.session.flush()
+    return version
+
+
+def make_draft(plan: StreetPlan, name: str = "") -> PlanVersion:
+    """A version that only its designers see."""
+    version = PlanVersion(plan_id=plan.id, name=name, created_at=now())
     db.session.add(version)
     db.session.flush()
     return version
@@ -160,3 +180,25 @@ def let_speak(plan: StreetPlan, address: PlanAddress, choice: str = "fine", vers
     voice.source, voice.given_at = "web", now()
     db.session.add(voice)
     db.session.flush()
+
+
+def make_section(
+    plan: StreetPlan, version: PlanVersion, strips: Strips = KERKSTRAAT, name: str = "Kerkstraat bij de school"
+) -> CrossSection:
+    """A cross-section of a version that fits precisely."""
+    section = CrossSection(plan_id=plan.id, version_id=version.id, name=name, strips=as_json(strips), created_at=now())
+    section.available_cm, section.revision, section.position = sum_cm(strips), 1, 0
+    db.session.add(section)
+    db.session.flush()
+    return section
+
+
+def propose_section(
+    writer: Person, plan: StreetPlan, section: CrossSection, title: str = "Meer stoep voor iedereen"
+) -> Contribution:
+    """A cross-section of one's own with a wider pavement, handed in."""
+    official = queries.get_official_section(actor_of(writer), plan, section.id)
+    own = shift_border(shift_border(KERKSTRAAT, 1, 60), 6, -40)
+    wish = services.propose_section(actor_of(writer), plan, official, own, Wording(title, why="Dan kan de rolstoel erdoor."))
+    services.place_contribution(actor_of(writer), wish)
+    return wish

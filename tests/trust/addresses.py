@@ -136,6 +136,29 @@ def _shown_version() -> States:
     return {"shown": state("discussed", "version shown"), "draft": state("published", "version draft"), "never": never}
 
 
+def _section() -> States:
+    """A cross-section is known to who knows its plan, and one of a version that is a draft to who draws."""
+    known = {"published": EVERYBODY, "hidden": frozenset({"member", "moderator", "administrator"}), "draft": DESIGNERS}
+    plans = {"draft": "published"}
+
+    def state(name: str, plan: str, known_to: frozenset[str]) -> State:
+        return State(lambda w: {"subject_id": w.plans[plan], "section_id": w.ids[f"section {name}"]}, known_to)
+
+    found = {name: state(name, plans.get(name, name), known[name]) for name in known}
+    never = State(lambda w: {"subject_id": w.plans["published"], "section_id": NEVER}, NOBODY)
+    return found | {"of another plan": state("hidden", "published", NOBODY), "never": never}
+
+
+def _version() -> States:
+    """A version is known to everybody once it is published, before that to who draws."""
+
+    def state(name: str, known_to: frozenset[str]) -> State:
+        return State(lambda w: {"subject_id": w.plans["published"], "version_id": w.ids[f"version {name}"]}, known_to)
+
+    never = State(lambda w: {"subject_id": w.plans["published"], "version_id": NEVER}, NOBODY)
+    return {"published": state("published", EVERYBODY), "draft": state("draft", DESIGNERS), "never": never}
+
+
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
@@ -162,6 +185,21 @@ VOICING = _one(subject_id="voicing")
 CODE = {
     "there": State(lambda w: {"code": w.keys["code"]}),
     "never": State(lambda w: {"code": "XXXXXXXXXXXX"}, NOBODY),
+}
+SECTION = _section()
+VERSION = _version()
+OWN_SECTION = {
+    "waits": State(
+        lambda w: {
+            "subject_id": w.plans["published"],
+            "section_id": w.ids["section published"],
+            "key": w.keys["wish draft"],
+        },
+        frozenset({"co_maker"}),
+    ),
+    "never": State(
+        lambda w: {"subject_id": w.plans["published"], "section_id": w.ids["section published"], "key": NEVER_KEY}, NOBODY
+    ),
 }
 DRAFT = _draft()
 FILE = _file()

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 
+from participatie.streets.section import MINIMUMS_CM
 from tests.factories.pictures import photo
 from tests.trust.world import World, secret
 
@@ -48,6 +49,21 @@ def _email(_world: World) -> Answers:
 
 def _nothing(_world: World) -> Answers:
     return {}
+
+
+STRIPS = json.dumps([{"key": f"s{n}", "kind": "walk", "width_cm": 300} for n in range(1, 4)])
+
+
+def _own_section(_world: World) -> Answers:
+    return {"strips": STRIPS, "title": "Alles stoep", "why": "Fijn lopen.", "email": "iemand@example.org"}
+
+
+def _official_section(_world: World) -> Answers:
+    return {"strips": STRIPS, "name": "Kerkstraat bij de brug", "available_cm": 900, "geometry": "", "version": 1}
+
+
+def _minimums(_world: World) -> Answers:
+    return dict(MINIMUMS_CM) | {"walk": 175}
 
 
 def _reason(_world: World) -> Answers:
@@ -171,6 +187,11 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.edit_theme": _theme,
     "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
     "initiatives.new": _place,
+    "streets.edit_section": _official_section,
+    "streets.make_own_section": _own_section,
+    "streets.new_section": _official_section,
+    "streets.remove_section": _nothing,
+    "streets_admin.minimums": _minimums,
     "moderation.report_post": _reason,
     "moderation.report_subject": _reason,
     "moderation.rule_post": lambda _world: {"kind": "leave", "reason": ""},

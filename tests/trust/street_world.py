@@ -26,6 +26,7 @@ from tests.factories.streets import (
     give_code,
     make_house,
     make_plan,
+    make_section,
     make_version,
     make_wish,
 )
@@ -80,6 +81,14 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     world.keys["wish draft"] = waiting.draft_key or ""
     world.ids["version draft"] = version.id
     world.ids |= {"version shown": shown.id, "photo of wish": photo_of_wish.id}
+    seen = make_version(running)
+    world.ids["version published"] = seen.id
+    sections = {
+        "published": make_section(running, seen),
+        "hidden": make_section(hidden, make_version(hidden), name=world.plant("verborgenprofiel")),
+        "draft": make_section(running, version, name=world.plant("conceptprofiel")),
+    }
+    world.ids |= {f"section {name}": section.id for name, section in sections.items()}
     add_households(world, designer, running)
 
 

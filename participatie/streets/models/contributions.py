@@ -114,7 +114,7 @@ class Contribution(Base):
     conversation_id: Mapped[int | None] = mapped_column(ForeignKey("plan_conversation.id"), index=True)
     version_id: Mapped[int | None] = mapped_column(ForeignKey("plan_version.id"))
     element_key: Mapped[str | None] = mapped_column(String(24))
-    section_id: Mapped[int | None] = mapped_column(ForeignKey("cross_section.id"))
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("cross_section.id"), index=True)
     strip_key: Mapped[str | None] = mapped_column(String(24))
     lost_in_id: Mapped[int | None] = mapped_column(ForeignKey("plan_version.id"))
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -13,6 +13,7 @@ from participatie.streets.forms.contributions import ChangeRemarkForm, ChangeWis
 from participatie.streets.models import REMARK, SORTS, WISH, Contribution, Source, Verdict, sort_of
 from participatie.streets.permissions import can_change, can_remark, can_wish
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.section_parts import own_section_of
 from participatie.streets.views.writing import kept_photo, written
 from participatie.subjects.queries import find_support, find_tally, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
@@ -70,6 +71,7 @@ def contribution(subject_id: int, slug: str = "") -> Answer:
         return redirect(url_of(found.subject), 301)
     return page(
         "streets/contribution.html",
+        200,
         contribution=found,
         plan=found.plan,
         label=str((WISH if found.is_wish else REMARK).label),
@@ -87,6 +89,7 @@ def contribution(subject_id: int, slug: str = "") -> Answer:
         features=place_features(found),
         next_url=url_of_next(found),
         version_url=f"{url_of(found.plan.subject)}?versie={found.taken_up_in.id}" if found.taken_up_in else "",
+        **own_section_of(found),
         url=url_of(found.subject, external=True),
     )
 

@@ -17,6 +17,7 @@ from participatie.streets.views.asked import voices_of
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.recording import Way, ways_to_record
 from participatie.streets.views.results import took_part
+from participatie.streets.views.section_parts import sections_of
 from participatie.subjects.kinds import State
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
@@ -134,6 +135,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
     versions = queries.list_versions(actor(), plan)
     return page(
         "streets/detail.html",
+        200,
         plan=plan,
         tally=shown.tally,
         rounds=round_steps(plan),
@@ -149,6 +151,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         is_following=is_following(actor(), subject.id),
         url=url_of(subject, external=True),
         part=took_part(plan),
+        **sections_of(actor(), plan, queries.find_newest(plan.id)),
         designing=ways_to_design(plan),
         voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
         firmness_labels=FIRMNESS_LABELS,
