@@ -79,6 +79,7 @@ def main_links() -> list[Link]:
     pages = (
         (_("Kaart"), "map.show"),
         (_("Initiatieven"), "map.list"),
+        (_("Straatplannen"), "streets.index"),
         (_("Gebieden"), "home.areas"),
         (_("Partners"), "partners.index"),
         (_("Teams"), "teams.index"),

@@ -1,10 +1,11 @@
-"""A link in the mail was followed, or a question of the designer was answered."""
+"""A link in the mail was followed, a question of the designer was answered, and what people are told by mail."""
 
 from participatie.accounts.events import SignInConfirmed
 from participatie.kernel.access import Actor
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import reacts_to
 from participatie.streets import queries, services
+from participatie.streets.events import DesignerAdded, ElementGone, ReplyGiven, VersionPublished
 from participatie.threads.events import PostWritten
 
 
@@ -25,3 +26,27 @@ def place_waiting_contribution(event: SignInConfirmed) -> None:
 def wait_again(event: PostWritten) -> None:
     """Whoever answers a question back waits for a reply again."""
     services.note_answer_of_writer(event.subject_id, event.by_id)
+
+
+@reacts_to(ReplyGiven)
+def tell_writer(event: ReplyGiven) -> None:
+    """The answer goes to who wrote the wish or remark."""
+    services.tell_replied(event.subject_id, event.reply_id, event.version_number)
+
+
+@reacts_to(ElementGone)
+def tell_of_lost_element(event: ElementGone) -> None:
+    """What a remark was about is not in the new version."""
+    services.tell_element_gone(event.subject_id, event.version_number)
+
+
+@reacts_to(VersionPublished)
+def tell_of_version(event: VersionPublished) -> None:
+    """Who follows the plan hears of a new version."""
+    services.tell_version(event.subject_id, event.number, event.by_id)
+
+
+@reacts_to(DesignerAdded)
+def tell_new_designer(event: DesignerAdded) -> None:
+    """Who was made a designer by another hears it."""
+    services.tell_designer(event.subject_id, event.person_id, event.by_id)

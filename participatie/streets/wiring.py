@@ -1,6 +1,8 @@
 """What street plans add to the platform: their words in timelines and histories."""
 
-from flask import Flask, current_app
+from dataclasses import dataclass
+
+from flask import Flask, current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -8,12 +10,16 @@ from participatie.accounts import sections, waiting
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job, nightly
+from participatie.notifications import recipients
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
-from participatie.streets.models import WISH
+from participatie.streets.models import STREET_PLAN, WISH, StreetPlan
+from participatie.streets.permissions import can_begin_plan
+from participatie.streets.queries import list_designed, list_designer_ids
 from participatie.streets.views.evenings import keep_to_the_room
 from participatie.streets.views.households import by_code
 from participatie.subjects.timeline import Facts, Telling, tell
+from participatie.subjects.urls import url_of
 from participatie.subjects.wording import name_events
 
 
@@ -69,12 +75,43 @@ def forget_letters() -> None:
         services.forget_printed_letters(current_app.config["LETTERS_KEPT_DAYS"])
 
 
+@dataclass(frozen=True)
+class DesignedLine:
+    """One plan in the list of who draws it, and how many people wait there."""
+
+    title: str
+    url: str
+    label: str
+    tone: str
+    waiting: int
+    desk_url: str
+
+
+def designed_plans(actor: Actor) -> sections.Section | None:
+    """The plans that this person draws, and the way to begin one for who may."""
+    lines = [_line(plan, waiting) for plan, waiting in list_designed(actor)] if actor.is_signed_in else []
+    if not lines and not can_begin_plan(actor):
+        return None
+    values: dict[str, object] = {"lines": lines, "may_begin": can_begin_plan(actor)}
+    return sections.Section(_("Straatplannen die je tekent"), "streets/_designed.html", values)
+
+
+def _line(plan: StreetPlan, waiting: int) -> DesignedLine:
+    state = STREET_PLAN.state(plan.round)
+    label, tone = (_("Concept"), "neutral") if plan.is_draft else (str(state.label), state.tone)
+    return DesignedLine(
+        plan.subject.title, url_of(plan.subject), label, tone, waiting, url_for("streets.desk", subject_id=plan.id)
+    )
+
+
 def init_app(app: Flask) -> None:
-    """Say how its events are told, what waits for a link and what stands under "Mijn"; open letters, keep tablets in."""
+    """Say how its events are told, whose a plan is, what waits for a link, what "Mijn" shows; open letters, keep tablets in."""
     app.before_request(keep_to_the_room)
     app.register_blueprint(by_code)
     waiting.register(waiting_contribution)
     sections.register(own_contributions)
+    sections.register(designed_plans)
+    recipients.register(list_designer_ids)
     tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))

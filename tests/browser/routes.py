@@ -111,13 +111,29 @@ MEMBER = (
     "/werk/{responsibility}/overdragen",
     "/gesprek/{garden}/notitie",
 )
-DESIGNER = (
+LETTERING = (
     "/straatplannen/{plan}/brieven",
     "/straatplannen/{plan}/brieven/nieuw",
     "/straatplannen/{plan}/brieven/vervangen",
     "/straatplannen/{plan}/brieven/{letters}",
     "/straatplannen/{voted}/stemmen/papier",
 )
+STREET = "/straatplannen/{plan}"
+MAKING_PLANS = (
+    "/mijn",
+    "/straatplannen/nieuw",
+    f"{STREET}/bewerken",
+    f"{STREET}/bewerken/grens",
+    f"{STREET}/bureau",
+    f"{STREET}/bureau?antwoord=alles&groep=plek",
+    f"{STREET}/bureau/antwoord?kies={{wish}}",
+    f"{STREET}/kaders",
+    f"{STREET}/ontwerpers",
+    f"{STREET}/ronde",
+    "/straatplannen/{early_plan}/kaders",
+    "/straatplannen/{early_plan}/ronde",
+)
+INVITED = ("/straatplannen/meetekenen/{drawing_along}",)
 SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
 NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
@@ -292,7 +308,8 @@ def visits(**lists: tuple[str, ...]) -> list[Visit]:
 BY_PEOPLE = visits(visitor=PUBLIC, resident=RESIDENT, maker=MAKER)
 BY_STAFF = visits(
     member=MEMBER,
-    designer=DESIGNER,
+    designer=(*DESIGNER, *MAKING_PLANS, *LETTERING),
+    resident=INVITED,
     speaker=SPEAKER,
     manager=MANAGER,
     neighbour=NEIGHBOUR,
@@ -313,6 +330,7 @@ AT_DESK = visits(
     ),
     maker=(GARDEN, "/mijn", f"{GARDEN}/bewerken/plek"),
     member=("/werk", GARDEN),
+    designer=(f"{STREET}/bureau?antwoord=alles", "/straatplannen/{early_plan}/kaders"),
     moderator=("/modereren", "/modereren/bericht/{question}"),
     administrator=("/beheer", "/beheer/teksten", "/beheer/teams/{team}/werkveld", "/beheer/geschiedenis"),
 )

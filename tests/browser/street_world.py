@@ -10,6 +10,7 @@ from participatie.streets.services.hands import Hands
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
+from participatie.streets.tokens import invitation_token
 from tests.browser.world import World
 from tests.factories.people import make_person
 from tests.factories.streets import (
@@ -46,7 +47,7 @@ def add_houses(*plans: StreetPlan) -> None:
 def add_street_plans(world: World) -> None:
     """Put them in the world that stands."""
     with unit_of_work():
-        designer = make_person("Tamar", "tamar@example.org")
+        designer = make_person("Tamar", "tamar@example.org", ("team_member", world.ids["team"]))
         writer = find_person_by_email(world.people["resident"])
         plan = make_plan(designer, "De Kerkstraat opnieuw", Round.WISHES)
         wish = make_wish(writer, plan, "Een drempel bij de school")
@@ -65,6 +66,8 @@ def add_street_plans(world: World) -> None:
         drawn = make_section(plan, draft, name="Kerkstraat bij het plein")
         world.ids |= {"section": section.id, "draft_version": draft.id, "draft_section": drawn.id}
         add_households(world, designer, plan)
+        early = make_plan(designer, "De Dijkstraat opnieuw")
+        world.ids |= {"early_plan": early.id, "drawing_along": invitation_token(plan.id, designer.id, writer.email)}
 
 
 def add_households(world: World, designer: Person, plan: StreetPlan) -> None:

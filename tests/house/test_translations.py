@@ -25,7 +25,7 @@ SAME = {
     *("%(name)s, %(team)s", "%(n)s m²", "{n} m²", "“%(words)s”", "Account", "Code", "Demo", "Idee", "Link", "Logo", "Menu"),
     *("Moderator", "moderator", "Maker", "maker", "Partner", "partner", "Partners", "partners", "Plan", "plant", "Print"),
     *("Privacy", "Team", "team", "Teams", "teams", "Website", "Zoom in", "open", "school", "sport", "water", "lamp"),
-    *("%(num)s partner", "%(num)s partners", "Concept", "Contacten", "Tot", "Thema", "%(theme)s in %(area)s"),
+    *("%(num)s partner", "%(num)s partners", "Concept", "Contacten", "Tot", "Thema", "%(theme)s in %(area)s", "Budget"),
 }
 VALUES = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w+>|https?://\w+")
 UNUSED = re.compile(r"Date must be")  # WTForms has no Dutch for its DateRange; a test below holds that no form uses it

@@ -166,6 +166,11 @@ SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))
 FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
 POST = _of_post()
 PLAN = _plan()
+ONLINE_PLAN = {name: state for name, state in PLAN.items() if name != "draft"}
+EARLY_PLAN = {"early": State(lambda w: {"subject_id": w.plans["early"]})} | {
+    name: state for name, state in PLAN.items() if name != "published"
+}
+ROUND_PLAN = {name: state for name, state in EARLY_PLAN.items() if name != "draft"}
 CONTRIBUTION = _contribution()
 CONTRIBUTION_DRAFT = _one(frozenset({"co_maker"}), key="wish draft")
 SHOWN_VERSION = _shown_version()
@@ -201,6 +206,7 @@ OWN_SECTION = {
         lambda w: {"subject_id": w.plans["published"], "section_id": w.ids["section published"], "key": NEVER_KEY}, NOBODY
     ),
 }
+DRAWING = _one(frozenset({"resident"}), token="drawing along")
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

@@ -14,6 +14,9 @@ from tests.trust.world import World, secret
 Answers = dict[str, object]
 POINT = json.dumps({"type": "Point", "coordinates": [5.021, 51.021]})
 IN_THE_STREET = json.dumps({"type": "Point", "coordinates": [5.0207, 51.02]})
+BORDER = json.dumps(
+    {"type": "Polygon", "coordinates": [[[5.02, 51.02], [5.022, 51.02], [5.022, 51.0203], [5.02, 51.0203], [5.02, 51.02]]]}
+)
 MAKER = f"{secret('maker')}@example.org"
 GEOJSON = json.dumps({"type": "FeatureCollection", "features": []})
 
@@ -95,6 +98,25 @@ def _partner(_world: World) -> Answers:
 
 def _member(_world: World) -> Answers:
     return {"email": "nieuw@example.org", "may_speak": "y", "partner": "", "role": "ontwerper", "until_on": ""}
+
+
+def _plan(world: World) -> Answers:
+    return {
+        "title": "De Kerkstraat opnieuw",
+        "lead": "We tekenen samen.",
+        "introduction": "Het **riool** is oud.",
+        "theme": world.ids["theme"],
+        "client": world.ids["partner"],
+        "budget": "450.000",
+        "works_from_on": "2027-03-01",
+        "works_until_on": "2027-09-01",
+        "ring_m": 50,
+        "version": 1,
+    }
+
+
+def _border(_world: World) -> Answers:
+    return {"geometry": BORDER, "street": "", "width_m": 10}
 
 
 def _open_theme(_world: World) -> Answers:
@@ -258,6 +280,32 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.slips": lambda world: {**_said(world), "slip_number": "B-1"},
     "streets.spots": lambda _world: {"every_m": 20},
     "streets.talk": _said,
+    "streets.add_designer": lambda world: {"person": world.people["member_elsewhere"]},
+    "streets.answer": lambda world: {
+        "chosen": str(world.contributions["published"]),
+        "next": "",
+        "verdict": "declined",
+        "body": "De brandweer moet erdoor.",
+        "version": "",
+        "element": "",
+    },
+    "streets.bounds": lambda world: {
+        "title_0": "Het riool blijft",
+        "kind_0": "pipes",
+        "firmness_0": "hard",
+        "reason_0": "Het is net vernieuwd.",
+        "source_0": "Rioolkaart",
+        "geometry_0": POINT,
+        "version": world.ids["bounds"],
+    },
+    "streets.designers": _email,
+    "streets.edit": _plan,
+    "streets.edit_perimeter": _border,
+    "streets.join": _nothing,
+    "streets.new": lambda world: _plan(world) | _border(world),
+    "streets.next_round": lambda _world: {"sentence": "Vertel ons je wens.", "ends_on": "2099-01-01", "version": ""},
+    "streets.publish": _nothing,
+    "streets.remove_designer": lambda world: {"person": world.people["resident"]},
     "subjects.follow": _nothing,
     "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
     "subjects.take_back": _nothing,

@@ -91,6 +91,11 @@ def designed(thing: States, *open_in: str, **refused: str) -> Policy:
 DESIGNERS = a.DESIGNERS
 LETTERS = Policy(a.LETTERS, get=only(DESIGNERS, "there"))
 LETTER_WORK = Policy(a.PLAN, get=only(DESIGNERS, "published"), post=only(DESIGNERS, "published"))
+AT_WORK = only(a.DESIGNERS, "published", "draft", "early")
+DESIGNING = Policy(a.PLAN, get=AT_WORK, post=AT_WORK)
+ANSWERING = Policy(a.ONLINE_PLAN, get=AT_WORK, post=AT_WORK)
+BOUNDING = Policy(a.EARLY_PLAN, get=AT_WORK, post=AT_WORK)
+BEGINNERS = frozenset({"member", "member_elsewhere", "administrator"})
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
@@ -262,6 +267,18 @@ POLICIES: dict[str, Policy] = {
     "streets.proposed_sections": Policy(a.SECTION),
     "streets.remove_section": Policy(a.SECTION, post={"draft": a.DESIGNERS}),
     "streets_admin.minimums": PAGE,
+    "streets.add_designer": ANSWERING,
+    "streets.answer": ANSWERING,
+    "streets.bounds": BOUNDING,
+    "streets.designers": DESIGNING,
+    "streets.desk": DESIGNING,
+    "streets.edit": DESIGNING,
+    "streets.edit_perimeter": BOUNDING,
+    "streets.join": Policy(a.DRAWING, get=frozenset({"resident"}), post=frozenset({"resident"}), otherwise="missing"),
+    "streets.new": Policy(NOTHING, get=BEGINNERS, post=BEGINNERS),
+    "streets.next_round": Policy(a.ROUND_PLAN, get=AT_WORK, post=AT_WORK),
+    "streets.publish": DESIGNING,
+    "streets.remove_designer": DESIGNING,
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

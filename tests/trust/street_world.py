@@ -15,6 +15,7 @@ from participatie.streets.services.plans import PlanText
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
+from participatie.streets.tokens import invitation_token
 from participatie.subjects import services as subjects
 from tests.factories.people import actor_of
 from tests.factories.pictures import photo
@@ -60,6 +61,7 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     """A plan that runs, one that is hidden, one that is a draft; the designer is the member of the team."""
     designer, writer = people["member"], people["maker"]
     running = make_plan(designer, "De Kerkstraat opnieuw", Round.WISHES)
+    early = make_plan(designer, "De Dijkstraat opnieuw")
     hidden = make_plan(designer, world.plant("verborgenplan"), Round.WISHES)
     draft = services.begin_plan(drawing(designer), PlanText(world.plant("conceptplan"), "Nog stil."), STREET, None)
     placed = make_wish(writer, running, "Een drempel bij de school")
@@ -77,7 +79,11 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     shown = make_version(discussed)
     photo_of_wish = subjects.attach_photo(SYSTEM, placed.subject, keep_photo(photo(), "de wereld").key, "Een stoep")
     world.plans |= {"published": running.id, "hidden": hidden.id, "draft": draft.id, "discussed": discussed.id}
+    world.plans["early"] = early.id
     world.contributions |= {"published": placed.id, "hidden": gone.id, "in_hidden": inside.id, "draft": waiting.id}
+    world.ids["bounds"] = services.mark_of(queries.list_bounds(early.id))
+    asked = invitation_token(running.id, designer.id, people["resident"].email)
+    world.keys["drawing along"] = asked
     world.keys["wish draft"] = waiting.draft_key or ""
     world.ids["version draft"] = version.id
     world.ids |= {"version shown": shown.id, "photo of wish": photo_of_wish.id}

@@ -265,6 +265,7 @@ VERSIONED = [
     "streets.change_contribution",
     "streets.correct_slip",
     "streets.edit_talk",
+    "streets.edit",
     "teams_admin.edit",
     "threads.edit",
 ]

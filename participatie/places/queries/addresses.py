@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely import Point, prepare
+from shapely import MultiPoint, Point, prepare
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -43,6 +43,17 @@ class AddressRow:
 def find_streets(typed: str) -> list[StreetRow]:
     """The streets of which a word begins with the folded text."""
     return _streets(and_(StreetSpelling.is_whole, _begins(typed)))
+
+
+def find_street_shape(street_id: int) -> BaseGeometry | None:
+    """The line of a street or, where the gazetteer has none, the shape between its house numbers."""
+    street = db.session.get(Street, street_id)
+    if street is None:
+        return None
+    if street.geometry is not None and street.geometry.length > 0:
+        return street.geometry
+    spots = db.session.execute(select(Address.lon, Address.lat).where(Address.street_id == street_id)).all()
+    return MultiPoint([(lon, lat) for lon, lat in spots] or [(street.lon, street.lat)]).convex_hull
 
 
 def find_streets_forgiving(typed: str) -> list[StreetRow]:

@@ -61,30 +61,31 @@ def list_all_mine(actor: Actor, limit: int = 50) -> Sequence[Contribution]:
     return db.session.scalars(loaded.order_by(Contribution.id.desc()).limit(limit)).all()
 
 
-def _placed(plan_id: int) -> Select[Contribution]:
+def placed(plan_id: int) -> Select[Contribution]:
+    """All that counts for a plan: placed and not hidden."""
     placed = select(Contribution).join(Contribution.subject).options(contains_eager(Contribution.subject))
     return placed.where(Contribution.plan_id == plan_id, Subject.published_at.is_not(None), Subject.hidden_at.is_(None))
 
 
 def first_waiting(plan_id: int) -> Contribution | None:
     """The oldest wish or remark without any reply."""
-    return db.session.scalar(_placed(plan_id).where(Subject.state == Verdict.WAITING).order_by(Contribution.number).limit(1))
+    return db.session.scalar(placed(plan_id).where(Subject.state == Verdict.WAITING).order_by(Contribution.number).limit(1))
 
 
 def count_waiting(plan_id: int) -> int:
     """How many wishes and remarks have no reply."""
-    waiting = _placed(plan_id).where(Subject.state == Verdict.WAITING).with_only_columns(func.count())
+    waiting = placed(plan_id).where(Subject.state == Verdict.WAITING).with_only_columns(func.count())
     return db.session.scalar(waiting) or 0
 
 
 def first_without_outcome(plan_id: int) -> Contribution | None:
     """The oldest wish or remark of which nobody said what became of it."""
-    return db.session.scalar(_placed(plan_id).where(Subject.state.not_in(OUTCOMES)).order_by(Contribution.number).limit(1))
+    return db.session.scalar(placed(plan_id).where(Subject.state.not_in(OUTCOMES)).order_by(Contribution.number).limit(1))
 
 
 def count_by_verdict(plan_id: int) -> dict[tuple[str, str], int]:
     """How many there are of each kind (wish, remark) with each verdict."""
-    counted = _placed(plan_id).with_only_columns(Subject.kind, Subject.state, func.count())
+    counted = placed(plan_id).with_only_columns(Subject.kind, Subject.state, func.count())
     return {(kind, state): n for kind, state, n in db.session.execute(counted.group_by(Subject.kind, Subject.state))}
 
 

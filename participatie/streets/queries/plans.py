@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, or_, select, true
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ScalarSelect, and_, func, or_, select, true
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
-from participatie.streets.models import PlanAddress, PlanBound, PlanDesigner, PlanRound, StreetPlan
+from participatie.streets.models import PlanAddress, PlanBound, PlanDesigner, PlanRound, StreetPlan, Verdict, Zone
 from participatie.subjects.models import Subject, SubjectTally
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Responsibility, Team
@@ -17,6 +17,7 @@ from participatie.teams.models import Responsibility, Team
 _WHOLE = (
     joinedload(StreetPlan.subject).joinedload(Subject.area),
     joinedload(StreetPlan.subject).joinedload(Subject.theme),
+    joinedload(StreetPlan.client),
     selectinload(StreetPlan.designers).joinedload(PlanDesigner.person),
 )
 _ANSWERING = (
@@ -28,11 +29,13 @@ _ANSWERING = (
 
 @dataclass(frozen=True)
 class ShownPlan:
-    """A plan with what its page shows at once."""
+    """A plan with what its page shows at once. `inside` and `in_ring` count addresses; the two are never added."""
 
     plan: StreetPlan
     tally: SubjectTally
     responsibility: Responsibility | None
+    inside: int
+    in_ring: int
 
 
 def get_plan(actor: Actor, subject_id: int) -> StreetPlan:
@@ -52,7 +55,7 @@ def show_plan(actor: Actor, subject_id: int) -> ShownPlan:
     """The same with its figures and the team that answers, in one statement more."""
     plan = get_plan(actor, subject_id)
     row = db.session.execute(
-        select(SubjectTally, Responsibility)
+        select(SubjectTally, Responsibility, _addresses(Zone.INSIDE), _addresses(Zone.RING))
         .outerjoin(Responsibility, and_(Responsibility.subject_id == SubjectTally.subject_id, Responsibility.until.is_(None)))
         .where(SubjectTally.subject_id == plan.id)
         .options(*_ANSWERING)
@@ -60,11 +63,34 @@ def show_plan(actor: Actor, subject_id: int) -> ShownPlan:
     return ShownPlan(plan, *row)
 
 
-def list_designed(actor: Actor) -> Sequence[StreetPlan]:
-    """The plans that this person draws, last changed first."""
-    wanted = select(StreetPlan).join(StreetPlan.subject).join(StreetPlan.designers)
+def _addresses(zone: Zone) -> ScalarSelect[int]:
+    counted = select(func.count(PlanAddress.id)).where(PlanAddress.plan_id == SubjectTally.subject_id, PlanAddress.zone == zone)
+    return counted.correlate(SubjectTally).scalar_subquery()
+
+
+def list_designed(actor: Actor) -> list[tuple[StreetPlan, int]]:
+    """The plans that this person draws with how many people wait for a reply there, last changed first. One statement."""
+    part = aliased(Subject)
+    waiting = (
+        select(func.count(part.id))
+        .where(
+            part.whole_id == StreetPlan.id,
+            part.state == Verdict.WAITING,
+            part.published_at.is_not(None),
+            part.hidden_at.is_(None),
+        )
+        .correlate(StreetPlan)
+        .scalar_subquery()
+    )
+    wanted = select(StreetPlan, waiting).join(StreetPlan.subject).join(StreetPlan.designers)
     mine = wanted.where(PlanDesigner.person_id == actor.id, PlanDesigner.left_at.is_(None))
-    return db.session.scalars(mine.order_by(Subject.changed_at.desc()).limit(100)).all()
+    return [(plan, int(n)) for plan, n in db.session.execute(mine.order_by(Subject.changed_at.desc()).limit(100))]
+
+
+def list_designer_ids(plan_id: int) -> list[int]:
+    """The people who draw a plan; nobody for what is no plan."""
+    drawing = select(PlanDesigner.person_id).where(PlanDesigner.plan_id == plan_id, PlanDesigner.left_at.is_(None))
+    return list(db.session.scalars(drawing.order_by(PlanDesigner.id)))
 
 
 def list_bounds(plan_id: int) -> Sequence[PlanBound]:

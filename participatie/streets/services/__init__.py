@@ -11,6 +11,7 @@ from participatie.streets.services.contributions import (
     withdraw,
     zone_of,
 )
+from participatie.streets.services.designers import invite_designer, invited_plan, join_as_designer
 from participatie.streets.services.evenings import (
     end_by_code,
     end_evening,
@@ -43,10 +44,12 @@ from participatie.streets.services.letters import (
     replace_letter,
     rounds_to_write_for,
 )
+from participatie.streets.services.notices import tell_designer, tell_element_gone, tell_replied, tell_version
 from participatie.streets.services.plans import (
     add_designer,
     begin_plan,
     change_plan,
+    mark_of,
     publish_plan,
     remove_designer,
     set_bounds,
@@ -119,10 +122,14 @@ __all__ = [
     "forget_printed_letters",
     "give_up",
     "hash_key",
+    "invite_designer",
+    "invited_plan",
+    "join_as_designer",
     "kinds_now",
     "label_spot",
     "leave_alone",
     "make_batch",
+    "mark_of",
     "note_answer_of_writer",
     "open_default_minimums",
     "open_evening",
@@ -146,6 +153,10 @@ __all__ = [
     "set_perimeter",
     "speak",
     "take_in_room",
+    "tell_designer",
+    "tell_element_gone",
+    "tell_replied",
+    "tell_version",
     "type_slip",
     "type_voice",
     "withdraw",

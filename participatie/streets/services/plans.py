@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from flask_babel import gettext as _
-from shapely import Point
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import delete
 
@@ -15,9 +15,10 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Clash, Conflict, Refused
 from participatie.kernel.events import emit
 from participatie.kernel.text import render_markdown
-from participatie.places.geometry import from_rd, to_rd
-from participatie.places.queries import AddressRow, area_at, list_addresses_within
+from participatie.places.geometry import area_m2, from_rd, to_rd
+from participatie.places.queries import AddressRow, area_at
 from participatie.places.spelling import fold_name
+from participatie.streets import queries
 from participatie.streets.events import DesignerAdded, DesignerLeft
 from participatie.streets.models import (
     STREET_PLAN,
@@ -31,15 +32,13 @@ from participatie.streets.models import (
     PlanVersion,
     Round,
     StreetPlan,
-    Zone,
 )
 from participatie.streets.permissions import can_begin_plan, can_design
 from participatie.subjects import services as subjects
 from participatie.subjects.models import SubjectId, Theme
 
 MOST_RING_M = 500
-FRONT_M = 20
-"""The spot of an address lies in the middle of a house: so far from the perimeter it still stands in the street."""
+MOST_AREA_M2 = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,8 @@ def begin_plan(actor: Actor, text: PlanText, perimeter: BaseGeometry, theme: The
     return plan
 
 
-def change_plan(actor: Actor, plan: StreetPlan, text: PlanText, version: int) -> None:
-    """Write it differently. Whoever began from an older version gets to see both texts."""
+def change_plan(actor: Actor, plan: StreetPlan, text: PlanText, version: int, theme: Theme | None = None) -> None:
+    """Write it differently. Whoever began from an older version gets to see both texts. Without a theme it keeps its own."""
     authorize(can_design, actor, plan)
     if version != plan.version:
         pairs = (
@@ -93,11 +92,18 @@ def change_plan(actor: Actor, plan: StreetPlan, text: PlanText, version: int) ->
             (_("Inleiding"), text.introduction, plan.introduction),
         )
         raise Conflict(tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs))
+    if text.ring_m != plan.ring_m and plan.round is not Round.BOUNDS:
+        raise Refused(_("De ring ligt vast zodra bewoners wensen geven."), field="ring_m")
     _write(plan, text)
     plan.version += 1
-    if plan.subject.geometry is not None:
+    if plan.subject.geometry is not None and text.ring_m != plan.ring_m:
         _bound(plan, plan.subject.geometry, text.ring_m)
-    subjects.edited(actor, plan.subject, ["text"])
+        if plan.subject.is_published:
+            take_addresses(plan)
+    is_other = theme is not None and theme.id != plan.subject.theme_id
+    if theme is not None:
+        plan.subject.theme_id = theme.id
+    subjects.edited(actor, plan.subject, ["text", "theme"] if is_other else ["text"])
 
 
 def set_perimeter(actor: Actor, plan: StreetPlan, perimeter: BaseGeometry) -> None:
@@ -111,15 +117,34 @@ def set_perimeter(actor: Actor, plan: StreetPlan, perimeter: BaseGeometry) -> No
         take_addresses(plan)
 
 
-def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound]) -> None:
-    """Say what can still change and what cannot. Once wishes are open this is a promise."""
+def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound], seen: int | None = None) -> None:
+    """Say what can still change and what cannot. Once wishes are open this is a promise.
+
+    `seen` is the mark of the bounds on which the writer began; when others stand there now, both are shown.
+    """
     authorize(can_design, actor, plan)
     if plan.round is not Round.BOUNDS:
         raise Refused(_("De kaders liggen vast zodra bewoners wensen geven."))
+    standing = queries.list_bounds(plan.id)
+    if seen is not None and seen != mark_of(standing):
+        raise Conflict((Clash(_("Kaders"), _in_lines(bounds), _in_lines(standing)),))
     db.session.execute(delete(PlanBound).where(PlanBound.plan_id == plan.id))
     for position, bound in enumerate(bounds):
         db.session.add(PlanBound(plan_id=plan.id, position=position, **vars(bound)))
     db.session.flush()
+
+
+def mark_of(bounds: Sequence[PlanBound]) -> int:
+    """A number below a billion that is another one once somebody changed the bounds."""
+    texts = [
+        (bound.kind, bound.firmness, bound.title, bound.reason, bound.source, bound.geometry and bound.geometry.wkb)
+        for bound in bounds
+    ]
+    return crc32(repr(texts).encode()) % 1_000_000_000
+
+
+def _in_lines(bounds: Sequence[Bound | PlanBound]) -> str:
+    return "\n".join(f"{bound.title}: {bound.reason}".removesuffix(": ") for bound in bounds)
 
 
 def add_designer(actor: Actor, plan: StreetPlan, person_id: int) -> None:
@@ -160,13 +185,10 @@ def publish_plan(actor: Actor, plan: StreetPlan) -> None:
 
 def take_addresses(plan: StreetPlan) -> None:
     """Copy the addresses in the street and in the ring around it from the gazetteer."""
-    perimeter = plan.subject.geometry
-    if perimeter is None:
+    if plan.subject.geometry is None:
         return
     db.session.execute(delete(PlanAddress).where(PlanAddress.plan_id == plan.id))
-    fronts = _widened(perimeter, FRONT_M)
-    for found in list_addresses_within(plan.ring.union(fronts)):
-        zone = Zone.INSIDE if fronts.covers(Point(found.lon, found.lat)) else Zone.RING
+    for found, zone in queries.list_addresses_of(plan):
         db.session.add(
             PlanAddress(
                 plan_id=plan.id,
@@ -202,6 +224,8 @@ def _write(plan: StreetPlan, text: PlanText) -> None:
 def _bound(plan: StreetPlan, perimeter: BaseGeometry, ring_m: int) -> None:
     if area_at(perimeter) is None:
         raise Refused(_("Deze straat ligt buiten de gemeente."), field="geometry")
+    if area_m2(perimeter) > MOST_AREA_M2:
+        raise Refused(_("Dit is te groot voor een straat. Teken alleen de straat zelf."), field="geometry")
     plan.ring_m = max(0, min(ring_m, MOST_RING_M))
     plan.ring = _widened(perimeter, plan.ring_m) if plan.ring_m else perimeter
     subjects.place(plan.subject, perimeter)

@@ -12,6 +12,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.kernel.text import clean_body, render_markdown
+from participatie.streets import queries
 from participatie.streets.events import ReplyGiven
 from participatie.streets.models import Contribution, PlanVersion, Reply, Verdict
 from participatie.streets.permissions import can_reply
@@ -62,6 +63,8 @@ def _usable(answer: Answer, contributions: Sequence[Contribution]) -> str:
             raise Refused(
                 _("Zeg in welke versie dit verwerkt is. Dat kan alleen een versie zijn die online staat."), field="version"
             )
+        if answer.element_key and not queries.has_element(answer.version.id, answer.element_key):
+            raise Refused(_("Dit onderdeel staat niet in die versie. Kies een ander."), field="element")
     return body
 
 

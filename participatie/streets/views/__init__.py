@@ -1,13 +1,18 @@
 """Pages of street plans, by noun."""
 
 from participatie.streets.views import (
+    bounds,
     contributions,
+    designers,
+    desk,
     evenings,
     hands,
     households,
     letters,
+    making,
     plans,
     results,
+    rounds,
     sections,
     slips,
     spots,
@@ -15,19 +20,22 @@ from participatie.streets.views import (
     voices,
     wishes,
 )
-from participatie.streets.views.blueprint import (
-    bp,
-)
+from participatie.streets.views.blueprint import bp
 
 __all__ = [
+    "bounds",
     "bp",
     "contributions",
+    "designers",
+    "desk",
     "evenings",
     "hands",
     "households",
     "letters",
+    "making",
     "plans",
     "results",
+    "rounds",
     "sections",
     "slips",
     "spots",

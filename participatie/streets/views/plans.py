@@ -4,32 +4,25 @@ from dataclasses import dataclass
 
 from flask import redirect, request, url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from participatie.kernel.routes import actor, page_number, public
 from participatie.kernel.templating import day
 from participatie.kernel.web import Answer, page
 from participatie.places.geometry import to_geojson
 from participatie.streets import queries
-from participatie.streets.models import STREET_PLAN, WAY, WISH, Firmness, PlanRound, Round, StreetPlan, Verdict
+from participatie.streets.models import STREET_PLAN, WAY, WISH, PlanRound, Round, StreetPlan, Verdict
 from participatie.streets.permissions import VOICING
 from participatie.streets.views.asked import voices_of
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.bounds import bounds_of
 from participatie.streets.views.recording import Way, ways_to_record
 from participatie.streets.views.results import took_part
 from participatie.streets.views.section_parts import sections_of
-from participatie.subjects.kinds import State
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_for_subject, url_of
 from participatie.teams.queries import view_of
 from participatie.threads.queries import thread_view
-
-FIRMNESS_LABELS = {
-    Firmness.OPEN: State(Firmness.OPEN, _l("Kan nog anders"), "leaf"),
-    Firmness.SOFT: State(Firmness.SOFT, _l("Kan met een goede reden"), "sun"),
-    Firmness.HARD: State(Firmness.HARD, _l("Ligt vast"), "neutral"),
-}
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,14 @@ def current_sentence(rounds: list[PlanRound], now_in: Round) -> str:
 
 def ways_to_design(plan: StreetPlan) -> list[Way]:
     """Where its designers go from here."""
-    return [(_("Brieven"), url_for("streets.letters", subject_id=plan.id), "mail"), *ways_to_record(plan)]
+    return [
+        (_("Bureau"), url_for("streets.desk", subject_id=plan.id), "inbox"),
+        (_("Kaders"), url_for("streets.bounds", subject_id=plan.id), "shield-check"),
+        (_("Volgende ronde"), url_for("streets.next_round", subject_id=plan.id), "arrow-right"),
+        (_("Bewerken"), url_for("streets.edit", subject_id=plan.id), "edit"),
+        (_("Brieven"), url_for("streets.letters", subject_id=plan.id), "mail"),
+        *ways_to_record(plan),
+    ]
 
 
 def ways_to_take_part(plan: StreetPlan) -> list[Way]:
@@ -142,7 +142,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         sentence=current_sentence(rounds, plan.round),
         wishes=tally_of(counts, "wish"),
         remarks=tally_of(counts, "remark"),
-        bounds=queries.list_bounds(plan.id),
+        bounds=bounds_of(plan),
         versions=versions,
         perimeter=dict(to_geojson(subject.geometry)) if subject.geometry is not None else None,
         team=view_of(shown.responsibility) if shown.responsibility else None,
@@ -154,6 +154,6 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         **sections_of(actor(), plan, queries.find_newest(plan.id)),
         designing=ways_to_design(plan),
         voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
-        firmness_labels=FIRMNESS_LABELS,
+        counts={"inside": shown.inside, "ring": shown.in_ring},
         verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},
     )
