@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import Base, UtcDateTime, db, unit_of_work
+from participatie.kernel.drawings import convert
 from participatie.kernel.errors import Refused
 from participatie.kernel.images import Picture, shrink
 from participatie.kernel.jobs import nightly
@@ -98,7 +99,15 @@ def keep_photo(data: bytes, who: str) -> StoredFile:
 
     The decoding comes before the first question to the database, whose lock it would hold.
     """
-    picture = shrink(data)
+    return _keep_of_today(shrink(data), who)
+
+
+def keep_drawing(data: bytes, page: int, who: str) -> StoredFile:
+    """Keep one page of a drawing as a picture, counted with the photos of the day."""
+    return _keep_of_today(convert(data, page), who)
+
+
+def _keep_of_today(picture: Picture, who: str) -> StoredFile:
     sender = sender_of_today(who)
     sent = db.session.scalar(select(func.count()).select_from(StoredFile).where(StoredFile.sender == sender)) or 0
     if sent >= MOST_A_DAY:

@@ -9,13 +9,14 @@ from flask_babel import lazy_gettext as _l
 from participatie.accounts import sections, waiting
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
+from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import job, nightly
 from participatie.notifications import recipients
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
 from participatie.streets.models import STREET_PLAN, WISH, StreetPlan
 from participatie.streets.permissions import can_begin_plan
-from participatie.streets.queries import list_designed, list_designer_ids
+from participatie.streets.queries import list_designed, list_designer_ids, may_see_drawing
 from participatie.streets.views.evenings import keep_to_the_room
 from participatie.streets.views.households import by_code
 from participatie.subjects.timeline import Facts, Telling, tell
@@ -112,6 +113,7 @@ def init_app(app: Flask) -> None:
     sections.register(own_contributions)
     sections.register(designed_plans)
     recipients.register(list_designer_ids)
+    register_guard(may_see_drawing)
     tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))

@@ -55,6 +55,11 @@ PUBLIC = (
     "/s/CDFGHJKMNPRT",
     "/straatplannen/{plan}/profielen/{section}/zelf-maken",
     "/straatplannen/{plan}/profielen/{section}/ingezonden",
+    "/straatplannen/{drawn plan}",
+    "/straatplannen/{drawn plan}/versies/1",
+    "/straatplannen/{drawn plan}/versies/{version}/onderdelen",
+    "/straatplannen/{drawn plan}/versies/{version}/onderdelen/drempel",
+    "/straatplannen/{drawn plan}/vergelijk",
     "/partners/{partner}",
     "/teams",
     "/teams/{team}",
@@ -134,11 +139,15 @@ MAKING_PLANS = (
     "/straatplannen/{early_plan}/ronde",
 )
 INVITED = ("/straatplannen/meetekenen/{drawing_along}",)
-SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
-MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
-NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
-MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
 DESIGNER = (
+    "/straatplannen/{drawn plan}",
+    "/straatplannen/{drawn plan}/versies",
+    "/straatplannen/{drawn plan}/versies/{version draft}/bewerken",
+    "/straatplannen/{drawn plan}/versies/{version draft}/tekenen",
+    "/straatplannen/{drawn plan}/versies/{version draft}/onderdeel?sleutel=drempel",
+    "/straatplannen/{drawn plan}/versies/{version draft}/importeren",
+    "/straatplannen/{drawn plan}/versies/{version draft}/tekening",
+    "/straatplannen/{drawn plan}/versies/{version draft}/tekening/plaatsen",
     "/straatplannen/{plan}",
     "/straatplannen/{plan}/gesprekken",
     "/straatplannen/{plan}/gesprekken/nieuw",
@@ -152,6 +161,10 @@ DESIGNER = (
     "/straatplannen/{plan}/handen",
     "/straatplannen/{plan}/avond",
 )
+SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
+MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
+NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
+MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
 ADMINISTRATOR = (
     "/beheer",
     "/beheer/gebieden",
@@ -244,6 +257,14 @@ def try_addresses(page: Page, world: World) -> None:
     page.click("text=Bekijk eerst wat er verandert")
 
 
+def try_elements(page: Page, world: World) -> None:
+    """Upload a file of elements, one of which lies elsewhere."""
+    page.goto(f"/straatplannen/{world.ids['drawn plan']}/versies/{world.ids['version draft']}/importeren")
+    content = collection(square_features()).encode()
+    page.set_input_files("#file", {"name": "onderdelen.geojson", "mimeType": "application/geo+json", "buffer": content})
+    page.click("text=Bekijk wat erin zit")
+
+
 Way = Callable[[Page, World], None]
 
 WAYS: tuple[tuple[str, str, Way], ...] = (
@@ -256,6 +277,7 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
     ("streets.room_stop", "designer", in_the_room("/straatplannen/zaal/sluiten")),
     ("places_admin.preview_areas", "administrator", try_areas),
     ("places_admin.preview_addresses", "administrator", try_addresses),
+    ("streets.import_elements", "designer", try_elements),
 )
 
 NOT_PAGES = {
@@ -274,6 +296,8 @@ NOT_PAGES = {
     "places_api.suggest": "JSON",
     "streets_api.voices": "JSON",
     "streets.contribution_placed": "leads on, or to the page about a closed round",
+    "streets.elements_csv": "a table for spreadsheets",
+    "streets.elements_geojson": "JSON",
     "initiatives.placed": "leads on, never a page of its own",
     "streets.own_section_placed": "leads on, never a page of its own",
     "security.two_factor_rescue": "leads on, never a page of its own",

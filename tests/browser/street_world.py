@@ -11,6 +11,7 @@ from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
 from participatie.streets.tokens import invitation_token
+from tests.browser.drawn_world import add_drawn_plan
 from tests.browser.world import World
 from tests.factories.people import make_person
 from tests.factories.streets import (
@@ -68,6 +69,7 @@ def add_street_plans(world: World) -> None:
         add_households(world, designer, plan)
         early = make_plan(designer, "De Dijkstraat opnieuw")
         world.ids |= {"early_plan": early.id, "drawing_along": invitation_token(plan.id, designer.id, writer.email)}
+        add_drawn_plan(world, designer, writer)
 
 
 def add_households(world: World, designer: Person, plan: StreetPlan) -> None:

@@ -159,6 +159,16 @@ def _version() -> States:
     return {"published": state("published", EVERYBODY), "draft": state("draft", DESIGNERS), "never": never}
 
 
+def _drawn_version() -> States:
+    """A version that is online, and a draft that only those who draw know of."""
+    return {
+        "online": State(lambda w: {"subject_id": w.plans["published"], "version_id": w.ids["version online"]}),
+        "draft": State(lambda w: {"subject_id": w.plans["published"], "version_id": w.ids["version draft"]}, DESIGNERS),
+        "of another": State(lambda w: {"subject_id": w.plans["draft"], "version_id": w.ids["version online"]}, NOBODY),
+        "never": State(lambda w: {"subject_id": w.plans["published"], "version_id": NEVER}, NOBODY),
+    }
+
+
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
@@ -207,6 +217,11 @@ OWN_SECTION = {
     ),
 }
 DRAWING = _one(frozenset({"resident"}), token="drawing along")
+DRAWN_VERSION = _drawn_version()
+VERSION_NUMBER = {
+    "online": State(lambda w: {"subject_id": w.plans["published"], "number": 1}),
+    "never": State(lambda w: {"subject_id": w.plans["published"], "number": 99}, NOBODY),
+}
 DRAFT = _draft()
 FILE = _file()
 PARTNER = _one(subject_id="partner")

@@ -7,8 +7,10 @@ import io
 import json
 from collections.abc import Callable
 
+from participatie.streets.forms.elements import write_points
 from participatie.streets.section import MINIMUMS_CM
 from tests.factories.pictures import photo
+from tests.factories.streets import IN_THE_STREET as SPOT
 from tests.trust.world import World, secret
 
 Answers = dict[str, object]
@@ -168,6 +170,13 @@ def _voice(world: World) -> Answers:
     return {"choice": "fine", "about": world.ids["voicing version"]}
 
 
+ELEMENT = {"kind": "tree", "points": write_points(SPOT), "rotation": "0", "quantity": "1"}
+
+
+def _elements(_world: World) -> Answers:
+    return {"elements": _file(GEOJSON.encode(), "onderdelen.geojson"), "revision": 1}
+
+
 ANSWERS: dict[str, Callable[[World], Answers]] = {
     "households.ask_again": _nothing,
     "households.leave_alone": _nothing,
@@ -306,6 +315,20 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.next_round": lambda _world: {"sentence": "Vertel ons je wens.", "ends_on": "2099-01-01", "version": ""},
     "streets.publish": _nothing,
     "streets.remove_designer": lambda world: {"person": world.people["resident"]},
+    "streets.describe_version": lambda _world: {"name": "Groener", "summary": "Meer bomen.", "version": 1},
+    "streets.drop_version": _nothing,
+    "streets.import_elements": lambda _world: {"version": 1},
+    "streets.offer_as_candidate": _nothing,
+    "streets.place_sheet": lambda _world: {"opacity": "70"},
+    "streets.publish_version": _nothing,
+    "streets.put_element": lambda _world: ELEMENT,
+    "streets.remove_element": lambda _world: {"key": "boom0"},
+    "streets.remove_sheet": _nothing,
+    "streets.save_drawing": _elements,
+    "streets.upload_elements": _file_of(GEOJSON, "onderdelen.geojson"),
+    "streets.upload_sheet": lambda _world: {"drawing": _picture(), "page": "1"},
+    "streets.versions": lambda _world: {"source": "", "name": "Groener"},
+    "streets.withdraw_candidate": _nothing,
     "subjects.follow": _nothing,
     "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
     "subjects.take_back": _nothing,

@@ -70,7 +70,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "plan_round": "id plan_id round opened_at ends_on closed_at closed_by_id sentence version_id",
     "plan_spot": "id plan_id number label element_key geometry",
     "plan_version": "id plan_id number name summary summary_html derived_from_id is_candidate drawing_key drawing_points "
-    "drawing_opacity revision created_by_id created_at published_at",
+    "drawing_opacity totals revision created_by_id created_at published_at",
     "reply": "id contribution_id verdict body html version_id element_key by_id team_id at",
     "street_plan": "id ring_m ring client_id budget_cents works_from_on works_until_on introduction introduction_html "
     "round_ends_on "

@@ -96,6 +96,10 @@ DESIGNING = Policy(a.PLAN, get=AT_WORK, post=AT_WORK)
 ANSWERING = Policy(a.ONLINE_PLAN, get=AT_WORK, post=AT_WORK)
 BOUNDING = Policy(a.EARLY_PLAN, get=AT_WORK, post=AT_WORK)
 BEGINNERS = frozenset({"member", "member_elsewhere", "administrator"})
+DESIGNED = only(DESIGNERS, "published", "draft", "early")
+DRAFT = Policy(a.DRAWN_VERSION, get=only(DESIGNERS, "draft"), post=only(DESIGNERS, "draft"))
+DESIGN = Policy(a.DRAWN_VERSION, post=only(DESIGNERS, "online"), otherwise={"draft": "refused"})
+DRAFT_IS_MISSING = NOT_THERE = {"draft": "missing"}
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
@@ -279,6 +283,29 @@ POLICIES: dict[str, Policy] = {
     "streets.next_round": Policy(a.ROUND_PLAN, get=AT_WORK, post=AT_WORK),
     "streets.publish": DESIGNING,
     "streets.remove_designer": DESIGNING,
+    "streets.compare_versions": Policy(a.PLAN, get=only(EVERYBODY, "published"), otherwise="missing"),
+    "streets.describe_version": DRAFT,
+    "streets.draw": DRAFT,
+    "streets.drop_version": DRAFT,
+    "streets.element": Policy(a.named(a.DRAWN_VERSION, key="boom0")),
+    "streets.elements": Policy(a.DRAWN_VERSION),
+    "streets.elements_csv": Policy(a.DRAWN_VERSION),
+    "streets.elements_geojson": Policy(a.DRAWN_VERSION),
+    "streets.import_elements": Policy(
+        a.named(a.DRAWN_VERSION, key="x" * 22), get=NOBODY, post=NOBODY, otherwise=DRAFT_IS_MISSING
+    ),
+    "streets.offer_as_candidate": DESIGN,
+    "streets.place_sheet": Policy(a.DRAWN_VERSION, get=NOBODY, post=NOBODY, otherwise=DRAFT_IS_MISSING),
+    "streets.publish_version": DRAFT,
+    "streets.put_element": DRAFT,
+    "streets.remove_element": DRAFT,
+    "streets.remove_sheet": DRAFT,
+    "streets.save_drawing": DRAFT,
+    "streets.upload_elements": DRAFT,
+    "streets.upload_sheet": DRAFT,
+    "streets.version": Policy(a.VERSION_NUMBER),
+    "streets.versions": Policy(a.PLAN, get=DESIGNED, post=DESIGNED),
+    "streets.withdraw_candidate": DESIGN,
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

@@ -8,7 +8,7 @@ from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_document, keep_photo
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, LetterBatch, PlanVersion, Round, StreetPlan
+from participatie.streets.models import ConversationKind, Element, LetterBatch, PlanVersion, Round, StreetPlan
 from participatie.streets.services.contributions import Wording
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.plans import PlanText
@@ -17,6 +17,7 @@ from participatie.streets.services.slips import Slip
 from participatie.streets.services.talks import Talk
 from participatie.streets.tokens import invitation_token
 from participatie.subjects import services as subjects
+from tests.factories.drawings import a_street, draw_version
 from tests.factories.people import actor_of
 from tests.factories.pictures import photo
 from tests.factories.streets import (
@@ -72,6 +73,8 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     make_paper(world, designer, running)
     subjects.hide(SYSTEM, gone.subject)
     subjects.hide(SYSTEM, hidden.subject)
+    online = draw_version(designer, running, a_street(trees=1, spaces=1))
+    draw_version(designer, running, a_street(trees=2, spaces=1), online)
     version = PlanVersion(plan_id=running.id, name=world.plant("conceptversie"), summary="Nog stil.", created_at=now())
     db.session.add(version)
     db.session.flush()
@@ -85,7 +88,9 @@ def make_street_plans(world: World, people: dict[str, Person]) -> None:
     asked = invitation_token(running.id, designer.id, people["resident"].email)
     world.keys["drawing along"] = asked
     world.keys["wish draft"] = waiting.draft_key or ""
-    world.ids["version draft"] = version.id
+    db.session.add(Element(version_id=version.id, key="boom0", kind="tree", geometry=IN_THE_STREET, label="Stil"))
+    db.session.flush()
+    world.ids |= {"version draft": version.id, "version online": online.id}
     world.ids |= {"version shown": shown.id, "photo of wish": photo_of_wish.id}
     seen = make_version(running)
     world.ids["version published"] = seen.id

@@ -91,7 +91,7 @@ class PlanVersion(Base):
     """A design at one moment. While it is a draft only its designers see it; once published nothing in it changes.
 
     `drawing_points` are three pairs of a spot on the drawing (x, y: shares of its width and height, from the top left) and a
-    place (lon, lat). `revision` grows with each save of the draft.
+    place (lon, lat). `revision` grows with each save of the draft. `totals` are the sums of its elements, see `balance`.
     """
 
     __tablename__ = "plan_version"
@@ -108,6 +108,7 @@ class PlanVersion(Base):
     drawing_key: Mapped[str | None] = mapped_column(ForeignKey("stored_file.key"))
     drawing_points: Mapped[list[list[float]] | None] = mapped_column(JSON)
     drawing_opacity: Mapped[int] = mapped_column(default=70)
+    totals: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)
     revision: Mapped[int] = mapped_column(default=1)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

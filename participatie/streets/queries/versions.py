@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import selectinload
 
 from participatie.kernel.access import Actor
@@ -10,6 +10,8 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.streets.models import TODAY, PlanVersion, StreetPlan
 from participatie.streets.permissions import can_design
+from participatie.subjects.models import Subject
+from participatie.subjects.queries import visible_to
 
 
 def list_versions(actor: Actor, plan: StreetPlan) -> Sequence[PlanVersion]:
@@ -49,3 +51,60 @@ def list_candidates(plan_id: int) -> Sequence[PlanVersion]:
     """The versions between which people choose."""
     wanted = select(PlanVersion).where(PlanVersion.plan_id == plan_id, PlanVersion.is_candidate)
     return db.session.scalars(wanted.where(PlanVersion.published_at.is_not(None)).order_by(PlanVersion.number)).all()
+
+
+def get_version_by_number(actor: Actor, plan: StreetPlan, number: int) -> PlanVersion:
+    """The version with this number, if this actor may see it."""
+    found = next((version for version in list_versions(actor, plan) if version.number == number), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def count_versions(plan_id: int) -> int:
+    """How many versions there are, drafts and the street as it is included."""
+    return db.session.scalar(select(func.count(PlanVersion.id)).where(PlanVersion.plan_id == plan_id)) or 0
+
+
+def last_number(plan_id: int) -> int:
+    """The highest number that a version has."""
+    return db.session.scalar(select(func.max(PlanVersion.number)).where(PlanVersion.plan_id == plan_id)) or 0
+
+
+def is_ground_of_another(version_id: int) -> bool:
+    """Whether another version was derived from this one."""
+    return bool(db.session.scalar(select(exists().where(PlanVersion.derived_from_id == version_id))))
+
+
+def list_ancestor_ids(version: PlanVersion) -> list[int]:
+    """The versions that this one was made from, step by step; of one that began empty all that stood online before it."""
+    rows = db.session.execute(
+        select(PlanVersion.id, PlanVersion.derived_from_id, PlanVersion.number)
+        .where(PlanVersion.plan_id == version.plan_id, PlanVersion.published_at.is_not(None))
+        .order_by(PlanVersion.id)
+    ).all()
+    if version.derived_from_id is None:
+        return [row.id for row in rows if row.id != version.id]
+    before = {row.id: row.derived_from_id for row in rows}
+    line: list[int] = []
+    step: int | None = version.derived_from_id
+    while step is not None and step not in line:
+        line.append(step)
+        step = before.get(step)
+    return line
+
+
+def may_see_drawing(actor: Actor, key: str) -> bool:
+    """The drawing under a version is seen by who may see that version."""
+    using = (
+        select(PlanVersion, StreetPlan)
+        .join(StreetPlan, StreetPlan.id == PlanVersion.plan_id)
+        .where(PlanVersion.drawing_key == key)
+        .options(selectinload(StreetPlan.designers))
+    )
+    rows = db.session.execute(using).all()
+    if any(can_design(actor, plan) for _version, plan in rows):
+        return True
+    online = [plan.id for version, plan in rows if version.is_published]
+    seen = select(Subject.id).where(Subject.id.in_(online), Subject.published_at.is_not(None), visible_to(actor))
+    return bool(online) and db.session.scalar(seen.limit(1)) is not None

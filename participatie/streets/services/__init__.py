@@ -12,6 +12,11 @@ from participatie.streets.services.contributions import (
     zone_of,
 )
 from participatie.streets.services.designers import invite_designer, invited_plan, join_as_designer
+from participatie.streets.services.elements import (
+    put_element,
+    remove_element,
+    save_elements,
+)
 from participatie.streets.services.evenings import (
     end_by_code,
     end_evening,
@@ -91,6 +96,19 @@ from participatie.streets.services.talks import (
     record_said,
     record_talk,
 )
+from participatie.streets.services.underlays import (
+    place_drawing,
+    remove_drawing,
+    set_drawing,
+)
+from participatie.streets.services.versions import (
+    begin_version,
+    describe_version,
+    drop_version,
+    offer_as_candidate,
+    publish_version,
+    withdraw_candidate,
+)
 
 __all__ = [
     "Order",
@@ -104,6 +122,7 @@ __all__ = [
     "begin_plan",
     "begin_recorded",
     "begin_remark",
+    "begin_version",
     "begin_wish",
     "change_contribution",
     "change_plan",
@@ -114,8 +133,10 @@ __all__ = [
     "copy_sections",
     "correct_slip",
     "count_hands",
+    "describe_version",
     "drop_hands",
     "drop_slip",
+    "drop_version",
     "end_by_code",
     "end_evening",
     "forget_old_drafts",
@@ -131,16 +152,22 @@ __all__ = [
     "make_batch",
     "mark_of",
     "note_answer_of_writer",
+    "offer_as_candidate",
     "open_default_minimums",
     "open_evening",
     "open_next_round",
     "order_letters",
     "place_contribution",
+    "place_drawing",
     "propose_section",
     "publish_plan",
+    "publish_version",
+    "put_element",
     "record_said",
     "record_talk",
     "remove_designer",
+    "remove_drawing",
+    "remove_element",
     "remove_photo",
     "remove_section",
     "remove_spot",
@@ -148,7 +175,9 @@ __all__ = [
     "reply",
     "reply_to_all",
     "rounds_to_write_for",
+    "save_elements",
     "set_bounds",
+    "set_drawing",
     "set_minimums",
     "set_perimeter",
     "speak",
@@ -160,5 +189,6 @@ __all__ = [
     "type_slip",
     "type_voice",
     "withdraw",
+    "withdraw_candidate",
     "zone_of",
 ]

@@ -2,9 +2,12 @@
 
 from participatie.streets.views import (
     bounds,
+    comparison,
     contributions,
     designers,
     desk,
+    drafts,
+    editor,
     evenings,
     hands,
     households,
@@ -17,6 +20,8 @@ from participatie.streets.views import (
     slips,
     spots,
     talks,
+    underlays,
+    versions,
     voices,
     wishes,
 )
@@ -25,9 +30,12 @@ from participatie.streets.views.blueprint import bp
 __all__ = [
     "bounds",
     "bp",
+    "comparison",
     "contributions",
     "designers",
     "desk",
+    "drafts",
+    "editor",
     "evenings",
     "hands",
     "households",
@@ -40,6 +48,8 @@ __all__ = [
     "slips",
     "spots",
     "talks",
+    "underlays",
+    "versions",
     "voices",
     "wishes",
 ]

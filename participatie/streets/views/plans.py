@@ -18,6 +18,7 @@ from participatie.streets.views.bounds import bounds_of
 from participatie.streets.views.recording import Way, ways_to_record
 from participatie.streets.views.results import took_part
 from participatie.streets.views.section_parts import sections_of
+from participatie.streets.views.showing import drawing_of
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_for_subject, url_of
@@ -73,6 +74,7 @@ def ways_to_design(plan: StreetPlan) -> list[Way]:
     """Where its designers go from here."""
     return [
         (_("Bureau"), url_for("streets.desk", subject_id=plan.id), "inbox"),
+        (_("Versies"), url_for("streets.versions", subject_id=plan.id), "stack-2"),
         (_("Kaders"), url_for("streets.bounds", subject_id=plan.id), "shield-check"),
         (_("Volgende ronde"), url_for("streets.next_round", subject_id=plan.id), "arrow-right"),
         (_("Bewerken"), url_for("streets.edit", subject_id=plan.id), "edit"),
@@ -144,6 +146,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         remarks=tally_of(counts, "remark"),
         bounds=bounds_of(plan),
         versions=versions,
+        drawing=drawing_of(plan, versions),
         perimeter=dict(to_geojson(subject.geometry)) if subject.geometry is not None else None,
         team=view_of(shown.responsibility) if shown.responsibility else None,
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),

@@ -72,11 +72,12 @@ export async function openSurface(element, words, overrides = {}) {
     fadeAnimation: !calm,
     markerZoomAnimation: !calm,
     inertia: !calm,
-    maxZoom: MAX_ZOOM,
+    maxZoom: settings.maxZoom ?? MAX_ZOOM,
     minZoom: MIN_ZOOM,
+    zoomSnap: settings.zoomSnap ?? 1,
   });
   if (settings.bounds) stayNear(L, map, settings.bounds);
-  if (settings.view) goTo(map, settings.view, { paddingTopLeft: [settings.inset === false ? 0 : insetOf(element), 0], animate: false, maxZoom: MAX_ZOOM });
+  if (settings.view) goTo(map, settings.view, { paddingTopLeft: [settings.inset === false ? 0 : insetOf(element), 0], animate: false, maxZoom: settings.maxZoom ?? MAX_ZOOM });
   else map.setView([52.1, 5.4], 8, { animate: false });
   const onMissing = (missing) => parts.tell("ground", missing ? words("ground_missing") : null);
   addBackground(L, map, { element, ...settings, onMissing });
