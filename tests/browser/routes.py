@@ -40,8 +40,10 @@ PUBLIC = (
     "/partners",
     "/straatplannen",
     "/straatplannen/{plan}",
+    "/straatplannen/{plan}/gegevens",
     "/straatplannen/{plan}/gesprekken",
     "/straatplannen/{plan}/gesprekken/{talk}",
+    "/straatplannen/{plan}/verslag",
     "/straatplannen/inbreng/{wish}",
     "/straatplannen/{plan}/wens",
     "/straatplannen/{plan}/inbreng",
@@ -159,6 +161,7 @@ DESIGNER = (
     "/straatplannen/{plan}/strookjes",
     "/straatplannen/{plan}/strookjes/{slip}",
     "/straatplannen/{plan}/handen",
+    "/straatplannen/{plan}/papier",
     "/straatplannen/{plan}/avond",
 )
 SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
@@ -304,6 +307,11 @@ NOT_PAGES = {
     "threads.newest": "leads on, never a page of its own",
     "threads.show": "leads on, never a page of its own",
     "demo.mail_html": "the inside of a frame",
+    "streets.answers_pdf": "a document on paper",
+    "streets.contributions_csv": "a file of data",
+    "streets.contributions_geojson": "a file of data",
+    "streets.paper_pdf": "a document on paper",
+    "streets.report_pdf": "a document on paper",
     "styleguide.show": "tried in test_styleguide.py",
     "styleguide.sample": "tried in test_styleguide.py",
 }

@@ -25,6 +25,7 @@ def ways_to_record(plan: StreetPlan) -> list[Way]:
     return [
         (_("Gesprekken"), url_for("streets.talks", subject_id=plan.id), "message-2"),
         (_("Plekken op papier"), url_for("streets.spots", subject_id=plan.id), "map-pin"),
+        (_("Op papier"), url_for("streets.paper", subject_id=plan.id), "printer"),
         (_("Strookjes intypen"), url_for("streets.slips", subject_id=plan.id), "keyboard"),
         (_("Handen tellen"), url_for("streets.hands", subject_id=plan.id), "hand-stop"),
         (_("Tablet voor een avond"), url_for("streets.evening", subject_id=plan.id), "device-tablet"),

@@ -1,0 +1,114 @@
+"""The printed plan with slips, and the answers to slips on paper."""
+
+from flask import request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from participatie.kernel import limits
+from participatie.kernel.errors import Refused
+from participatie.kernel.pdf import Plain, breakable
+from participatie.kernel.routes import actor, signed_in
+from participatie.kernel.templating import day
+from participatie.kernel.web import Answer, page
+from participatie.site.queries import site_facts
+from participatie.streets import queries
+from participatie.streets.models import WISH, StreetPlan
+from participatie.streets.services.sheets import Sheet, Street, draw_overview, draw_sheets
+from participatie.streets.views.blueprint import bp
+from participatie.streets.views.recording import own_plan
+from participatie.streets.views.report import pdf_answer
+
+MOST_SLIPS = 200
+
+
+def street_of(plan: StreetPlan) -> Street:
+    """What is drawn: the newest version that everybody can see."""
+    if plan.subject.geometry is None:
+        raise Refused(_("Dit plan heeft nog geen plek op de kaart."))
+    newest = queries.find_newest(plan.id)
+    elements = queries.list_elements_of(newest.id) if newest else []
+    return Street(plan.subject.geometry, elements, queries.list_plan_addresses(plan.id), queries.list_spots(plan.id))
+
+
+def sheets_of(street: Street) -> list[Sheet]:
+    """The sheets, or a sentence when the street is too long for paper."""
+    try:
+        return draw_sheets(street)
+    except ValueError as error:
+        raise Refused(_("Deze straat is te groot voor papier: het worden %(n)s bladen.", n=error.args[0])) from error
+
+
+def slip_numbers() -> list[str]:
+    """The numbers on the slips that are asked for: how many, from which one on."""
+    first = max(1, min(request.args.get("vanaf", 1, type=int), 99_000))
+    count = max(0, min(request.args.get("strookjes", 4, type=int), MOST_SLIPS))
+    return [f"{number:04}" for number in range(first, first + count)]
+
+
+def printed(plan: StreetPlan, street: Street, sheets: list[Sheet]) -> dict[str, Plain]:
+    """The values for the template of the printed plan."""
+    newest = queries.find_newest(plan.id)
+    return {
+        "title": plan.subject.title,
+        "project": plan.subject.title,
+        "sender": site_facts().name,
+        "version": f"{newest.title}." if newest else "",
+        "how": _("Schrijf op een strookje het nummer van de plek, wat je wilt en waarom."),
+        "until": day(plan.round_ends_on) if plan.round_ends_on else "",
+        "spots": [[spot.number, breakable(spot.label)] for spot in street.spots],
+        "slips": list(slip_numbers()),
+        "sheets": [
+            {
+                "picture": f"sheet-{n}.svg",
+                "alt": _(
+                    "Kaart van de straat, blad %(n)s. Plekken: %(spots)s.", n=n, spots=", ".join(map(str, sheet.spots)) or "-"
+                ),
+            }
+            for n, sheet in enumerate(sheets, 1)
+        ],
+    }
+
+
+@bp.get("/<int:subject_id>/papier")
+@signed_in
+def paper(subject_id: int) -> Answer:
+    """What can be printed, and how many sheets it takes."""
+    plan = own_plan(subject_id)
+    street = street_of(plan)
+    sheets = sheets_of(street)
+    values = {"sheet_count": len(sheets), "spots": street.spots, "next_slip": queries.count_slips(actor(), plan.id) + 1}
+    return page("streets/paper.html", 200, plan=plan, **values)
+
+
+@bp.get("/<int:subject_id>/papier.pdf")
+@signed_in
+@limits.document
+def paper_pdf(subject_id: int) -> Response:
+    """The plan on A3 at 1:200, with slips."""
+    plan = own_plan(subject_id)
+    street = street_of(plan)
+    sheets = sheets_of(street)
+    pictures = {f"sheet-{n}.svg": sheet.svg.encode() for n, sheet in enumerate(sheets, 1)}
+    pictures["overview.svg"] = draw_overview(street).encode()
+    return pdf_answer("street-plan", printed(plan, street, sheets), f"papier {plan.subject.title}", pictures)
+
+
+@bp.get("/<int:subject_id>/strookjes.pdf")
+@signed_in
+@limits.document
+def answers_pdf(subject_id: int) -> Response:
+    """What was answered to each slip, by its number."""
+    plan = own_plan(subject_id)
+    lines: list[Plain] = [
+        [
+            it.slip_number,
+            breakable(it.subject.title),
+            str(WISH.state(it.verdict).label),
+            breakable(it.replies[-1].body) if it.replies else "",
+        ]
+        for it in queries.list_public_slips(plan.id)
+    ]
+    lead = _("Zoek het nummer van je strookje. Achter elk nummer staat wat je schreef en wat de ontwerper antwoordde.")
+    title = _("Antwoorden op strookjes: %(title)s", title=plan.subject.title)
+    values: dict[str, Plain] = {"title": title, "lead": lead, "sender": site_facts().name, "lines": lines}
+    return pdf_answer("answers", values, f"antwoorden {plan.subject.title}")
