@@ -1,8 +1,9 @@
 """Wishes, remarks and replies as open data: GeoJSON and CSV, streamed, and what each column means."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from flask import json, request, stream_with_context, url_for
+from flask import Flask, current_app, json, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
@@ -40,6 +41,7 @@ COLUMNS = {
     "lon": _l("lengtegraad van het midden (alleen in CSV)"),
     "lat": _l("breedtegraad van het midden (alleen in CSV)"),
 }
+LINES_AT_A_TIME = 500
 SEPARATORS = {"komma": ",", "puntkomma": ";"}
 
 
@@ -89,9 +91,25 @@ def geojson_of(plan_id: int) -> Iterator[str]:
     yield "]}"
 
 
+def in_parts(lines: Iterator[str]) -> Iterator[str]:
+    """Some hundred lines at a time, each within the request for as long as it is made: nothing is held while a browser reads."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # it outlives this request
+    environ = request.environ
+
+    def made() -> Iterator[str]:
+        while True:
+            with app.request_context(environ):
+                part = "".join(islice(lines, LINES_AT_A_TIME))
+            if not part:
+                return
+            yield part
+
+    return made()
+
+
 def as_file(parts: Iterator[str], plan: StreetPlan, suffix: str, media_type: str) -> Response:
     """The parts as a file that a browser keeps, sent while they are made."""
-    response = Response(stream_with_context(parts), mimetype=media_type)
+    response = Response(in_parts(parts), mimetype=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{slug(plan.subject.title)}-inbreng.{suffix}"'
     return response
 
