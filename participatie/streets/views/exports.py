@@ -92,7 +92,7 @@ def geojson_of(plan_id: int) -> Iterator[str]:
 
 
 def in_parts(lines: Iterator[str]) -> Iterator[str]:
-    """Some hundred lines at a time, each within the request for as long as it is made: nothing is held while a browser reads."""
+    """Some hundred lines at a time, each made within the request; nothing is held while a browser reads."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # it outlives this request
     environ = request.environ
 
