@@ -3,7 +3,6 @@ export function mount(form) {
   const fields = [...form.querySelectorAll("input:not([type=hidden]), select")];
   const said = form.querySelector("[data-slip-label]");
   const place = form.querySelector("[data-slip-place]");
-  const first = form.querySelector("[aria-invalid=true]") ?? fields[0];
 
   /** The words for what was typed as a place. */
   const tell = () => {
@@ -22,5 +21,5 @@ export function mount(form) {
   });
   place.addEventListener("input", tell);
   tell();
-  first?.focus();
+  form.querySelector("[aria-invalid=true]")?.focus();
 }
