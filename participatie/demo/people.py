@@ -29,6 +29,7 @@ GUIDES = (
     Guide("maker", _l("Maker"), _l("Maakt een initiatief en zet de volgende stap."), "bulb", "/mijn"),
     Guide("partner", _l("Partner"), _l("Spreekt namens een woningstichting."), "heart-handshake", "/"),
     Guide("teamlid", _l("Teamlid"), _l("Ziet wat er wacht op antwoord."), "inbox", "/werk"),
+    Guide("tekenaar", _l("Ontwerper"), _l("Tekent een straat en antwoordt op wensen."), "pencil", "/straatplannen"),
     Guide("moderator", _l("Moderator"), _l("Kijkt naar meldingen."), "shield-check", "/modereren"),
     Guide("beheerder", _l("Beheerder"), _l("Beheert gebieden, teams en teksten."), "settings", "/beheer"),
 )

@@ -11,6 +11,7 @@ from participatie.demo.story.chorus import compose
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
 from participatie.demo.story.reading import Line, Story, read_stories
+from participatie.demo.story.streets import plan_streets
 from participatie.demo.story.timeline import Timeline, by_day, in_office_hours
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import ENDS, Initiative, NeedKind, Stage
@@ -43,6 +44,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     taken = {story.title for story in by_hand}
     for story in [*by_hand, *compose(map_, cast.residents(), taken, random.Random(f"{seed} chorus"))]:
         Telling(cast, map_.spot(story.place), story, timeline, random.Random(f"{seed} {story.title}")).plan()
+    plan_streets(map_, cast, timeline, seed)
     timeline.play()
 
 
