@@ -82,7 +82,6 @@ def main_links() -> list[Link]:
         (_("Straatplannen"), "streets.index"),
         (_("Gebieden"), "home.areas"),
         (_("Partners"), "partners.index"),
-        (_("Teams"), "teams.index"),
     )
     return _links(pages)
 
@@ -90,6 +89,7 @@ def main_links() -> list[Link]:
 def footer_links() -> list[tuple[str, str]]:
     """The pages that must be found."""
     pages = (
+        (_("Teams"), "teams.index"),
         (_("Over deze site"), "site.about"),
         (_("Huisregels"), "site.house_rules"),
         (_("Privacy"), "site.privacy"),

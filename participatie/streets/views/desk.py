@@ -94,7 +94,7 @@ def place_names(plan: StreetPlan, places: list[tuple[str, int]], more: set[str])
 def _place_label(key: str, elements: dict[str, tuple[str, str]]) -> str:
     if key.startswith(ELEMENT):
         kind, label = elements.get(key.removeprefix(ELEMENT), ("", ""))
-        return " ".join(filter(None, (str(sort_of(kind).label) if kind else _("Onderdeel"), label)))
+        return label or (str(sort_of(kind).label) if kind else _("Onderdeel"))
     if key.startswith(STRIP):
         return _("Strook in het profiel")
     return key.removeprefix(LABEL) or _("Zonder naam van de plek")
@@ -191,7 +191,7 @@ def reply_form(chosen: list[Contribution], versions: list[PlanVersion]) -> Reply
             element.key,
             _(
                 "%(what)s, %(n)s meter verderop",
-                what=" ".join(filter(None, (str(sort_of(element.kind).label), element.label))),
+                what=element.label or str(sort_of(element.kind).label),
                 n=element.away_m,
             ),
         )

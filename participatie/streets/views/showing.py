@@ -205,10 +205,11 @@ def balance_rows(plan: StreetPlan, today: PlanVersion | None, version: PlanVersi
         (_("Oversteken"), lambda b: format_decimal(b.crossings)),
     ]
     told = [BalanceRow(label, figure(now) if now else "", figure(then)) for label, figure in rows]
-    money_rows = ((_("Kosten"), then.cost_cents), (_("Onderhoud per jaar"), then.upkeep_cents))
-    upkeep_now = money(now.upkeep_cents) if now and now.upkeep_cents else ""
+    costs = (now.cost_cents if now else 0, then.cost_cents)
+    upkeep = (now.upkeep_cents if now else 0, then.upkeep_cents)
+    money_rows = ((_("Kosten"), *costs), (_("Onderhoud per jaar"), *upkeep))
     return told + [
-        BalanceRow(label, upkeep_now if place else "", money(cents)) for place, (label, cents) in enumerate(money_rows) if cents
+        BalanceRow(label, money(before) if before else "", money(after)) for label, before, after in money_rows if after
     ]
 
 

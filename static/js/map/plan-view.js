@@ -12,6 +12,7 @@ export const MAX_ZOOM = 22;
 export const ZOOM_SNAP = 0.25; // a street fills the map
 const REACH_PX = 14;
 const PIN_ZOOM = 16;
+const NEAR_ZOOM = 18.5; // from here a pin hides less than it shows
 
 /** Bring the element to life. */
 export async function mount(element) {
@@ -137,7 +138,7 @@ function showPins({ L, map, sprite }, source) {
     pins.clearLayers();
     for (const { geometry, properties } of features.slice(0, 150)) {
       const [lon, lat] = geometry.type === "Point" ? geometry.coordinates : middleOf(geometry.type === "Polygon" ? geometry.coordinates[0] : geometry.coordinates);
-      const link = node("a", { class: `map-pin map-pin--${toneOf(properties)} plan-pin`, href: properties.url, "aria-label": [properties.number, properties.title].filter(Boolean).join(" ") }, disc(sprite, { icon: properties.icon }));
+      const link = node("a", { class: `map-pin map-pin--${toneOf(properties)} plan-pin${map.getZoom() < NEAR_ZOOM ? " plan-pin--far" : ""}`, href: properties.url, "aria-label": [properties.number, properties.title].filter(Boolean).join(" ") }, disc(sprite, { icon: properties.icon }));
       pins.addLayer(L.marker([lat, lon], { icon: elementIcon(L, link), keyboard: false, riseOnHover: true }));
     }
     return undefined;

@@ -80,7 +80,7 @@ export async function openSurface(element, words, overrides = {}) {
   if (settings.view) goTo(map, settings.view, { paddingTopLeft: [settings.inset === false ? 0 : insetOf(element), 0], animate: false, maxZoom: settings.maxZoom ?? MAX_ZOOM });
   else map.setView([52.1, 5.4], 8, { animate: false });
   const onMissing = (missing) => parts.tell("ground", missing ? words("ground_missing") : null);
-  addBackground(L, map, { element, ...settings, onMissing });
+  addBackground(L, map, { ...settings, element: overrides.frame ?? element, onMissing });
   if (interactive) {
     zoomWithWheelAfterTouch(map, parts.canvas);
     wireButtons(L, map, element, words, parts);
