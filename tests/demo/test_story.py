@@ -23,6 +23,7 @@ from participatie.initiatives.models import Initiative
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.outbox import KeptMail
+from participatie.streets.queries import count_by_verdict
 from participatie.subjects.models import Follow, HistoryEntry, Subject, SubjectTally, Support, Theme
 from participatie.teams.models import Responsibility
 from participatie.threads.models import Post, PostKind
@@ -63,6 +64,19 @@ def published() -> list[Subject]:
     return list(db.session.scalars(select(Subject).where(Subject.kind == "initiative", Subject.published_at.is_not(None))))
 
 
+def street_plans() -> list[Subject]:
+    return list(db.session.scalars(select(Subject).where(Subject.kind == "street_plan", Subject.published_at.is_not(None))))
+
+
+def test_street_plans_stand_in_different_rounds_with_every_early_wish_answered(beemdwaard):
+    rounds = {subject.title: subject.state for subject in street_plans()}
+    assert rounds == {"De Gymnasiumstraat opnieuw": "variants", "De Dijkhof wordt groen": "wishes"}
+    drawn = next(subject for subject in street_plans() if subject.state == "variants")
+    counts = count_by_verdict(drawn.id)
+    assert (counts["wish", "taken_up"], counts["remark", "waiting"]) == (5, 3)
+    assert ("wish", "waiting") not in counts
+
+
 def test_more_than_two_hundred_initiatives_with_a_title_of_their_own(beemdwaard):
     titles = Counter(subject.title for subject in published())
     assert len(titles) >= 210
@@ -94,7 +108,8 @@ def test_nothing_happens_in_the_future_or_before_it_was_placed(beemdwaard):
 
 def test_each_has_one_team_and_terms_were_met_missed_and_are_running(beemdwaard):
     current = db.session.scalars(select(Responsibility).where(Responsibility.until.is_(None))).all()
-    assert sorted(row.subject_id for row in current) == sorted(subject.id for subject in published())
+    answered_for = [*published(), *street_plans()]
+    assert sorted(row.subject_id for row in current) == sorted(subject.id for subject in answered_for)
     answered = [row for row in current if row.answered_on]
     assert sum(row.answered_on <= row.due_on for row in answered) > 100
     assert sum(row.answered_on > row.due_on for row in answered) > 5
