@@ -56,6 +56,10 @@ _WORDS = {
     "drempel": ElementKind.THRESHOLD,
     "zebrapad": ElementKind.CROSSING,
     "parkeervak": ElementKind.PARKING,
+    "car": ElementKind.PARKING,
+    "bike": ElementKind.BICYCLE_RACK,
+    "lichtpunt": ElementKind.LAMP,
+    "picknicktafel": ElementKind.BENCH,
 }
 """Words of the national map of large-scale topography and of files of designers, for the kinds that we know."""
 
