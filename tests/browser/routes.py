@@ -329,7 +329,7 @@ class Visit:
 
     def address(self, world: World) -> str:
         """The path with the names filled in."""
-        return re.sub(r"\{(\w+)\}", lambda name: str(world.ids[name[1]]), self.path)
+        return re.sub(r"\{([\w ]+)\}", lambda name: str(world.ids[name[1]]), self.path)
 
 
 def visits(**lists: tuple[str, ...]) -> list[Visit]:

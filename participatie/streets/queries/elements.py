@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, exists, func, select
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -69,13 +69,29 @@ def page_elements(version_id: int, kind: str, number: int) -> tuple[Sequence[Ele
     return rows, pages
 
 
+def list_elements_by_key(version_ids: Sequence[int], keys: Sequence[str]) -> Sequence[Element]:
+    """The elements with these keys in versions that the caller was allowed to load."""
+    wanted = select(Element).where(Element.version_id.in_(version_ids), Element.key.in_(keys))
+    return db.session.scalars(wanted.order_by(Element.id)).all()
+
+
 def list_thanks(actor: Actor, plan_id: int, after: int, up_to: int) -> list[Thanks]:
-    """What was taken up in the versions after one number up to another: the newest reply to each wish or remark counts."""
+    """What was taken up in the versions after one number up to another: the newest reply to each counts.
+
+    A remark on an element has no place of its own to name: the element is its place.
+    """
     newest = (
         select(func.max(Reply.id)).where(Reply.contribution_id == Contribution.id).correlate(Contribution).scalar_subquery()
     )
     rows = db.session.execute(
-        select(Reply.element_key, Contribution.id, Subject.kind, Subject.title, Person.display_name, Contribution.place_label)
+        select(
+            Reply.element_key,
+            Contribution.id,
+            Subject.kind,
+            Subject.title,
+            Person.display_name,
+            case((Contribution.element_key.is_(None), Contribution.place_label), else_=""),
+        )
         .join(PlanVersion, PlanVersion.id == Reply.version_id)
         .join(Contribution, Contribution.id == Reply.contribution_id)
         .join(Subject, Subject.id == Contribution.id)

@@ -24,7 +24,7 @@ from participatie.streets.views.showing import (
     short_title,
     view_of,
 )
-from participatie.streets.views.versions import ThanksLine, thanks_by_key
+from participatie.streets.views.thanks import ThanksLine, thanks_by_key
 from participatie.subjects.urls import url_of
 
 LABELS = {

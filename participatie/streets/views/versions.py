@@ -1,31 +1,22 @@
 """Pages of one version that everybody sees: the drawing, all elements as a table, one element, and both as files."""
 
 import gzip
-from collections import defaultdict
 from dataclasses import dataclass
 
 from flask import Response, abort, json, request, url_for
-from flask_babel import gettext as _
 
 from participatie.kernel.routes import actor, page_number, public
 from participatie.kernel.web import Answer, page
 from participatie.places.geojson import JsonObject
 from participatie.streets import queries
 from participatie.streets.balance import sizes_of
-from participatie.streets.models import REMARK, SORTS, WISH, Element, PlanVersion, StreetPlan, sort_of
-from participatie.streets.queries import Thanks
+from participatie.streets.models import REMARK, SORTS, WISH, Element, PlanVersion, StreetPlan, Verdict, sort_of
 from participatie.streets.sheets import elements_document, elements_table
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.changed import changed_by, mine_first
 from participatie.streets.views.showing import amount, can_say, drawing_of, money, name_of, remark_url
-from participatie.subjects.urls import url_for_subject, url_of
-
-
-@dataclass(frozen=True)
-class ThanksLine:
-    """Thanks to whom something is as it is."""
-
-    text: str
-    url: str
+from participatie.streets.views.thanks import ThanksLine, thanks_by_key
+from participatie.subjects.urls import url_of
 
 
 @dataclass(frozen=True)
@@ -43,23 +34,6 @@ class ElementRow:
     thanks: list[ThanksLine]
     url: str
     say_url: str
-
-
-def thanks_line(thanks: Thanks) -> ThanksLine:
-    """What was taken up, by the name that its writer chose."""
-    who = thanks.name or _("een bewoner")
-    if thanks.place:
-        who = f"{who}, {thanks.place}"
-    said = _("door een wens van %(who)s", who=who) if thanks.kind == WISH.name else _("door een opmerking van %(who)s", who=who)
-    return ThanksLine(said, url_for_subject(thanks.kind, thanks.contribution_id, thanks.title))
-
-
-def thanks_by_key(plan: StreetPlan, after: int, up_to: int) -> dict[str, list[ThanksLine]]:
-    """Thanks to whom each element is as it is, for what was taken up after one version up to another."""
-    found: dict[str, list[ThanksLine]] = defaultdict(list)
-    for thanks in queries.list_thanks(actor(), plan.id, after, up_to):
-        found[thanks.element_key].append(thanks_line(thanks))
-    return found
 
 
 def element_rows(plan: StreetPlan, version: PlanVersion, elements: list[Element]) -> list[ElementRow]:
@@ -102,6 +76,9 @@ def version(subject_id: int, number: int) -> Answer:
         plan=plan,
         version=shown,
         drawing=drawing_of(plan, versions, shown),
+        changed=changed_by(plan, [one for one in versions if one.is_published], shown),
+        mine=mine_first(plan, shown),
+        verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},
         say_url=remark_url(plan, shown) if can_say(plan, shown) else "",
         url=url_for("streets.version", subject_id=plan.id, number=number, _external=True),
     )
