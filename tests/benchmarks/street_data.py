@@ -10,7 +10,8 @@ from participatie.accounts.models import Person
 from participatie.kernel.access import Actor, Held
 from participatie.kernel.clock import now
 from participatie.kernel.db import db, unit_of_work
-from participatie.streets import services
+from participatie.streets import queries, services
+from participatie.streets.balance import totals_of
 from participatie.streets.models import BoundKind, Contribution, Element, Firmness, PlanVersion, Reply, StreetPlan
 from participatie.streets.services.plans import Bound, PlanText
 from participatie.subjects.models import Subject, SubjectTally
@@ -38,7 +39,7 @@ def make_plan(elements: int, wishes: int, remarks: int, number: int = 0) -> int:
         )
         services.set_bounds(actor, plan, [Bound(BoundKind.PIPES, Firmness.HARD, "Riool", "Het ligt er.", "Kaart")])
         services.publish_plan(actor, plan)
-        versions = [_version(plan, n, elements, south, chance) for n in (1, 2)]
+        versions = [_version(plan, n, elements, south) for n in (1, 2)]
         for sentence in ("Vertel.", "Kijk."):
             services.open_next_round(actor, plan, sentence, (now() + timedelta(days=30)).date())
     with unit_of_work():
@@ -47,14 +48,14 @@ def make_plan(elements: int, wishes: int, remarks: int, number: int = 0) -> int:
     return plan.id
 
 
-def _version(plan: StreetPlan, number: int, elements: int, south: float, chance: random.Random) -> int:
+def _version(plan: StreetPlan, number: int, elements: int, south: float) -> int:
     version = PlanVersion(plan_id=plan.id, number=number, name=f"Meting {number}", created_at=now(), published_at=now())
     db.session.add(version)
     db.session.flush()
     rows = []
     for n in range(elements):
-        moved = 0.00002 if number == 2 and n % 10 == 0 else 0
-        lon, lat = WEST + 0.05 + LENGTH * (n + 0.5) / elements, south + chance.uniform(-0.00015, 0.00015) + moved
+        moved, side = (0.00002 if number == 2 and n % 10 == 0 else 0), (n * 37 % 31 - 15) / 100_000
+        lon, lat = WEST + 0.05 + LENGTH * (n + 0.5) / elements, south + side + moved
         rows.append(
             {
                 "version_id": version.id,
@@ -70,6 +71,7 @@ def _version(plan: StreetPlan, number: int, elements: int, south: float, chance:
         )
     if rows:
         db.session.execute(insert(Element), rows)
+    version.totals = totals_of(queries.list_elements(version.id))
     return version.id
 
 

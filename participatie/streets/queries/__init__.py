@@ -53,7 +53,6 @@ from participatie.streets.queries.households import (
     is_quiet,
     list_paper_addresses,
     list_results,
-    list_voiced_rounds,
     version_titles,
 )
 from participatie.streets.queries.letters import (
@@ -261,7 +260,6 @@ __all__ = [
     "list_thanks",
     "list_unmade",
     "list_versions",
-    "list_voiced_rounds",
     "list_voices",
     "list_voices_in",
     "may_see_drawing",

@@ -12,13 +12,12 @@ from participatie.streets.models import (
     HouseholdCode,
     HouseholdVoice,
     PlanAddress,
-    PlanRound,
     PlanVersion,
     QuietAddress,
     StreetPlan,
     Zone,
 )
-from participatie.streets.permissions import VOICING, is_running
+from participatie.streets.permissions import is_running
 from participatie.streets.shares import LEAST, Part, safe_parts
 
 
@@ -87,14 +86,6 @@ def get_plan_address(plan_id: int, address_id: int) -> PlanAddress:
 def is_quiet(address_key: str) -> bool:
     """Whether people at this address asked to be left alone."""
     return db.session.get(QuietAddress, address_key) is not None
-
-
-def list_voiced_rounds(plan_id: int, *, with_open: bool) -> Sequence[PlanRound]:
-    """The rounds in which households spoke and of which the outcome may be shown, newest first."""
-    wanted = select(PlanRound).where(PlanRound.plan_id == plan_id, PlanRound.round.in_(VOICING))
-    if not with_open:
-        wanted = wanted.where(PlanRound.closed_at.is_not(None))
-    return db.session.scalars(wanted.order_by(PlanRound.id.desc())).all()
 
 
 def list_results(plan_id: int, rounds: Sequence[str], others: str) -> dict[str, list[ZoneResult]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ScalarSelect, and_, func, or_, select, true
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
@@ -18,7 +18,7 @@ _WHOLE = (
     joinedload(StreetPlan.subject).joinedload(Subject.area),
     joinedload(StreetPlan.subject).joinedload(Subject.theme),
     joinedload(StreetPlan.client),
-    selectinload(StreetPlan.designers).joinedload(PlanDesigner.person),
+    joinedload(StreetPlan.designers).joinedload(PlanDesigner.person),
 )
 _ANSWERING = (
     joinedload(Responsibility.team).joinedload(Team.subject),
@@ -45,7 +45,7 @@ def get_plan(actor: Actor, subject_id: int) -> StreetPlan:
     seen = and_(Subject.published_at.is_not(None), visible_to(actor))
     condition = true() if actor.holds("administrator") else or_(seen, mine) if actor.is_signed_in else seen
     wanted = select(StreetPlan).join(StreetPlan.subject).where(StreetPlan.id == subject_id, condition)
-    found = db.session.scalar(wanted.options(*_WHOLE))
+    found = db.session.scalars(wanted.options(*_WHOLE)).unique().one_or_none()
     if found is None:
         raise NotFound
     return found

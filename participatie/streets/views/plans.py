@@ -135,6 +135,8 @@ def detail(subject_id: int, slug: str = "") -> Answer:
     rounds = list(queries.list_rounds(plan.id))
     counts = queries.count_by_verdict(plan.id)
     versions = queries.list_versions(actor(), plan)
+    drawing = drawing_of(plan, versions)
+    addresses = {"inside": shown.inside, "ring": shown.in_ring}
     return page(
         "streets/detail.html",
         200,
@@ -146,17 +148,17 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         remarks=tally_of(counts, "remark"),
         bounds=bounds_of(plan),
         versions=versions,
-        drawing=drawing_of(plan, versions),
+        drawing=drawing,
         perimeter=dict(to_geojson(subject.geometry)) if subject.geometry is not None else None,
         team=view_of(shown.responsibility) if shown.responsibility else None,
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
         events=timeline(list_history(subject.id, limit=8)),
         is_following=is_following(actor(), subject.id),
         url=url_of(subject, external=True),
-        part=took_part(plan),
-        **sections_of(actor(), plan, queries.find_newest(plan.id)),
+        part=took_part(plan, rounds, addresses),
+        **sections_of(actor(), plan, drawing.version),
         designing=ways_to_design(plan),
         voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
-        counts={"inside": shown.inside, "ring": shown.in_ring},
+        counts=addresses,
         verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},
     )

@@ -119,7 +119,7 @@ def voice_rows(plan: StreetPlan) -> list[tuple[str, str, str, str]]:
             answers.title,
             ", ".join(f"{line.label}: {number(line.count)}" for line in answers.lines),
         )
-        for shown in shown_rounds(plan)
+        for shown in shown_rounds(plan, queries.list_rounds(plan.id))
         for zone in shown.zones
         for answers in zone.answers
     ]

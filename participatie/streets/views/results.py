@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
 from participatie.streets import queries
-from participatie.streets.models import STREET_PLAN, Choice, HandCount, Round, StreetPlan, Zone
+from participatie.streets.models import STREET_PLAN, Choice, HandCount, PlanRound, Round, StreetPlan, Zone
 from participatie.streets.permissions import VOICING
 from participatie.streets.queries import Option, ZoneResult
 from participatie.streets.shares import Part
@@ -62,10 +62,14 @@ class TookPart:
     waits: bool
 
 
-def shown_rounds(plan: StreetPlan, most: int = 10) -> list[ShownRound]:
-    """The rounds that are closed, or all when the settings say that interim results are public. Designers see no more."""
+def shown_rounds(plan: StreetPlan, records: Sequence[PlanRound], most: int = 10) -> list[ShownRound]:
+    """The rounds that are closed, or all when the settings say that interim results are public. Designers see no more.
+
+    `records` are the rounds of the plan, oldest first.
+    """
     interim = bool(current_app.config["INTERIM_RESULTS"])
-    rounds = list(queries.list_voiced_rounds(plan.id, with_open=interim))[:most]
+    voiced = [record for record in records if record.round in VOICING and (interim or record.closed_at is not None)]
+    rounds = voiced[::-1][:most]
     if not rounds:
         return []
     found = queries.list_results(plan.id, [record.round for record in rounds], _("Andere adressen"))
@@ -80,10 +84,10 @@ def shown_rounds(plan: StreetPlan, most: int = 10) -> list[ShownRound]:
     ]
 
 
-def took_part(plan: StreetPlan) -> TookPart:
+def took_part(plan: StreetPlan, records: Sequence[PlanRound], counts: dict[str, int]) -> TookPart:
     """The last outcome of a plan with the number of its addresses, in a fixed number of statements."""
-    rounds = shown_rounds(plan, most=1)
-    return TookPart(queries.count_addresses(plan.id), rounds, plan.round in VOICING and not any(r.is_open for r in rounds))
+    rounds = shown_rounds(plan, records, most=1)
+    return TookPart(counts, rounds, plan.round in VOICING and not any(shown.is_open for shown in rounds))
 
 
 @bp.get("/<int:subject_id>/stemmen")
@@ -92,7 +96,9 @@ def results(subject_id: int) -> Answer:
     """What the street and the ring said, apart; beside it the hands that were counted in a room."""
     plan = queries.get_plan(actor(), subject_id)
     hands: Sequence[HandCount] = queries.list_hand_counts(plan.id)
-    return page("streets/results.html", plan=plan, part=took_part(plan), rounds=shown_rounds(plan), hands=hands)
+    records = queries.list_rounds(plan.id)
+    part = took_part(plan, records, queries.count_addresses(plan.id))
+    return page("streets/results.html", plan=plan, part=part, rounds=shown_rounds(plan, records), hands=hands)
 
 
 def _shown_zone(result: ZoneResult, in_round: Round, titles: dict[int, str]) -> ShownZone:
