@@ -1,4 +1,4 @@
-"""The two pictures in the README, made of the demo. Run with PARTICIPATIE_TEST_SCREENSHOTS=docs; no other run collects this."""
+"""The pictures in the README, made of the demo. Run with PARTICIPATIE_TEST_SCREENSHOTS=docs; no other run collects this."""
 
 import threading
 from pathlib import Path
@@ -23,6 +23,7 @@ pytestmark = [
 FOLDER = ROOT / "docs" / "images"
 MOST = 300_000
 SHOWN = "Pluktuin achter de Molenhof"
+PLAN = "De Gymnasiumstraat opnieuw"
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +85,29 @@ def test_an_initiative_on_a_phone(page_at):
     awake(page)
     page.wait_for_load_state("networkidle")
     assert keep(page, "initiative-phone.png").stat().st_size < MOST
+
+
+def settled(page):
+    """Wait until the map of the plan and the ground below it are painted."""
+    awake(page)
+    page.locator("#plankaart[data-ready][data-ground=pmtiles]").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)  # the ground is painted after it has come
+
+
+def test_a_street_plan(page_at):
+    page = page_at("/straatplannen", 1280, 1800)
+    page.get_by_role("link", name=PLAN).first.click()
+    page.wait_for_url("**/straatplannen/*-*")
+    settled(page)
+    assert keep(page, "plan.png").stat().st_size < MOST
+
+
+def test_a_version_of_a_street_plan_on_a_phone(page_at):
+    page = page_at("/straatplannen", 360, 1320)
+    page.get_by_role("link", name=PLAN).first.click()
+    page.wait_for_url("**/straatplannen/*-*")
+    page.locator(".version-row__choice", has_text="Versie 2").click()
+    page.wait_for_url("**/versies/2")
+    settled(page)
+    assert keep(page, "plan-phone.png").stat().st_size < MOST
