@@ -96,7 +96,7 @@ def settled(page):
 
 
 def test_a_street_plan(page_at):
-    page = page_at("/straatplannen", 1280, 1800)
+    page = page_at("/straatplannen", 1280, 1690)
     page.get_by_role("link", name=PLAN).first.click()
     page.wait_for_url("**/straatplannen/*-*")
     settled(page)

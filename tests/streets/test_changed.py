@@ -79,4 +79,4 @@ def test_the_page_asks_as_much_for_one_thanks_as_for_ten(browser, counting, plan
         with counting() as statements:
             browser.read(f"/straatplannen/{plan_id}/versies/2")
         asked.append(len(statements))
-    assert asked[0] == asked[1] <= 14
+    assert asked[0] == asked[1] <= 11
