@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -37,6 +38,15 @@ class Thanks:
 def list_elements(version_id: int) -> Sequence[Element]:
     """All elements of a version that the caller was allowed to load, in the order they were drawn."""
     return db.session.scalars(select(Element).where(Element.version_id == version_id).order_by(Element.id)).all()
+
+
+def list_elements_unlike(version_id: int, other_id: int) -> Sequence[Element]:
+    """The elements of a version that stand otherwise, or not at all, in the other one: all that a comparison has to read."""
+    other = aliased(Element)
+    compared = ("key", "kind", "geometry", "rotation", "quantity", "unit_cost_cents", "upkeep_cents", "label")
+    same = and_(other.version_id == other_id, *(getattr(other, name) == getattr(Element, name) for name in compared))
+    unlike = select(Element).where(Element.version_id == version_id, ~select(other.id).where(same).correlate(Element).exists())
+    return db.session.scalars(unlike.order_by(Element.id)).all()
 
 
 def count_elements(version_id: int) -> int:

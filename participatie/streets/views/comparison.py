@@ -105,7 +105,7 @@ def compare_versions(subject_id: int) -> Answer:
     plan = queries.get_plan(actor(), subject_id)
     online = [version for version in queries.list_versions(actor(), plan) if version.is_published]
     begin, to = two_versions(online)
-    changes = compare(queries.list_elements(begin.id), queries.list_elements(to.id))
+    changes = compare(queries.list_elements_unlike(begin.id, to.id), queries.list_elements_unlike(to.id, begin.id))
     numbers = sorted((begin.number or 0, to.number or 0))
     thanks = thanks_by_key(plan, *numbers)
     return page(
