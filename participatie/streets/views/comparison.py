@@ -107,7 +107,8 @@ def compare_versions(subject_id: int) -> Answer:
     begin, to = two_versions(online)
     changes = compare(queries.list_elements_unlike(begin.id, to.id), queries.list_elements_unlike(to.id, begin.id))
     numbers = sorted((begin.number or 0, to.number or 0))
-    thanks = thanks_by_key(plan, *numbers)
+    shown = changes[:MOST_ROWS]
+    thanks = thanks_by_key(plan, numbers[0], numbers[1], {change.key for change in shown})
     return page(
         "streets/compare.html",
         plan=plan,
@@ -118,7 +119,7 @@ def compare_versions(subject_id: int) -> Answer:
         online=[(version.number, version.title) for version in online],
         choices=choices_of(plan, online, None, comparing=True),
         counts=[(change_label(kind), sum(change.kind is kind for change in changes), LABELS[kind][1]) for kind in ChangeKind],
-        rows=[change_row(change, thanks) for change in changes[:MOST_ROWS]],
+        rows=[change_row(change, thanks) for change in shown],
         more=max(0, len(changes) - MOST_ROWS),
         balance=balance_rows(plan, begin, to),
         settings=compare_settings(plan, begin, to, changes),

@@ -1,6 +1,7 @@
 """Thanks to whom things are as they are: the wish or remark behind each element, by the name that its writer chose."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -29,9 +30,10 @@ def thanks_line(thanks: Thanks) -> ThanksLine:
     return ThanksLine(said, url_for_subject(thanks.kind, thanks.contribution_id, thanks.title))
 
 
-def thanks_by_key(plan: StreetPlan, after: int, up_to: int) -> dict[str, list[ThanksLine]]:
-    """Thanks to whom each element is as it is, for what was taken up after one version up to another."""
+def thanks_by_key(plan: StreetPlan, after: int, up_to: int, keys: Collection[str] | None = None) -> dict[str, list[ThanksLine]]:
+    """Thanks to whom each element (of these keys) is as it is, for what was taken up after one version up to another."""
     found: dict[str, list[ThanksLine]] = defaultdict(list)
     for thanks in queries.list_thanks(actor(), plan.id, after, up_to):
-        found[thanks.element_key].append(thanks_line(thanks))
+        if keys is None or thanks.element_key in keys:
+            found[thanks.element_key].append(thanks_line(thanks))
     return found
