@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select
 from participatie.accounts.models import Grant, OneTimeCode, Person, SignedIn
 from participatie.accounts.permissions import can_manage_people
 from participatie.accounts.roles import Role
-from participatie.kernel.access import Actor, Held, authorize
+from participatie.kernel.access import NOBODY, Actor, Held, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
@@ -76,6 +76,12 @@ def list_held(person_id: int) -> frozenset[Held]:
     """The roles this person holds at this moment."""
     held = select(Grant.role, Grant.scope_id).where(Grant.person_id == person_id, _running())
     return frozenset(Held(role, scope_id) for role, scope_id in db.session.execute(held))
+
+
+def actor_for(person_id: int | None) -> Actor:
+    """This person as the one who acts, with what they hold at this moment; nobody when the account is closed or blocked."""
+    person = db.session.get(Person, person_id) if person_id is not None else None
+    return Actor(id=person.id, held=list_held(person.id)) if person is not None and person.active else NOBODY
 
 
 def list_holders(role: str, scope_id: int | None = None) -> list[int]:

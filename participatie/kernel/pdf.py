@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
 
 SECONDS = 150
+PATIENCE = 20
 MOST_BYTES = 16 * 1024 * 1024
 WORKER = Path(__file__).with_name("pdf_worker.py")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
@@ -42,11 +43,16 @@ class PdfFailed(Refused):
 
 
 def make_pdf(
-    template: str, values: Mapping[str, Plain], pictures: Mapping[str, bytes] | None = None, qr_codes: Sequence[str] = ()
+    template: str,
+    values: Mapping[str, Plain],
+    pictures: Mapping[str, bytes] | None = None,
+    qr_codes: Sequence[str] = (),
+    patience: float | None = None,
 ) -> bytes:
     """The document that this template makes of these values and pictures (png, jpg, webp or svg, by name).
 
-    `qr_codes` are the addresses of which it draws a QR code, with `qr` of `qr.typ`.
+    `qr_codes` are the addresses of which it draws a QR code, with `qr` of `qr.typ`; `patience` is how many seconds it may wait
+    for its turn, twenty when somebody is looking on.
     """
     typed = json.dumps(values, ensure_ascii=False).encode()
     if not NAME.fullmatch(template) or not all(PICTURE.fullmatch(name) for name in pictures or {}):
@@ -61,7 +67,7 @@ def make_pdf(
         (folder / "qr.json").write_text(json.dumps(list(qr_codes)))
         for picture, data in (pictures or {}).items():
             (folder / picture).write_bytes(data)
-        _in_process(folder, f"{template}.typ")
+        _in_process(folder, f"{template}.typ", PATIENCE if patience is None else patience)
         return (folder / "out.pdf").read_bytes()
 
 
@@ -75,12 +81,16 @@ def breakable(text: str) -> str:
     return LONG_WORD.sub(lambda part: part[0] + "\u200b", text)
 
 
-def _in_process(folder: Path, template: str) -> None:
+def _in_process(folder: Path, template: str, patience: float) -> None:
     command = [sys.executable, "-I", str(WORKER), str(folder), template]
+    if not _AT_ONCE.acquire(timeout=patience):  # else a few long documents would hold every thread of the server
+        log.warning("no pdf", extra={"template": template, "reason": "too many at once"})
+        raise PdfFailed
     try:
-        with _AT_ONCE:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, env={}, check=True, cwd=folder)  # noqa: S603
+        subprocess.run(command, capture_output=True, timeout=SECONDS, env={}, check=True, cwd=folder)  # noqa: S603
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         reason = bytes(error.stderr or b"").decode("utf-8", "replace")[-300:]
         log.error("no pdf", extra={"template": template, "reason": reason or type(error).__name__})
         raise PdfFailed from error
+    finally:
+        _AT_ONCE.release()

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from participatie.kernel.spreadsheet import harmless
 from participatie.places.geojson import JsonObject
 from participatie.places.geometry import to_geojson
 from participatie.streets.balance import sizes_of
@@ -26,7 +27,6 @@ COLUMNS = (
     "lat",
     "geometry",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def elements_document(things: Sequence[Thing], notes: Mapping[str, JsonObject] | None = None) -> JsonObject:
@@ -61,10 +61,5 @@ def elements_table(things: Sequence[Thing]) -> str:
         sort, middle = sort_of(thing.kind), thing.geometry.centroid
         numbers = (thing.rotation, thing.unit_cost_cents, thing.upkeep_cents, f"{middle.x:.7f}", f"{middle.y:.7f}")
         words = (thing.key, thing.kind, str(sort.label), thing.label, f"{size:g}", sort.unit)
-        writer.writerow([*map(plain_cell, words), *numbers, thing.geometry.wkt])
+        writer.writerow([*map(harmless, words), *numbers, thing.geometry.wkt])
     return written.getvalue()
-
-
-def plain_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,6 +1,7 @@
 """The link with which somebody who was asked to draw along says yes: signed, for one plan and one address, for a month."""
 
 import hashlib
+from datetime import datetime
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -25,12 +26,12 @@ def invitation_token(plan_id: int, asked_by: int, email: str) -> str:
     return _signer().dumps([plan_id, asked_by, _mark(email)])
 
 
-def read_invitation(token: str, email: str) -> tuple[int, int]:
-    """The plan and who asked, when the link was meant for this address and is no older than a month."""
+def read_invitation(token: str, email: str) -> tuple[int, int, datetime]:
+    """The plan, who asked and when, if the link was meant for this address and is no older than a month."""
     try:
-        plan_id, asked_by, mark = _signer().loads(token, max_age=LIFE_DAYS * 24 * 3600)
+        (plan_id, asked_by, mark), asked_at = _signer().loads(token, max_age=LIFE_DAYS * 24 * 3600, return_timestamp=True)
         is_theirs = mark == _mark(email)
-        found = int(plan_id), int(asked_by)
+        found = int(plan_id), int(asked_by), asked_at
     except (BadSignature, TypeError, ValueError):
         raise NotFound from None
     if not is_theirs:

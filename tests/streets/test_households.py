@@ -198,8 +198,7 @@ def test_a_designer_types_a_voice_from_paper_but_never_over_what_people_said_the
     services.type_voice(drawing(tamar), plan, house, Saying(Choice.NO_OPINION, newest(plan)))
     assert queries.find_voice(plan.id, plan.round, house.id).source == "paper"
     services.speak(known(), said)
-    with pytest.raises(Refused, match="gaf zelf al antwoord"):
-        services.type_voice(drawing(tamar), plan, house, Saying(Choice.FINE, newest(plan)))
+    services.type_voice(drawing(tamar), plan, house, Saying(Choice.FINE, newest(plan)))
     assert queries.find_voice(plan.id, plan.round, house.id).choice == Choice.RATHER_NOT
 
 

@@ -8,6 +8,7 @@ from tests.trust.answering import changed_tables, everything
 from tests.trust.policy import POLICIES
 
 CACHEABLE = {"files.show", "files.show_small", "places.ground_file", "places_api.boundaries", "streets_api.voices"}
+CACHEABLE |= {"streets.elements_geojson"}  # asked for again each time, so rights are looked at each time
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

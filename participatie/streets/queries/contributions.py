@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from participatie.kernel.access import Actor
-from participatie.kernel.db import db
+from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.streets.models import OUTCOMES, Contribution, Reply, StreetPlan, Verdict
 from participatie.subjects.models import Subject
@@ -30,7 +30,8 @@ def readable(actor: Actor) -> Select[Contribution]:
 
 def get_contribution(actor: Actor, subject_id: int) -> Contribution:
     """A wish or remark that this actor may see, with its plan, replies and versions."""
-    found = db.session.scalar(readable(actor).where(Contribution.id == subject_id).options(*_WHOLE))
+    wanted = readable(actor).where(Contribution.id == subject_id).options(*_WHOLE)
+    found = db.session.scalar(wanted) if 0 < subject_id <= LARGEST_ID else None
     if found is None:
         raise NotFound
     return found

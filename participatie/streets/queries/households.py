@@ -101,14 +101,6 @@ def version_titles(plan_id: int) -> dict[int, str]:
     return {version.id: version.title for version in db.session.scalars(wanted)}
 
 
-def list_paper_addresses(plan_id: int, in_round: str) -> Sequence[tuple[int, str]]:
-    """The addresses for which a voice can still be typed in: those that said nothing by themselves. (id, label)"""
-    spoke = select(HouseholdVoice.address_id).where(HouseholdVoice.plan_id == plan_id, HouseholdVoice.round == in_round)
-    wanted = select(PlanAddress).where(PlanAddress.plan_id == plan_id, PlanAddress.id.not_in(spoke))
-    found = db.session.scalars(wanted.order_by(PlanAddress.street, PlanAddress.number, PlanAddress.addition))
-    return [(address.id, address.label) for address in found]
-
-
 Block = tuple[str, str, bool]
 """A zone, a street, and whether the house numbers are even: one side of it."""
 

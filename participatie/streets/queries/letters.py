@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from babel.dates import format_date
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from participatie.accounts.models import Person
@@ -101,6 +101,22 @@ def find_unmade(plan_id: int) -> LetterBatch | None:
     """The batch of a plan that the worker still has to make."""
     wanted = select(LetterBatch).where(LetterBatch.plan_id == plan_id, LetterBatch.state.in_(UNMADE))
     return db.session.scalar(wanted.limit(1))
+
+
+def has_letter(plan_id: int, in_round: str, address_id: int) -> bool:
+    """Whether a letter with a code was made for an address in a round."""
+    made = exists().where(
+        HouseholdCode.plan_id == plan_id,
+        HouseholdCode.round == in_round,
+        HouseholdCode.address_id == address_id,
+        HouseholdCode.code_hash.is_not(None),
+    )
+    return bool(db.session.scalar(select(made)))
+
+
+def has_letters(plan_id: int) -> bool:
+    """Whether letters were ordered for a plan: its addresses are then those to which a right to speak belongs."""
+    return bool(db.session.scalar(select(exists().where(HouseholdCode.plan_id == plan_id))))
 
 
 def list_unmade() -> Sequence[int]:

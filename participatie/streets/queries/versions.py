@@ -66,6 +66,12 @@ def count_versions(plan_id: int) -> int:
     return db.session.scalar(select(func.count(PlanVersion.id)).where(PlanVersion.plan_id == plan_id)) or 0
 
 
+def is_online(plan_id: int, version_id: int) -> bool:
+    """Whether this is a version of this plan that everybody can see."""
+    shown = exists().where(PlanVersion.id == version_id, PlanVersion.plan_id == plan_id, PlanVersion.published_at.is_not(None))
+    return bool(db.session.scalar(select(shown)))
+
+
 def last_number(plan_id: int) -> int:
     """The highest number that a version has."""
     return db.session.scalar(select(func.max(PlanVersion.number)).where(PlanVersion.plan_id == plan_id)) or 0

@@ -9,9 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import Clash, Conflict, Refused
+from participatie.kernel.errors import Clash, Conflict, NotFound, Refused
 from participatie.kernel.events import emit
 from participatie.kernel.text import render_markdown
+from participatie.streets import queries
 from participatie.streets.events import ContributionWithdrawn
 from participatie.streets.models import REMARK, WISH, Contribution, Source, StreetPlan, Verdict, Zone
 from participatie.streets.permissions import can_change, can_record, can_remark, can_wish
@@ -59,6 +60,8 @@ def begin_wish(actor: Actor, plan: StreetPlan, wording: Wording, place: BaseGeom
 def begin_remark(actor: Actor, plan: StreetPlan, wording: Wording, place: BaseGeometry, target: Target) -> Contribution:
     """A remark that waits until its writer is known."""
     authorize(can_remark, actor, plan)
+    if not queries.is_online(plan.id, target.version_id):
+        raise NotFound
     remark = _begin(actor, plan, REMARK.name, wording, place)
     for name, value in vars(target).items():
         setattr(remark, name, value)

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from flask_babel import gettext as _
 
-from participatie.accounts.queries import list_held
+from participatie.accounts.queries import actor_for
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -69,7 +69,7 @@ def hash_key(key: str) -> str:
 
 def host_of(evening: PlanEvening) -> Actor:
     """The designer on whose behalf the tablet takes what people say, with what that person holds at this moment."""
-    return Actor(id=evening.opened_by_id, held=list_held(evening.opened_by_id))
+    return actor_for(evening.opened_by_id)
 
 
 def take_in_room(evening: PlanEvening, said: Said) -> Contribution:

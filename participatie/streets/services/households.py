@@ -36,13 +36,17 @@ def speak(known: KnownCode, saying: Saying) -> HouseholdVoice:
 
 
 def type_voice(actor: Actor, plan: StreetPlan, address: PlanAddress, saying: Saying) -> HouseholdVoice:
-    """Type in what an address wrote on paper. What people there said by themselves stays."""
+    """Type in what an address wrote on paper. What people there said by themselves stays.
+
+    The answer is the same then: who types is not to learn which addresses spoke.
+    """
     authorize(can_type_voice, actor, plan)
     _hold(plan, address)
     authorize(can_type_voice, actor, plan)
     said = queries.find_voice(plan.id, plan.round, address.id)
+    _version_meant(plan, saying)
     if said is not None and said.source == Source.WEB:
-        raise Refused(_("Dit adres gaf zelf al antwoord. Dat antwoord blijft staan."), field="address")
+        return said
     return _keep(plan, address, saying, Source.PAPER)
 
 

@@ -67,6 +67,8 @@ def replace_letter(actor: Actor, plan: StreetPlan, order: Order) -> LetterBatch:
     ).all()
     if len(addresses) != 1:
         raise Refused(_("Kies één adres."), field="address")
+    if not queries.has_letter(plan.id, order.round, addresses[0].id):
+        raise Refused(_("Dit adres kreeg voor deze ronde nog geen brief. Maak eerst gewone brieven."), field="address")
     return _new_batch(actor, plan, order, addresses)
 
 

@@ -92,8 +92,10 @@ def change_plan(actor: Actor, plan: StreetPlan, text: PlanText, version: int, th
             (_("Inleiding"), text.introduction, plan.introduction),
         )
         raise Conflict(tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs))
-    if text.ring_m != plan.ring_m and plan.round is not Round.BOUNDS:
-        raise Refused(_("De ring ligt vast zodra bewoners wensen geven."), field="ring_m")
+    if text.ring_m != plan.ring_m:
+        if plan.round is not Round.BOUNDS:
+            raise Refused(_("De ring ligt vast zodra bewoners wensen geven."), field="ring_m")
+        _refuse_with_letters(plan, "ring_m")
     _write(plan, text)
     plan.version += 1
     if plan.subject.geometry is not None and text.ring_m != plan.ring_m:
@@ -111,6 +113,7 @@ def set_perimeter(actor: Actor, plan: StreetPlan, perimeter: BaseGeometry) -> No
     authorize(can_design, actor, plan)
     if plan.round is not Round.BOUNDS:
         raise Refused(_("De grens ligt vast zodra bewoners wensen geven."), field="geometry")
+    _refuse_with_letters(plan, "geometry")
     _bound(plan, perimeter, plan.ring_m)
     if plan.subject.is_published:
         subjects.edited(actor, plan.subject, ["place"])
@@ -181,6 +184,13 @@ def publish_plan(actor: Actor, plan: StreetPlan) -> None:
     take_addresses(plan)
     db.session.add(PlanRound(plan_id=plan.id, round=Round.BOUNDS, opened_at=now()))
     subjects.publish(actor, plan.subject)
+
+
+def _refuse_with_letters(plan: StreetPlan, field: str) -> None:
+    """A letter gives an address of the plan a voice, so the plan keeps its addresses from then on."""
+    db.session.refresh(plan, ["next_number"], with_for_update=True)
+    if queries.has_letters(plan.id):
+        raise Refused(_("Voor dit plan zijn al brieven gemaakt. De adressen liggen nu vast."), field=field)
 
 
 def take_addresses(plan: StreetPlan) -> None:

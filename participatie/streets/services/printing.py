@@ -7,6 +7,10 @@ from participatie.streets import codes
 from participatie.streets.queries.letters import LetterText
 
 
+WORKER_PATIENCE = 3600.0
+"""Nobody waits at a screen for letters, so they may wait their turn for an hour."""
+
+
 def print_letters(text: LetterText, code_of: Mapping[int, str]) -> bytes:
     """One accessible PDF with a page for each address; `code_of` gives the code of each by the id of its address."""
     letters: list[Plain] = [
@@ -34,6 +38,7 @@ def print_letters(text: LetterText, code_of: Mapping[int, str]) -> bytes:
             "letters": letters,
         },
         qr_codes=[address_of_code(text.site, code) for code in code_of.values()],
+        patience=WORKER_PATIENCE,
     )
 
 

@@ -66,10 +66,14 @@ def where_is(plan: StreetPlan, typed: str) -> Where:
 
 def spot_at(plan: StreetPlan, typed: str) -> Where:
     """The numbered spot of the printed plan."""
-    spot = queries.find_spot(plan.id, int(typed)) if len(typed) <= MOST_SPOT_DIGITS else None
+    spot = queries.find_spot(plan.id, int(typed)) if _is_number(typed) else None
     if spot is None:
         raise Refused(_("Plek %(n)s staat niet op de papieren kaart.", n=typed[:12]), field="place")
     return Where(spot.geometry, spot.label or _("Plek %(n)s", n=spot.number), spot.element_key)
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) <= MOST_SPOT_DIGITS
 
 
 def record(actor: Actor, plan: StreetPlan, said: Said, origin: Origin) -> Contribution:

@@ -34,7 +34,7 @@ class SectionText:
 
 def add_section(actor: Actor, plan: StreetPlan, version: PlanVersion, text: SectionText) -> CrossSection:
     """Put a cross-section into a version that is still a draft."""
-    authorize(can_draw, actor, version, plan)
+    _open(actor, plan, version)
     there = queries.list_sections(version.id)
     if len(there) >= MOST_SECTIONS:
         raise Refused(_("Een versie heeft hoogstens %(n)s profielen.", n=MOST_SECTIONS))
@@ -48,7 +48,7 @@ def add_section(actor: Actor, plan: StreetPlan, version: PlanVersion, text: Sect
 
 def change_section(actor: Actor, plan: StreetPlan, official: queries.OfficialSection, text: SectionText, revision: int) -> None:
     """Change it while its version is a draft. Whoever began from an older one gets to see both."""
-    authorize(can_draw, actor, official.version, plan)
+    _open(actor, plan, official.version)
     section = official.section
     if revision != section.revision:
         theirs = in_words(model.readable(section.strips))
@@ -61,7 +61,7 @@ def change_section(actor: Actor, plan: StreetPlan, official: queries.OfficialSec
 
 def remove_section(actor: Actor, plan: StreetPlan, official: queries.OfficialSection) -> None:
     """Take it out of a version that is still a draft."""
-    authorize(can_draw, actor, official.version, plan)
+    _open(actor, plan, official.version)
     db.session.delete(official.section)
     db.session.flush()
 
@@ -120,6 +120,13 @@ def open_default_minimums(actor: Actor) -> bool:
         return False
     set_minimums(actor, model.MINIMUMS_CM)
     return True
+
+
+def _open(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
+    """Let one change of a draft wait for the other, and none come in once it is online."""
+    authorize(can_draw, actor, version, plan)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    authorize(can_draw, actor, version, plan)
 
 
 def _write(plan: StreetPlan, section: CrossSection, text: SectionText) -> None:

@@ -72,7 +72,8 @@ def drop_slip(actor: Actor, contribution: Contribution) -> None:
 
 def _refuse_known(plan: StreetPlan, number: str) -> None:
     known = queries.find_slip(plan.id, number)
-    if known is not None:
-        raise Refused(
-            _("Strookje %(n)s is al ingetypt: “%(title)s”.", n=number, title=known.subject.title), field="slip_number"
-        )
+    if known is None:
+        return
+    if known.subject.is_hidden:
+        raise Refused(_("Strookje %(n)s is al ingetypt.", n=number), field="slip_number")
+    raise Refused(_("Strookje %(n)s is al ingetypt: “%(title)s”.", n=number, title=known.subject.title), field="slip_number")

@@ -20,7 +20,7 @@ LEAST_OPACITY, MOST_OPACITY = 10, 100
 
 def set_drawing(actor: Actor, plan: StreetPlan, version: PlanVersion, stored: StoredFile) -> None:
     """Lay another sheet under a draft; where it lies must be said anew."""
-    authorize(can_draw, actor, version, plan)
+    _open(actor, plan, version)
     version.drawing_key, version.drawing_points = stored.key, None
     db.session.flush()
 
@@ -29,7 +29,7 @@ def place_drawing(
     actor: Actor, plan: StreetPlan, version: PlanVersion, stored: StoredFile, pins: Sequence[Pin], opacity: int
 ) -> None:
     """Say where the sheet lies, by three points that are not on one line."""
-    authorize(can_draw, actor, version, plan)
+    _open(actor, plan, version)
     if version.drawing_key != stored.key:
         raise Refused(_("Er ligt nu een andere tekening. Zet de punten opnieuw."))
     if len(pins) != 3 or not all(0 <= pin.u <= 1 and 0 <= pin.v <= 1 for pin in pins):
@@ -45,6 +45,13 @@ def place_drawing(
 
 def remove_drawing(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
     """Take the sheet away."""
-    authorize(can_draw, actor, version, plan)
+    _open(actor, plan, version)
     version.drawing_key = version.drawing_points = None
     db.session.flush()
+
+
+def _open(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
+    """Reading a sheet takes seconds, in which the version may have gone online for good."""
+    authorize(can_draw, actor, version, plan)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    authorize(can_draw, actor, version, plan)

@@ -42,6 +42,8 @@ def begin_version(actor: Actor, plan: StreetPlan, source: PlanVersion | None, na
 def describe_version(actor: Actor, plan: StreetPlan, version: PlanVersion, name: str, summary: str, revision: int) -> None:
     """Give a draft its name and say what it changes. Whoever began from an older one gets to see both texts."""
     authorize(can_draw, actor, version, plan)
+    _reread(version)
+    authorize(can_draw, actor, version, plan)
     if revision != version.revision:
         pairs = ((_("Naam"), name, version.name), (_("Wat verandert er?"), summary, version.summary))
         clashes = tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs)
@@ -88,6 +90,8 @@ def withdraw_candidate(actor: Actor, plan: StreetPlan, version: PlanVersion) -> 
 def drop_version(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
     """Throw a draft away. The street as it is always stays."""
     authorize(can_draw, actor, version, plan)
+    _reread(version)
+    authorize(can_draw, actor, version, plan)
     if version.is_today:
         raise Refused(_("De straat van nu hoort altijd bij het plan."))
     if queries.is_ground_of_another(version.id):
@@ -96,6 +100,11 @@ def drop_version(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
     db.session.execute(delete(CrossSection).where(CrossSection.version_id == version.id))
     db.session.delete(version)
     db.session.flush()
+
+
+def _reread(version: PlanVersion) -> None:
+    """Wait for whoever changes this draft or puts it online at this moment."""
+    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
 
 
 def _candidate(actor: Actor, plan: StreetPlan, version: PlanVersion, *, is_candidate: bool) -> None:

@@ -5,7 +5,6 @@ from flask_babel import gettext as _
 
 from participatie.accounts.queries import get_own_person
 from participatie.kernel import limits
-from participatie.kernel.errors import Refused
 from participatie.kernel.routes import actor, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.streets import queries, services
@@ -46,9 +45,10 @@ def add_designer(subject_id: int) -> Answer:
     plan = own_plan(subject_id)
     person_id = request.form.get("person", 0, type=int)
     if person_id not in dict(possible_designers(plan)):
-        raise Refused(_("Kies iemand uit de lijst, of stuur een uitnodiging."))
-    services.add_designer(actor(), plan, person_id)
-    flash(_("De ontwerper is toegevoegd en krijgt een mail."), "success")
+        flash(_("Kies iemand uit de lijst, of stuur een uitnodiging."), "warning")
+    else:
+        services.add_designer(actor(), plan, person_id)
+        flash(_("De ontwerper is toegevoegd en krijgt een mail."), "success")
     return redirect(url_for("streets.designers", subject_id=plan.id))
 
 

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from wtforms.fields import SelectChoice
 
+from participatie.kernel.db import LARGEST_ID
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, page_number, safe_next, signed_in
 from participatie.kernel.text import clean_body
@@ -69,12 +70,13 @@ def read_filter(plan: StreetPlan) -> DeskFilter:
     if standing not in set(Standing):
         abort(400)
     kind, source = request.args.get("onderdeel", ""), request.args.get("bron", "")
+    version_id = request.args.get("versie", type=int)
     return DeskFilter(
         plan_id=plan.id,
         standing=Standing(standing),
         kind=KINDS.get(request.args.get("soort", ""), ""),
         element_kind=kind if kind in SORTS else "",
-        version_id=request.args.get("versie", type=int),
+        version_id=min(max(version_id, 0), LARGEST_ID) if version_id is not None else None,
         place=clean_body(request.args.get("plek", ""))[:150],
         zone=ZONES.get(request.args.get("zone", ""), ""),
         source=source if source in set(Source) else "",

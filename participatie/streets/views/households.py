@@ -174,12 +174,12 @@ def type_voice(subject_id: int) -> Answer:
     authorize(can_type_voice, actor(), plan)
     form, question = PaperVoiceForm(), question_of(plan)
     offer(form, question)
-    form.address.choices = [SelectChoice(*found) for found in queries.list_paper_addresses(plan.id, plan.round)]
+    form.address.choices = [SelectChoice(house.id, house.label) for house in queries.list_plan_addresses(plan.id)]
     if form.validate_on_submit():
         with form.reporting():
             address = queries.get_plan_address(plan.id, form.address.data)
             services.type_voice(actor(), plan, address, saying_of(form))
-            flash(_("Het antwoord van %(address)s staat erbij.", address=address.label))
+            flash(_("Ingetypt voor %(address)s. Gaf dit adres zelf al antwoord? Dan geldt dat.", address=address.label))
             return redirect(url_for("streets.type_voice", subject_id=plan.id), 303)
     return page("streets/type_voice.html", plan=plan, form=form, question=question)
 

@@ -63,6 +63,8 @@ def remark(subject_id: int, version_id: int) -> Answer:
     plan = queries.get_plan(actor(), subject_id)
     version = queries.get_version(actor(), plan, version_id)
     authorize(can_take_part, actor(), plan)
+    if not version.is_published:
+        raise NotFound
     ground, strip = ground_of(plan, version), strip_asked(plan, version)
     form = remark_form(ground)
     if can_remark(actor(), plan) and form.validate_on_submit():
