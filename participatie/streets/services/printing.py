@@ -6,7 +6,6 @@ from participatie.kernel.pdf import Plain, breakable, make_pdf
 from participatie.streets import codes
 from participatie.streets.queries.letters import LetterText
 
-
 WORKER_PATIENCE = 3600.0
 """Nobody waits at a screen for letters, so they may wait their turn for an hour."""
 
