@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import timedelta
 
 import pytest
@@ -22,7 +23,7 @@ from participatie.streets.services.plans import PlanText
 from participatie.streets.services.recording import Said
 from participatie.streets.services.sections import SectionText
 from participatie.streets.services.slips import Slip
-from participatie.streets.sheets import elements_table
+from participatie.streets.sheets import elements_document, elements_table
 from participatie.streets.tokens import invitation_token
 from participatie.subjects import services as subjects
 from tests.factories.drawings import a_street, draw_version
@@ -315,3 +316,28 @@ def test_a_document_does_not_wait_for_ever_behind_others(app, plan, browser, mon
         for _ in range(2):
             pdf._AT_ONCE.release()
     assert answered.status_code == 422
+
+
+def test_a_file_that_one_designer_sent_opens_for_no_other_plan_and_is_taken_once(browser, tamar, plan):
+    draft = make_draft(plan)
+    henk = make_person("Henk", None, ("team_member", 1))
+    other = make_draft(make_plan(henk, "Elders", Round.VARIANTS))
+    browser.sign_in(tamar)
+    sent = browser.send(
+        f"/straatplannen/{plan.id}/versies/{draft.id}/importeren",
+        {"file": (io.BytesIO(json.dumps(elements_document(a_street())).encode()), "straat.geojson")},
+    )
+    preview = sent.headers["Location"]
+    foreign = preview.replace(f"/{plan.id}/versies/{draft.id}/", f"/{other.plan_id}/versies/{other.id}/")
+    assert browser.get(foreign).status_code == 404
+    assert browser.get(preview.replace(f"versies/{draft.id}", f"versies/{newest_id(plan)}")).status_code in (403, 404)
+    assert browser.send(preview).status_code == 302
+    there = queries.count_elements(draft.id)
+    assert (there, browser.get(preview).status_code) == (len(a_street()), 404)
+
+
+def test_no_points_are_laid_without_a_drawing(browser, tamar, plan):
+    draft = make_draft(plan)
+    browser.sign_in(tamar)
+    path = f"/straatplannen/{plan.id}/versies/{draft.id}/tekening/plaatsen"
+    assert [browser.get(path).status_code, browser.post(path, data={"opacity": "70"}).status_code] == [404, 404]

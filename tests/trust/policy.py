@@ -225,7 +225,7 @@ POLICIES: dict[str, Policy] = {
     "streets.drop_contribution_photo": OWN_CONTRIBUTION,
     "streets.my_voices": Policy(a.PLAN),
     "streets.remark": Policy(
-        a.SHOWN_VERSION, get=only(EVERYBODY, "shown", "draft"), post=only(EVERYBODY, "shown"), otherwise="refused"
+        a.SHOWN_VERSION, get=only(EVERYBODY, "shown"), post=only(EVERYBODY, "shown"), otherwise=DRAFT_IS_MISSING
     ),
     "streets.voices": Policy(a.PLAN),
     "streets.wish": Policy(a.PLAN, get=only(EVERYBODY, "published"), post=only(EVERYBODY, "published")),

@@ -112,6 +112,7 @@ def add_households(world: World, designer: Person, running: StreetPlan) -> None:
     batch.file_key = stored.key
     db.session.add(batch)
     db.session.flush()
+    give_code(running, house[0], "CDFGHJKMNPRW", Round.VARIANTS)
     world.keys["code"] = give_code(voicing, house[1], "CDFGHJKMNPRT")
     newest = queries.find_newest(voicing.id)
     world.ids |= {"voicing": voicing.id, "letters": batch.id, "house": house[0].id, "voicing house": house[1].id}

@@ -47,7 +47,7 @@ def test_nearly_every_form_is_tried(app, world):
     tried = {one.endpoint for one in sendings(app, world)}
     never = {"accounts.end_session", "places_admin.import_addresses", "places_admin.import_areas", "accounts_admin.reactivate"}
     never |= {"streets.room_say", "streets.room_stop"}  # only the tablet of an evening: tests/streets/test_evenings.py
-    never |= {"streets.import_elements", "streets.place_sheet"}  # after a file was sent: tests/streets/test_drawing_pages.py
+    never |= {"streets.import_elements", "streets.place_sheet"}  # after a file was sent: tests/streets/test_attacks.py
     demo = {name for name in ANSWERS if name.startswith("demo.")}
     assert tried == set(ANSWERS) - set(WITH_A_CODE) - never - demo
     assert len(textual(app, world)) > 18
