@@ -87,6 +87,10 @@ class Ground:
         label = element.label or str(sort_of(element.kind).label)
         return f"{label}, {where}" if (where := self.by(element.geometry)) else label
 
+    def called(self, key: str) -> str:
+        """How the element with this key is called; nothing when it is not among them."""
+        return next((self.name_of(element) for element in self.elements if element.key == key), "")
+
     @cached_property
     def parts(self) -> list[Part]:
         """The whole street, and its two ends and middle."""

@@ -42,7 +42,7 @@ def test_a_mouse_drags_a_border_and_the_sum_stays(editor, picture):
     assert widths(editor) == [150, 250, 130, *FIRST[3:]]
     assert "Stoep is nu 2,50 m breed." in editor.locator("[data-said]").inner_text()
     picture(editor, "section dragged")
-    editor.get_by_role("button", name="Draai terug").click()
+    editor.get_by_role("button", name="Stap terug").click()
     assert widths(editor) == FIRST
 
 

@@ -135,6 +135,12 @@ def test_the_report_tells_who_was_heard_and_what_was_answered(busy, browser):
     assert "0007" not in text
 
 
+def test_on_a_phone_every_figure_of_the_report_says_what_it_counts(busy, browser):
+    page = browser.read(f"/straatplannen/{busy.id}/verslag")
+    row = page.select_one("table.table--stacked tbody tr")
+    assert [cell["data-label"] for cell in row.select("td")] == ["Hoe het binnenkwam", "In de straat", "Eromheen"]
+
+
 def test_the_report_asks_the_same_of_the_database_for_two_as_for_forty(busy, browser, counting):
     with counting() as few:
         browser.get(f"/straatplannen/{busy.id}/verslag")

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from shapely.geometry import Point
 
 from participatie.kernel.access import SYSTEM, Actor
@@ -227,6 +228,31 @@ def test_a_remark_is_on_a_strip_of_a_cross_section(browser, drawn, fatma):
     assert "Stoep in het dwarsprofiel" in text_of(browser.sign_in(fatma), form)
     browser.send(form, {"title": "De stoep is te smal"})
     assert (newest().section_id, newest().strip_key) == (section.id, "s1")
+
+
+def test_who_comes_from_a_thing_reads_its_name_and_finds_the_map_folded_away_until_it_is_used(browser, drawn, fatma):
+    version = queries.find_newest(drawn.id)
+    element_in(version)
+    form = f"/straatplannen/{drawn.id}/versies/{version.id}/opmerking?onderdeel=boom-1"
+    page = browser.sign_in(fatma).read(form)
+    assert page.select_one(".voice-part .strong").text == "Boom, bij Kerkstraat 14"
+    fold = page.select_one("details:has(#house)")
+    assert (fold.select_one("summary").text.strip(), fold.has_attr("open")) == ("Kies iets anders", False)
+    refused = browser.send(form, {"element": "boom-1", "house": "999", "title": ""})
+    assert refused.status_code == 422
+    assert "<details" in refused.text
+    assert BeautifulSoup(refused.text, "html.parser").select_one("details:has(#house)").has_attr("open")
+
+
+def test_two_things_of_one_kind_are_told_apart_by_the_house_they_lie_by(browser, drawn):
+    version = queries.find_newest(drawn.id)
+    for key, lon in (("a", 5.0201), ("b", 5.0213)):
+        element_in(version, key, "parking", Point(lon, 51.02))
+    page = browser.read(f"/straatplannen/{drawn.id}/versies/{version.id}/onderdelen")
+    names = [" ".join(cell.text.split()) for cell in page.select("tbody th a")]
+    assert names == ["Parkeerplek, bij Kerkstraat 1", "Parkeerplek, bij Kerkstraat 14"]
+    said = [" ".join(link.text.split()) for link in page.select("tbody td a")]
+    assert said == [f"Zeg iets over {name}" for name in names]
 
 
 def test_a_strip_that_is_not_there_leaves_the_choice_of_a_place(browser, drawn):

@@ -32,6 +32,12 @@ class PlaceForm(Form):
         return str(self.found.data) if is_chosen else self.house.data
 
     @property
+    def names_another_place(self) -> bool:
+        """Whether a place was drawn, typed or refused beside the thing one came for, and so must stay in sight."""
+        fields = (self.geometry, self.house, self.part)
+        return bool(self.element.errors) or any(field.data or field.errors for field in fields)
+
+    @property
     def names_part_or_element(self) -> bool:
         """Whether the lists below the house number are in use, and so stay unfolded."""
         return bool(self.part.data or self.element.data or self.part.errors or self.element.errors)

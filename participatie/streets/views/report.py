@@ -167,7 +167,7 @@ def printed(plan: StreetPlan) -> dict[str, Plain]:
     rounds = queries.list_rounds(plan.id)
     talks = [talk for talk in queries.list_talks(actor(), plan) if talk.is_confirmed]
     values: dict[str, Plain] = {
-        "title": _("Verslag van %(title)s", title=plan.subject.title),
+        "title": _("Verslag: %(title)s", title=plan.subject.title),
         "lead": plan.subject.lead,
         "day": day(plan.subject.changed_at),
         "addresses": [[label, n] for label, n in address_rows(plan.id)],

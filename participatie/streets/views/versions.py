@@ -10,7 +10,8 @@ from participatie.kernel.web import Answer, page
 from participatie.places.geojson import JsonObject
 from participatie.streets import queries
 from participatie.streets.balance import sizes_of
-from participatie.streets.models import REMARK, SORTS, WISH, Element, PlanVersion, StreetPlan, Verdict, sort_of
+from participatie.streets.models import REMARK, SORTS, WISH, Element, PlanVersion, StreetPlan, Unit, Verdict, sort_of
+from participatie.streets.placing import Ground
 from participatie.streets.sheets import elements_document, elements_table
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.changed import changed_by, mine_first
@@ -25,6 +26,7 @@ class ElementRow:
 
     key: str
     name: str
+    where: str
     kind: str
     icon: str
     amount: str
@@ -37,10 +39,11 @@ class ElementRow:
 
 
 def element_rows(plan: StreetPlan, version: PlanVersion, elements: list[Element]) -> list[ElementRow]:
-    """Elements in words, with what was said about them."""
+    """Elements in words, with what was said about them; no house number beside the name of somebody who is thanked."""
     thanks = thanks_by_key(plan, 0, version.number) if version.number else {}
     remarks = queries.count_remarks_by_element(actor(), version)
     say = remark_url(plan, version) if can_say(plan, version) else ""
+    ground = Ground(plan, queries.list_plan_addresses(plan.id), [])
     rows = []
     for element, size in zip(elements, sizes_of(elements), strict=True):
         sort = sort_of(element.kind)
@@ -48,6 +51,7 @@ def element_rows(plan: StreetPlan, version: PlanVersion, elements: list[Element]
             ElementRow(
                 key=element.key,
                 name=name_of(element),
+                where=ground.by(element.geometry) if sort.unit is Unit.PIECE and element.key not in thanks else "",
                 kind=str(sort.label),
                 icon=sort.icon,
                 amount=amount(sort.unit, size),

@@ -73,7 +73,8 @@ def remark(subject_id: int, version_id: int) -> Answer:
     if not can_remark(actor(), plan):
         return closed(plan, text_of(form))
     shown = place_map(plan, ground, _nearby(plan))
-    return page("streets/remark.html", form=form, plan=plan, version=version, map=shown, strip=strip)
+    about = ground.called(form.element.data or "")
+    return page("streets/remark.html", form=form, plan=plan, version=version, map=shown, strip=strip, about=about)
 
 
 def _wished(plan: StreetPlan, ground: Ground, form: WishForm) -> Contribution:
