@@ -196,6 +196,13 @@ def test_without_a_place_or_outside_the_street_everything_typed_stays(browser, p
     assert "Auto&#39;s rijden hier hard." in outside.text
 
 
+def test_a_house_that_is_not_there_and_a_missing_sentence_are_said_at_once(browser, plan, fatma):
+    refused = browser.sign_in(fatma).send(form_of(plan), {"house": "999", "title": ""})
+    assert refused.status_code == 422
+    errors = BeautifulSoup(refused.text, "html.parser")
+    assert errors.select_one("#house-error") and errors.select_one("#title-error") and errors.select_one("#element_kind-error")
+
+
 def test_a_photo_comes_with_a_wish_and_its_writer_adds_and_removes_others(browser, plan, fatma):
     browser.sign_in(fatma)
     placed = browser.send(form_of(plan), WISH | {"house": "14", "photos": (io.BytesIO(photo()), "a.jpg"), "alt": "De stoep"})

@@ -44,7 +44,7 @@ def wish(subject_id: int) -> Answer:
     authorize(can_take_part, actor(), plan)
     ground = ground_of(plan, queries.find_newest(plan.id))
     form = wish_form(ground)
-    if can_wish(actor(), plan) and form.validate_on_submit():
+    if can_wish(actor(), plan) and _is_complete(form, ground):
         with form.reporting():
             return _send(_wished(plan, ground, form), form)
     if not can_wish(actor(), plan):
@@ -67,7 +67,7 @@ def remark(subject_id: int, version_id: int) -> Answer:
         raise NotFound
     ground, strip = ground_of(plan, version), strip_asked(plan, version)
     form = remark_form(ground)
-    if can_remark(actor(), plan) and form.validate_on_submit():
+    if can_remark(actor(), plan) and (form.validate_on_submit() if strip else _is_complete(form, ground)):
         with form.reporting():
             return _send(_remarked(plan, version.id, ground, form, strip), form)
     if not can_remark(actor(), plan):
@@ -75,6 +75,16 @@ def remark(subject_id: int, version_id: int) -> Answer:
     shown = place_map(plan, ground, _nearby(plan))
     about = ground.called(form.element.data or "")
     return page("streets/remark.html", form=form, plan=plan, version=version, map=shown, strip=strip, about=about)
+
+
+def _is_complete(form: WishForm | RemarkForm, ground: Ground) -> bool:
+    """Whether nothing is wrong; else the place is looked at as well, so that nobody corrects a form twice."""
+    if form.validate_on_submit():
+        return True
+    if form.is_submitted():
+        with form.reporting():
+            chosen_spot(form, ground)
+    return False
 
 
 def _wished(plan: StreetPlan, ground: Ground, form: WishForm) -> Contribution:
