@@ -200,7 +200,8 @@ def test_a_house_that_is_not_there_and_a_missing_sentence_are_said_at_once(brows
     refused = browser.sign_in(fatma).send(form_of(plan), {"house": "999", "title": ""})
     assert refused.status_code == 422
     errors = BeautifulSoup(refused.text, "html.parser")
-    assert errors.select_one("#house-error") and errors.select_one("#title-error") and errors.select_one("#element_kind-error")
+    for name in ("house", "title", "element_kind"):
+        assert errors.select_one(f"#{name}-error"), name
 
 
 def test_a_photo_comes_with_a_wish_and_its_writer_adds_and_removes_others(browser, plan, fatma):
