@@ -10,7 +10,7 @@ from tests.factories.parallel import at_once, filled_form, posting
 from tests.factories.parallel import own_app as own_app
 from tests.factories.people import make_person
 from tests.factories.places import make_municipality
-from tests.factories.streets import make_houses, make_plan, make_remark
+from tests.factories.streets import make_houses, make_plan, make_remark, make_version
 from tests.factories.teams import make_team
 
 
@@ -77,3 +77,17 @@ def test_a_round_that_is_opened_four_times_at_once_opens_once(own_app, street, w
     send_at_once(own_app, browser, f"/straatplannen/{plan_id}/ronde", typed, windows)
     rounds = db.session.scalars(select(PlanRound.round).where(PlanRound.plan_id == plan_id).order_by(PlanRound.id)).all()
     assert rounds == ["bounds", "wishes", "variants", "preference"]
+
+
+def test_two_windows_on_one_round_do_not_open_two(own_app, street):
+    assert street
+    with unit_of_work():
+        tamar = make_person("Tamar", None, ("team_member", 1))
+        plan = make_plan(tamar, "Elders")
+        make_version(plan)
+        plan_id = plan.id
+    browser = own_app.test_client().sign_in(tamar)
+    typed = {"sentence": "Verder.", "ends_on": "2099-01-01"}
+    send_at_once(own_app, browser, f"/straatplannen/{plan_id}/ronde", typed, 2)
+    rounds = db.session.scalars(select(PlanRound.round).where(PlanRound.plan_id == plan_id).order_by(PlanRound.id)).all()
+    assert rounds == ["bounds", "wishes"]

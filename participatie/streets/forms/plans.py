@@ -102,8 +102,9 @@ class DesignerForm(Form):
 
 
 class RoundForm(Form):
-    """To the next round."""
+    """To the next round. `seen` is the round that the page showed as the one at hand."""
 
+    seen = HiddenField()
     sentence = LineField(
         _l("Wat gebeurt er nu, in een zin?"),
         [AtMost(300)],

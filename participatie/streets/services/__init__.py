@@ -70,6 +70,7 @@ from participatie.streets.services.replies import (
 from participatie.streets.services.rounds import (
     after,
     open_next_round,
+    refuse_other_round,
 )
 from participatie.streets.services.sections import (
     add_section,
@@ -165,6 +166,7 @@ __all__ = [
     "put_element",
     "record_said",
     "record_talk",
+    "refuse_other_round",
     "remove_designer",
     "remove_drawing",
     "remove_element",

@@ -52,6 +52,13 @@ def hold(plan: StreetPlan) -> None:
     db.session.refresh(plan.subject, ["state", "hidden_at", "published_at"])
 
 
+def refuse_other_round(plan: StreetPlan, seen: str) -> None:
+    """Whoever looked at an earlier round does not open the one after the next."""
+    hold(plan)
+    if plan.round != seen:
+        raise Refused(_("De nieuwe ronde is open."))
+
+
 def after(current: Round) -> Round | None:
     """The round that follows."""
     place = WAY.index(current) + 1

@@ -92,11 +92,12 @@ def next_round(subject_id: int) -> Answer:
     plan = own_plan(subject_id)
     coming = services.after(plan.round)
     versions = choosable(plan) if coming is Round.FINAL else []
-    form = RoundForm()
+    form = RoundForm(seen=plan.round)
     form.version.choices = [SelectChoice("", _("Kies een versie")), *(SelectChoice(str(v.id), v.title) for v in versions)]
     if form.validate_on_submit():
         chosen = next((version for version in versions if str(version.id) == form.version.data), None)
         with form.reporting():
+            services.refuse_other_round(plan, form.seen.data or plan.round)
             services.open_next_round(actor(), plan, form.sentence.data, form.ends_on.data, chosen)
             flash(_("De nieuwe ronde is open."), "success")
             return redirect(url_of(plan.subject))
