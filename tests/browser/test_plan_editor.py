@@ -1,9 +1,12 @@
 """Drawing a street in a real browser: by keyboard alone, with the mouse, and saved without a button."""
 
+import pytest
 from playwright.sync_api import expect
 
 from participatie.streets.forms.elements import write_points
 from tests.factories.streets import IN_THE_STREET
+
+pytestmark = pytest.mark.browser
 
 
 def address_of(world):
