@@ -97,7 +97,7 @@ def _line(change: Change) -> tuple[str, str]:
 
 def _hold(version: PlanVersion) -> None:
     """Two saves of one draft wait for each other."""
-    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update={"key_share": True})
 
 
 def _insert(version: PlanVersion, drawn: Sequence[Thing]) -> None:

@@ -188,7 +188,7 @@ def publish_plan(actor: Actor, plan: StreetPlan) -> None:
 
 def _refuse_with_letters(plan: StreetPlan, field: str) -> None:
     """A letter gives an address of the plan a voice, so the plan keeps its addresses from then on."""
-    db.session.refresh(plan, ["next_number"], with_for_update=True)
+    db.session.refresh(plan, ["next_number"], with_for_update={"key_share": True})
     if queries.has_letters(plan.id):
         raise Refused(_("Voor dit plan zijn al brieven gemaakt. De adressen liggen nu vast."), field=field)
 

@@ -47,8 +47,11 @@ def open_next_round(
 
 
 def hold(plan: StreetPlan) -> None:
-    """Lock the plan, so that a round cannot close between the check of a wish and its arrival, nor the other way round."""
-    db.session.refresh(plan, ["next_number", "version"], with_for_update=True)
+    """Lock the plan, so that a round cannot close between the check of a wish and its arrival, nor the other way round.
+
+    The lock leaves room for rows that point at the plan: two wishes that were begun at once would else wait for each other.
+    """
+    db.session.refresh(plan, ["next_number", "version"], with_for_update={"key_share": True})
     db.session.refresh(plan.subject, ["state", "hidden_at", "published_at"])
 
 

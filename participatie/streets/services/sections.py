@@ -125,7 +125,7 @@ def open_default_minimums(actor: Actor) -> bool:
 def _open(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
     """Let one change of a draft wait for the other, and none come in once it is online."""
     authorize(can_draw, actor, version, plan)
-    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update={"key_share": True})
     authorize(can_draw, actor, version, plan)
 
 

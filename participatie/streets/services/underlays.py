@@ -53,5 +53,5 @@ def remove_drawing(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None
 def _open(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
     """Reading a sheet takes seconds, in which the version may have gone online for good."""
     authorize(can_draw, actor, version, plan)
-    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update={"key_share": True})
     authorize(can_draw, actor, version, plan)

@@ -59,7 +59,7 @@ def publish_version(actor: Actor, plan: StreetPlan, version: PlanVersion) -> Non
     """Show it to everybody, for good, under the next number. Remarks go along with their elements, and are lost with them."""
     authorize(can_draw, actor, version, plan)
     hold(plan)
-    db.session.refresh(version, with_for_update=True)
+    db.session.refresh(version, with_for_update={"key_share": True})
     authorize(can_draw, actor, version, plan)
     if not plan.subject.is_published:
         raise Refused(_("Zet het plan eerst online."))
@@ -104,7 +104,7 @@ def drop_version(actor: Actor, plan: StreetPlan, version: PlanVersion) -> None:
 
 def _reread(version: PlanVersion) -> None:
     """Wait for whoever changes this draft or puts it online at this moment."""
-    db.session.refresh(version, ["revision", "published_at"], with_for_update=True)
+    db.session.refresh(version, ["revision", "published_at"], with_for_update={"key_share": True})
 
 
 def _candidate(actor: Actor, plan: StreetPlan, version: PlanVersion, *, is_candidate: bool) -> None:
