@@ -63,7 +63,7 @@ def test_an_address_is_enough_without_scripts(open_page, picture):
     visitor = Visitor(open_page("/initiatieven/nieuw", width=360, height=740, java_script_enabled=False), scripts=False)
     visitor.page.fill("#address", "Onzinstraat 3")
     visitor.press("Verder")
-    assert "We kennen dit adres niet." in visitor.text()
+    assert "We kennen deze straat niet." in visitor.text()
     assert visitor.page.locator("#address").input_value() == "Onzinstraat 3"
     visitor.page.fill("#address", "Kerkstraat 14")
     visitor.press("Verder")

@@ -30,8 +30,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  server.closeAllConnections();
-  server.close();
+  server?.closeAllConnections();
+  server?.close();
 });
 
 function viewport() {
