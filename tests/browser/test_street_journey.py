@@ -7,12 +7,12 @@ import pytest
 from shapely.geometry import Point
 
 from participatie.accounts.queries import find_person_by_email
-from participatie.kernel.access import SYSTEM
+from participatie.kernel.access import NOBODY, SYSTEM
 from participatie.kernel.clock import today
-from participatie.kernel.db import unit_of_work
+from participatie.kernel.db import db, unit_of_work
 from participatie.places.geometry import to_rd
 from participatie.streets import codes, queries, services
-from participatie.streets.models import Round
+from participatie.streets.models import PlanVersion, Round
 from participatie.streets.services.plans import PlanText
 from tests.browser.test_street_wishes import choose_kind
 from tests.browser.writing import Visitor
@@ -270,6 +270,11 @@ def prefer_by_code(play):
     play.look(household, "9 voice")
 
 
+def remarks_on(play, element):
+    version = db.session.get_one(PlanVersion, play.version_id(2))
+    return queries.list_remarks_on(NOBODY, version, element)
+
+
 def final_and_report(play):
     open_round(play, "Definitief", "Zo gaan we het maken.", asks=False, version="Versie 3: Bij de deur")
     reader = play.on_phone()
@@ -293,8 +298,14 @@ def test_from_the_bounds_to_the_report(play):
     read_what_became_of_it(play)
     prefer_by_code(play)
     final_and_report(play)
+    with play.app.app_context():
+        final = queries.find_round(play.id, Round.FINAL)
+        assert final is not None
+        assert final.version_id == play.version_id(3)
 
 
 @pytest.mark.parametrize("play", [False], indirect=True, ids=["without scripts"])
 def test_from_the_bounds_to_the_remark_without_scripts(play):
-    up_to_the_remark(play)
+    element = up_to_the_remark(play)
+    with play.app.app_context():
+        assert [remark.subject.title for remark in remarks_on(play, element)] == [REMARK]

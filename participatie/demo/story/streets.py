@@ -4,13 +4,12 @@ import random
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from participatie.demo.story.cast import Cast
 from participatie.demo.story.laying import Axis, Row, lay
 from participatie.demo.story.places import Map
 from participatie.demo.story.reading import Entry, read
-from participatie.demo.story.timeline import Timeline, by_day, in_office_hours
+from participatie.demo.story.timeline import Deed, Timeline, by_day, in_office_hours
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -86,7 +85,7 @@ class StreetTelling:
         if entry.get("voices_on"):
             self.at(entry["voices_on"], self.type_voices)
 
-    def at(self, day: float, deed: Any) -> None:
+    def at(self, day: float, deed: Deed) -> None:
         """On a working day, in office hours."""
         self.timeline.add(in_office_hours(self.begin, day, self.rng), deed)
 
