@@ -1,0 +1,27 @@
+"""The forms of initiatives."""
+
+from participatie.initiatives.forms.initiatives import (
+    NEED_LABELS,
+    NEED_ROWS,
+    EditForm,
+    MoveForm,
+    PhotoForm,
+    PlaceForm,
+    PlainForm,
+    SenderForm,
+    StoryForm,
+    ThemeForm,
+)
+
+__all__ = [
+    "NEED_LABELS",
+    "NEED_ROWS",
+    "EditForm",
+    "MoveForm",
+    "PhotoForm",
+    "PlaceForm",
+    "PlainForm",
+    "SenderForm",
+    "StoryForm",
+    "ThemeForm",
+]
