@@ -22,7 +22,16 @@ def can_place(actor: Actor, initiative: Initiative) -> bool:
 def can_edit(actor: Actor, initiative: Initiative) -> bool:
     """Change text, place, theme, photos and needs: the makers, as long as it is not hidden."""
     is_live = initiative.subject.is_published and not initiative.subject.is_hidden
-    return is_live and actor.id is not None and actor.id in initiative.maker_ids()
+    return is_live and makes(actor, initiative)
+
+
+def makes(actor: Actor, initiative: Initiative) -> bool:
+    """Whether the actor is a maker, or may speak for a partner that makes it."""
+    if actor.id is None:
+        return False
+    partners = actor.scopes("partner_speaker")
+    is_of_partner = bool(partners) and not partners.isdisjoint(initiative.making_partner_ids())
+    return is_of_partner or actor.id in initiative.maker_ids()
 
 
 @permission("initiatives.move")

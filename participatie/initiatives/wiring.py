@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
 from participatie.initiatives.models import KIND, Initiative
-from participatie.initiatives.queries import find_by_draft_key, is_maker, list_maker_ids, list_mine, may_see_draft_photo
+from participatie.initiatives.queries import find_by_draft_key, is_maker, list_carrier_ids, list_mine, may_see_draft_photo
 from participatie.initiatives.services import forget_old_drafts
 from participatie.initiatives.steps import url_of_draft
 from participatie.kernel.access import Actor
@@ -16,6 +16,7 @@ from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import nightly
 from participatie.notifications import recipients
+from participatie.partners import carriers
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
 from participatie.threads import voices
@@ -37,7 +38,8 @@ def init_app(_app: Flask) -> None:
     """Register all of it with the floors below."""
     register_guard(may_see_draft_photo)
     voices.register(maker_voice)
-    recipients.register(list_maker_ids)
+    recipients.register(list_carrier_ids)
+    carriers.register(KIND.name, is_maker, list_carrier_ids)
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
 

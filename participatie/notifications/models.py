@@ -21,5 +21,6 @@ class Notice(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     answer_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     move_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    step_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     assigned_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     muted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -2,6 +2,7 @@
 
 from participatie.kernel.events import reacts_to
 from participatie.notifications import services
+from participatie.partners.events import StepChanged
 from participatie.subjects.events import SubjectStateChanged
 from participatie.teams.events import HandedOver, TakenUp, TeamAssigned
 from participatie.threads.events import PostWritten
@@ -21,6 +22,14 @@ def tell_of_answer(event: PostWritten) -> None:
 def tell_of_move(event: SubjectStateChanged) -> None:
     """It went to another stage."""
     services.tell_moved(event.subject_id, event.after, event.sentence, event.by_id)
+
+
+@reacts_to(StepChanged)
+def tell_of_step(event: StepChanged) -> None:
+    """An authority changed what it does here. The first time is no change: that is read on the page."""
+    if event.before:
+        told = {"partner": event.partner_name, "before": event.before, "after": event.after, "reason": event.reason}
+        services.tell_step(event.subject_id, dict(told), event.by_id)
 
 
 @reacts_to(TeamAssigned)

@@ -67,6 +67,19 @@ def tell_moved(subject_id: int, state: str, sentence: str, by_id: int | None) ->
             notice.move_told_at = now()
 
 
+def tell_step(subject_id: int, values: dict[str, Plain], by_id: int | None) -> None:
+    """An authority stands on another step: makers and followers hear why. `values`: partner, before, after and reason."""
+    subject = queries.find_public_subject(subject_id)
+    if subject is None:
+        return
+    locked_tally(subject.id)
+    makers = makers_of(subject) - {by_id}
+    due = queries.list_followers_due(subject.id, Notice.step_told_at, now() - PACE, _others(makers, set(), by_id))
+    for why, people in (("maker", queries.list_people(subject.id, makers)), ("follower", due)):
+        for notice in _mail(subject, "step", why, people, **values):
+            notice.step_told_at = now()
+
+
 def tell_assigned(subject_id: int, team_id: int, by_id: int | None) -> None:
     """There is something for a team: its members hear it, once an hour when much comes at a time."""
     subject, team = queries.find_public_subject(subject_id), queries.find_public_subject(team_id)

@@ -46,7 +46,19 @@ class PartnerMemberEnded(SubjectEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class PartnerInvolved(SubjectEvent):
-    """A partner took a role in this subject, or another one than before."""
+    """A partner took a role in this subject, or another one than before. `power` is the power by law for which it did."""
+
+    public: ClassVar[bool] = True
+
+    partner_id: int
+    partner_name: str
+    role: str
+    power: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnerLeft(SubjectEvent):
+    """A partner gave up its role in this subject."""
 
     public: ClassVar[bool] = True
 
@@ -56,10 +68,31 @@ class PartnerInvolved(SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartnerLeft(SubjectEvent):
-    """A partner gave up its role in this subject."""
+class StepChanged(SubjectEvent):
+    """An authority stands on another step of government participation, with the reason. `before` is empty the first time."""
 
     public: ClassVar[bool] = True
+
+    partner_id: int
+    partner_name: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoiningAsked(SubjectEvent):
+    """The makers asked a partner for a role, or a partner offered to take it."""
+
+    partner_id: int
+    partner_name: str
+    role: str
+    asked_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoiningRefused(SubjectEvent):
+    """The other side said no, or who asked took the question back."""
 
     partner_id: int
     partner_name: str

@@ -1,12 +1,12 @@
 """Forms about partners."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, EmailField, SelectField
+from wtforms import DateField, EmailField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
+from wtforms.validators import InputRequired, Optional
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
-from participatie.partners.models import KIND_LABELS, ROLE_LABELS
+from participatie.partners.models import KIND_LABELS, POWER_LABELS, ROLE_LABELS, STEP_LABELS, InvolvementRole
 
 
 class PartnerForm(Form):
@@ -45,16 +45,58 @@ class MemberForm(Form):
     )
 
 
+ASKABLE = [SelectChoice(role, label) for role, label in ROLE_LABELS.items() if role != InvolvementRole.LEGAL_TASK]
+
+
 class InvolvementForm(Form):
-    """Say what a partner does in a subject."""
+    """Offer that a partner takes part."""
 
     partner = SelectField(_l("Namens"), [Filled(_l("Kies namens wie je dit zegt."))])
     role = SelectField(
-        _l("Wat doen jullie?"),
-        [Filled(_l("Kies wat jullie doen."))],
-        choices=[SelectChoice("", _l("Kies")), *(SelectChoice(str(role), label) for role, label in ROLE_LABELS.items())],
+        _l("Wat doen jullie?"), [Filled(_l("Kies wat jullie doen."))], choices=[SelectChoice("", _l("Kies")), *ASKABLE]
     )
     note = LineField(_l("In een paar woorden"), [AtMost(200)], description=_l("Bijvoorbeeld: twee kuub aarde en een regenton."))
+
+
+class AskPartnerForm(Form):
+    """Ask a partner to take part."""
+
+    partner = SelectField(_l("Welke partner?"), [Filled(_l("Kies een partner."))])
+    role = SelectField(
+        _l("Wat vragen jullie?"), [Filled(_l("Kies wat jullie vragen."))], choices=[SelectChoice("", _l("Kies")), *ASKABLE]
+    )
+    note = LineField(_l("In een paar woorden"), [AtMost(200)], description=_l("Bijvoorbeeld: we zoeken grond voor de tuin."))
+
+
+class PowerForm(Form):
+    """Take part for a power by law."""
+
+    partner = SelectField(_l("Namens"), [Filled(_l("Kies namens wie je dit zegt."))])
+    power = RadioField(
+        _l("Waarover beslissen jullie?"),
+        [InputRequired(_l("Kies waarover jullie beslissen."))],
+        choices=[SelectChoice(str(power), label) for power, label in POWER_LABELS.items()],
+    )
+    reason = LineField(
+        _l("Waar gaat het om?"),
+        [Filled(_l("Schrijf in een zin waar het om gaat.")), AtMost(300)],
+        description=_l("Een zin. Bijvoorbeeld: voor een steiger hoger dan een meter is een vergunning nodig."),
+    )
+
+
+class StepForm(Form):
+    """Say on which step an authority stands."""
+
+    step = RadioField(
+        _l("Wat doen jullie hier?"),
+        [InputRequired(_l("Kies wat jullie hier doen."))],
+        choices=[SelectChoice(str(step), label) for step, label in STEP_LABELS.items()],
+    )
+    reason = LineField(
+        _l("Waarom?"),
+        [Filled(_l("Schrijf in een zin waarom jullie dit kiezen.")), AtMost(300)],
+        description=_l("Een zin. Iedereen leest haar, en wie dit volgt krijgt haar per mail."),
+    )
 
 
 class EmptyForm(Form):

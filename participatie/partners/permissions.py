@@ -2,7 +2,7 @@
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor, permission
-from participatie.partners.models import Involvement, Partner, PartnerInvitation, PartnerMembership
+from participatie.partners.models import Involvement, Joining, Partner, PartnerInvitation, PartnerMembership
 from participatie.subjects.models import Subject
 
 
@@ -30,17 +30,57 @@ def can_speak(actor: Actor, partner: Partner) -> bool:
     return partner.is_open and actor.is_signed_in and actor.holds("partner_speaker", partner.id)
 
 
-@permission("partners.involve")
-def can_involve(actor: Actor, subject: Subject, partner: Partner) -> bool:
-    """A partner says itself which role it takes, in what everybody can see."""
-    is_seen = subject.is_published and not subject.is_hidden
-    return is_seen and (can_speak(actor, partner) or can_manage(actor, partner))
+def speaks_or_manages(actor: Actor, partner: Partner) -> bool:
+    """Whether somebody answers for a partner as one of its own. An administrator of the site does not."""
+    own = actor.holds("partner_speaker", partner.id) or actor.holds("partner_manager", partner.id)
+    return partner.is_open and actor.is_signed_in and own
 
 
-@permission("partners.end_involvement")
-def can_end_involvement(actor: Actor, involvement: Involvement) -> bool:
-    """A partner gives up its own role, and nobody else's."""
-    return can_speak(actor, involvement.partner) or can_manage(actor, involvement.partner)
+def can_involve(actor: Actor, subject: Subject) -> bool:
+    """Only the platform itself writes a role down, as set-up and import do; everybody else asks or offers."""
+    return actor.is_system and is_seen(subject)
+
+
+def is_seen(subject: Subject) -> bool:
+    """Whether everybody can see the subject; in anything else no partner takes part."""
+    return subject.is_published and not subject.is_hidden
+
+
+def can_ask(actor: Actor, subject: Subject, is_carrier: bool) -> bool:
+    """Those who carry a subject ask partners; `is_carrier` says whether the actor does."""
+    return is_seen(subject) and actor.is_signed_in and is_carrier
+
+
+def can_offer(actor: Actor, subject: Subject, partner: Partner) -> bool:
+    """Who speaks for a partner offers that it takes part; the makers answer."""
+    return is_seen(subject) and can_speak(actor, partner)
+
+
+def can_use_power(actor: Actor, subject: Subject, partner: Partner) -> bool:
+    """An authority takes part without being asked, by who speaks for it and for a power that it names."""
+    return partner.is_authority and can_offer(actor, subject, partner)
+
+
+def can_answer_joining(actor: Actor, joining: Joining, is_carrier: bool) -> bool:
+    """The side that was asked answers: the partner's own people, or those who carry the subject."""
+    answers = speaks_or_manages(actor, joining.partner) if joining.is_of_makers else is_carrier
+    return is_seen(joining.subject) and joining.partner.is_open and answers
+
+
+def can_withdraw_joining(actor: Actor, joining: Joining, is_carrier: bool) -> bool:
+    """The side that asked takes its question back."""
+    return is_carrier if joining.is_of_makers else speaks_or_manages(actor, joining.partner)
+
+
+@permission("partners.set_step")
+def can_set_step(actor: Actor, partner: Partner) -> bool:
+    """Only who speaks for an authority says on which step it stands."""
+    return partner.is_authority and can_speak(actor, partner)
+
+
+def can_end_involvement(actor: Actor, involvement: Involvement, is_carrier: bool) -> bool:
+    """A partner gives up its own role; those who carry the subject end one that rests on their yes, but no power by law."""
+    return speaks_or_manages(actor, involvement.partner) or (is_carrier and not involvement.power)
 
 
 @permission("partners.choose_naming")

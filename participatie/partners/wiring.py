@@ -10,8 +10,8 @@ from participatie.accounts.queries import get_own_person
 from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
-from participatie.partners.models import ROLE_LABELS
-from participatie.partners.queries import list_open_partners, list_own_invitations, list_partner_names
+from participatie.partners.models import POWER_REASONS, ROLE_LABELS, STEP_LINES
+from participatie.partners.queries import list_open_partners, list_own_invitations, list_own_joinings, list_partner_names
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -22,10 +22,25 @@ def partner_scopes(_actor: Actor) -> list[tuple[int, str]]:
 
 
 def _involved(facts: Facts) -> str:
+    if power := POWER_REASONS.get(str(facts.get("power") or "")):
+        return _("%(partner)s %(reason)s", partner=str(facts["partner_name"]), reason=str(power))
     role = str(ROLE_LABELS.get(str(facts["role"]), facts["role"]))
     return _("%(partner)s doet mee: %(role)s", partner=str(facts["partner_name"]), role=role)
 
 
+def _step_changed(facts: Facts) -> str:
+    told = {
+        "partner": str(facts["partner_name"]),
+        "reason": str(facts["reason"]),
+        "after": str(STEP_LINES[str(facts["after"])]),
+    }
+    if not facts["before"]:
+        return _("%(partner)s %(after)s: “%(reason)s”", **told)
+    before = str(STEP_LINES[str(facts["before"])])
+    return _("%(partner)s %(after)s. Eerst: %(before)s. “%(reason)s”", **told, before=before)
+
+
+tell("StepChanged", Telling(_step_changed, "stairs", "sun"))
 tell("PartnerInvolved", Telling(_involved, "heart-handshake", "leaf"))
 tell(
     "PartnerLeft",
@@ -39,10 +54,29 @@ def own_invitations(actor: Actor) -> Section | None:
     return Section(_("Uitnodigingen"), "partners/_invitations.html", {"invitations": invitations}) if invitations else None
 
 
+def own_joinings(actor: Actor) -> Section | None:
+    """What makers ask the partners for which one speaks."""
+    joinings = list_own_joinings(actor)
+    values = {"joinings": joinings, "role_labels": ROLE_LABELS}
+    return Section(_("Vragen aan jullie"), "partners/_joinings.html", values) if joinings else None
+
+
+def role_word(role: str) -> str:
+    """What a role is called, for mails."""
+    return str(ROLE_LABELS.get(role, role))
+
+
+def step_word(step: str) -> str:
+    """What an authority on this step does, for mails."""
+    return str(STEP_LINES.get(step, step))
+
+
 def init_app(app: Flask) -> None:
     """Keep people from taking a partner's name, and name roles and events."""
+    app.jinja_env.filters.update(role_word=role_word, step_word=step_word)
     reserve_names(list_partner_names)
     sections.register(own_invitations)
+    sections.register(own_joinings)
     for role in (Role.PARTNER_SPEAKER, Role.PARTNER_MANAGER):
         register_scopes(role, partner_scopes)
     name_events(
@@ -54,5 +88,8 @@ def init_app(app: Flask) -> None:
             "PartnerMemberEnded": _l("iemand weg bij een partner"),
             "PartnerInvolved": _l("partner doet mee"),
             "PartnerLeft": _l("partner doet niet meer mee"),
+            "StepChanged": _l("overheid op een andere stap"),
+            "JoiningAsked": _l("gevraagd om mee te doen"),
+            "JoiningRefused": _l("vraag om mee te doen vervallen"),
         }
     )

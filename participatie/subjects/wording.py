@@ -25,6 +25,7 @@ def event_label(event: str) -> str:
 _FACTS = {
     "after": _l("nu"),
     "area": _l("gebied"),
+    "asked_by": _l("gevraagd door"),
     "before": _l("eerst"),
     "capacity": _l("als"),
     "from_team": _l("van team"),
@@ -33,6 +34,8 @@ _FACTS = {
     "language": _l("taal"),
     "name": _l("naam"),
     "partner_name": _l("partner"),
+    "power": _l("waarover"),
+    "reason": _l("reden"),
     "role": _l("rol"),
     "sentence": _l("zin"),
     "team_name": _l("team"),

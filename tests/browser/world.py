@@ -139,7 +139,7 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     rude = threads.write(actor_of(cast["neighbour"]), subject, "Wat een onzin.")
     moderation.report_post(actor_of(cast["manager"]), question, "Ik hou niet van kippen.")
     ruling = moderation.rule(actor_of(cast["moderator"]), subject, rude, RulingKind.HIDE, "Dit helpt niemand verder.")
-    involved = partners.involve(actor_of(cast["speaker"]), subject, partner, InvolvementRole.FUNDER, "betaalt de kraan")
+    involved = partners.involve(SYSTEM, subject, partner, InvolvementRole.FUNDER, "betaalt de kraan")
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {
         "garden": garden.id,

@@ -95,19 +95,6 @@ def test_only_its_own_managers_look_after_a_partner(app, browser, path, who):
     assert browser.get(f"/partners/{partner.id}/{path}").status_code == (302 if who == "visitor" else 403)
 
 
-def test_a_speaker_says_what_the_partner_does_and_takes_it_back(app, browser):
-    partner, person, subject = make_partner("De Beemd"), make_person(), make_subject()
-    make_speaker(partner, person)
-    browser.sign_in(person)
-    path = f"/partners/meedoen/{subject.id}"
-    assert browser.send(path, {"partner": str(make_partner().id), "role": "funder"}).status_code == 422
-    assert browser.send(path, {"partner": str(partner.id), "role": "funder", "note": "twee banken"}).status_code == 302
-    row = queries.list_involvements(subject.id)[0]
-    assert row.line == "geeft geld, twee banken"
-    assert browser.send(path, action=f"{path}/{row.involvement_id}/stop").status_code == 302
-    assert queries.list_involvements(subject.id) == []
-
-
 def test_an_administrator_registers_and_closes_a_partner(app, browser):
     browser.sign_in(make_person("Anna", None, "administrator"))
     made = browser.send("/beheer/partners/nieuw", {"name": "Zwemclub", "kind": "residents", "lead": "Wij zwemmen."})

@@ -122,11 +122,11 @@ def test_a_closed_partner_keeps_its_page_and_nobody_speaks_for_it():
 def test_a_partner_has_one_role_in_a_subject_and_can_change_and_end_it():
     partner, person, subject = make_partner("De Beemd"), make_person(), make_subject()
     make_speaker(partner, person)
-    services.involve(actor_of(person), subject, partner, InvolvementRole.FUNDER)
-    services.involve(actor_of(person), subject, partner, InvolvementRole.ADVISER, "over bomen")
+    services.involve(SYSTEM, subject, partner, InvolvementRole.FUNDER)
+    services.involve(SYSTEM, subject, partner, InvolvementRole.ADVISER, "over bomen")
     rows = queries.list_involvements(subject.id)
     assert [(row.name, row.role, row.note) for row in rows] == [("De Beemd", "adviser", "over bomen")]
-    services.end_involvement(actor_of(person), queries.get_involvement(subject.id, rows[0].involvement_id))
+    services.end_involvement(actor_of(person), subject, queries.get_involvement(subject.id, rows[0].involvement_id))
     assert queries.list_involvements(subject.id) == []
     assert [entry.event for entry in list_history(subject.id)][:3] == ["PartnerLeft", "PartnerInvolved", "PartnerInvolved"]
 
@@ -151,15 +151,15 @@ def test_what_a_partner_does_in_something_hidden_is_not_on_its_page():
 
 
 RIGHTS = {
-    # actor: register, close, manage, speak, involve
+    # actor: register, close, manage, speak, offer
     "nobody": (False, False, False, False, False),
     "resident": (False, False, False, False, False),
     "speaker": (False, False, False, True, True),
-    "manager": (False, False, True, False, True),
+    "manager": (False, False, True, False, False),
     "speaker of another": (False, False, False, False, False),
     "manager of another": (False, False, False, False, False),
     "moderator": (False, False, False, False, False),
-    "administrator": (True, True, True, False, True),
+    "administrator": (True, True, True, False, False),
 }
 
 
@@ -185,7 +185,7 @@ def test_who_may_do_what_with_a_partner(who, state):
         permissions.can_close(actor, partner),
         permissions.can_manage(actor, partner),
         permissions.can_speak(actor, partner),
-        permissions.can_involve(actor, subject, partner),
+        permissions.can_offer(actor, subject, partner),
     )
     expected = RIGHTS[who] if state == "open" else (RIGHTS[who][0], False, False, False, False)
     assert found == expected
@@ -197,7 +197,7 @@ def test_no_partner_takes_a_role_in_what_not_everybody_can_see(state):
     if state == "hidden":
         subject.hidden_at = subject.published_at
     with pytest.raises(Forbidden):
-        services.involve(make_administrator(), subject, partner, InvolvementRole.FUNDER)
+        services.involve(SYSTEM, subject, partner, InvolvementRole.FUNDER)
 
 
 @pytest.mark.parametrize("rows", [1, 50])

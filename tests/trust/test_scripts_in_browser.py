@@ -10,6 +10,7 @@ from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services.drafts import Text, Wanted
+from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import db, unit_of_work
 from participatie.partners import services as partners
 from participatie.partners.queries import get_partner
@@ -52,7 +53,7 @@ def scripted(built):
         partner = get_partner(maker, world.ids["partner"])
         facts = {"name": first_that_fits(120, 6), "kind": "school", "lead": first_that_fits(300, 7), "about": many[:4900]}
         partners.change_partner(people["manager"], partner, partner.version, website="", **facts)
-        partners.involve(people["speaker"], initiative.subject, partner, "adviser", first_that_fits(200, 3))
+        partners.involve(SYSTEM, initiative.subject, partner, "adviser", first_that_fits(200, 3))
     return world
 
 

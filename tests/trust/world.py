@@ -20,7 +20,7 @@ from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
 from participatie.notifications.tokens import stop_path
 from participatie.partners import services as partners
-from participatie.partners.models import InvolvementRole
+from participatie.partners.models import InvolvementRole, PartnerKind
 from participatie.partners.queries import get_partner
 from participatie.site.services import set_up_site
 from participatie.subjects import services as subjects
@@ -132,6 +132,8 @@ def make_organisations(world: World, people: dict[str, Person]) -> None:
     partners.be_named(actor_of(people["speaker"]), speaking)
     managing = partners.add_member(SYSTEM, partner, people["manager"], may_speak=False, may_manage=True)
     invitation = partners.invite(SYSTEM, partner, people["resident"].email)
+    authority = make_partner("Waterschap Vierkant", PartnerKind.AUTHORITY)
+    partners.add_member(SYSTEM, authority, people["speaker"], may_speak=True)
     fallback = teams.open_team(SYSTEM, "Team Algemeen")
     team = teams.open_team(SYSTEM, "Team Groen", home_partner=partner)
     membership = teams.add_member(SYSTEM, team, people["member"])
@@ -141,6 +143,7 @@ def make_organisations(world: World, people: dict[str, Person]) -> None:
     world.ids |= {
         "partner": partner.id,
         "closed_partner": ended.id,
+        "authority": authority.id,
         "partner_membership": managing.id,
         "invitation": invitation.id,
         "team": team.id,
@@ -174,11 +177,20 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
     published = db.session.get_one(Initiative, world.initiatives["published"]).subject
     subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
     partner = get_partner(SYSTEM, world.ids["partner"])
-    taken = partners.involve(actor_of(people["speaker"]), published, partner, InvolvementRole.FUNDER, "Twee kuub aarde")
+    taken = partners.involve(SYSTEM, published, partner, InvolvementRole.FUNDER, "Twee kuub aarde")
     responsibility = find_responsibility(published.id)
     assert responsibility is not None
     assert responsibility.team_id == world.ids["team"]
-    world.ids |= {"involvement": taken.id, "responsibility": responsibility.id}
+    authority = get_partner(SYSTEM, world.ids["authority"])
+    ruled = partners.involve_by_power(actor_of(people["speaker"]), published, authority, "permit", "Er komt een brug.")
+    over = db.session.get_one(Initiative, world.initiatives["ended"]).subject
+    asked = partners.ask_partner(actor_of(maker), over, partner, InvolvementRole.ADVISER, world.plant("gevraagdnotitie"))
+    world.ids |= {
+        "involvement": taken.id,
+        "ruled": ruled.id,
+        "joining": asked.id,
+        "responsibility": responsibility.id,
+    }
 
 
 def make_conversation(world: World, people: dict[str, Person]) -> None:

@@ -22,6 +22,7 @@ from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
 from participatie.partners import services as partners
+from participatie.partners.models import Joining, Power
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject, SupportKind
 from participatie.teams.queries import find_responsibility
@@ -29,6 +30,8 @@ from participatie.threads import services as threads
 from participatie.threads.models import Capacity, Post
 from participatie.threads.queries import list_voices
 from participatie.threads.voices import Voice
+
+POWERS = {"permit_giver": Power.PERMIT, "landowner": Power.GROUND, "funder": Power.MONEY}
 
 FIRST_DAY = 460
 """So many days ago the platform opened: a little before the oldest initiative."""
@@ -133,9 +136,15 @@ class Telling:
         subjects.support(self.cast.actor(key), self.subject, kind, self.spot.told(reason))
 
     def involve(self, partner: str, role: str, note: str) -> None:
-        """Let a partner say what it does."""
-        speaker = self.cast.actor(self.cast.speakers[partner][0])
-        partners.involve(speaker, self.subject, self.cast.partners[partner], role, note)
+        """An authority takes part for its power; any other partner offers, and the maker says yes."""
+        speaker, joined = self.cast.actor(self.cast.speakers[partner][0]), self.cast.partners[partner]
+        power = POWERS.get(role) if joined.is_authority else None
+        if power is not None:
+            partners.involve_by_power(speaker, self.subject, joined, power, note or "dat hoort bij ons werk")
+            return
+        offered = partners.offer_to_join(speaker, self.subject, joined, role, note)
+        if isinstance(offered, Joining):
+            partners.accept_joining(self.cast.actor(self.story.maker), offered)
 
     def write(self, number: int, line: Line) -> None:
         """Place a post, in the voice that the line names."""

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from participatie.accounts.models import Person
 from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.partners.models import MAKING, Involvement
 from participatie.subjects.kinds import Kind, State, register
 from participatie.subjects.models import Subject, SubjectId
 
@@ -83,6 +84,10 @@ class Initiative(Base):
 
     subject: Mapped[Subject] = relationship(lazy="joined", innerjoin=True)
     makers: Mapped[list["Maker"]] = relationship(lazy="raise", order_by="Maker.id")
+    making_partners: Mapped[list[Involvement]] = relationship(
+        viewonly=True,
+        primaryjoin=lambda: (Initiative.id == foreign(Involvement.subject_id)) & Involvement.role.in_(MAKING),
+    )
     needs: Mapped[list["Need"]] = relationship(lazy="raise", order_by="Need.position", cascade="all, delete-orphan")
 
     @property
@@ -98,6 +103,10 @@ class Initiative(Base):
     def maker_ids(self) -> frozenset[int]:
         """The people who make it at this moment."""
         return frozenset(maker.person_id for maker in self.makers if maker.left_at is None)
+
+    def making_partner_ids(self) -> frozenset[int]:
+        """The partners that make it: who may speak for one of them has the rights of a maker."""
+        return frozenset(involvement.partner_id for involvement in self.making_partners)
 
     def missing(self) -> list[str]:
         """The steps that still need something before it can be placed."""

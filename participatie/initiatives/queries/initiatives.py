@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from participatie.initiatives.models import KIND, Initiative, Maker, StageMove
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
+from participatie.partners.queries import list_made_by, list_making_partner_ids, list_speaker_ids
 from participatie.subjects.models import Attachment, Subject, SubjectTally
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Responsibility, Team
@@ -33,6 +35,7 @@ _WHOLE = (
     selectinload(Initiative.makers).joinedload(Maker.person),
     selectinload(Initiative.needs),
 )
+_OF_PARTNERS = (selectinload(Initiative.making_partners),)
 _ANSWERING = (
     joinedload(Responsibility.team).joinedload(Team.subject),
     joinedload(Responsibility.contact),
@@ -40,10 +43,15 @@ _ANSWERING = (
 )
 
 
+def _whole(actor: Actor) -> tuple[ExecutableOption, ...]:
+    """All that a page needs; who speaks for a partner also needs to know which partners make it."""
+    return (*_WHOLE, *_OF_PARTNERS) if actor.scopes("partner_speaker") else _WHOLE
+
+
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:
     """A published initiative that this actor may see, with makers, needs, area and theme."""
     wanted = select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, visible_to(actor))
-    found = db.session.scalar(wanted.where(Subject.published_at.is_not(None)).options(*_WHOLE))
+    found = db.session.scalar(wanted.where(Subject.published_at.is_not(None)).options(*_whole(actor)))
     if found is None:
         raise NotFound
     return found
@@ -70,7 +78,7 @@ def _whole_for(actor: Actor) -> Select[Initiative, SubjectTally, StageMove, Resp
         .outerjoin(Responsibility, and_(Responsibility.subject_id == Initiative.id, Responsibility.until.is_(None)))
         .where(Initiative.id == bindparam("subject_id"), Subject.kind == KIND.name)
         .where(Subject.published_at.is_not(None), visible_to(actor))
-        .options(*_WHOLE, joinedload(StageMove.by), *_ANSWERING)
+        .options(*_whole(actor), joinedload(StageMove.by), *_ANSWERING)
     )
 
 
@@ -112,10 +120,11 @@ def list_old_drafts(before: datetime) -> Sequence[Initiative]:
 def list_mine(actor: Actor) -> Sequence[Initiative]:
     """What this person makes, and the drafts, newest first."""
     mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
+    of_partners = list_made_by(actor.scopes("partner_speaker"))
     return db.session.scalars(
         select(Initiative)
         .join(Initiative.subject)
-        .where((Subject.creator_id == actor.id) | Initiative.id.in_(mine))
+        .where((Subject.creator_id == actor.id) | Initiative.id.in_(mine) | Initiative.id.in_(of_partners))
         .order_by(Subject.changed_at.desc())
         .limit(100)
     ).all()
@@ -133,9 +142,17 @@ def list_maker_ids(subject_id: int) -> Sequence[int]:
 
 
 def is_maker(actor: Actor, subject_id: int) -> bool:
-    """Whether this person makes it at this moment."""
+    """Whether this person makes it at this moment, or may speak for a partner that does."""
     mine = Maker.initiative_id == subject_id, Maker.person_id == actor.id, Maker.left_at.is_(None)
-    return actor.id is not None and db.session.scalar(select(Maker.id).where(*mine)) is not None
+    if actor.id is None or db.session.scalar(select(Maker.id).where(*mine)) is not None:
+        return actor.id is not None
+    partners = actor.scopes("partner_speaker")
+    return bool(partners) and not partners.isdisjoint(list_making_partner_ids(subject_id))
+
+
+def list_carrier_ids(subject_id: int) -> list[int]:
+    """The makers, and those who may speak for the partners that make it: who is told what is theirs to answer."""
+    return [*list_maker_ids(subject_id), *list_speaker_ids(list_making_partner_ids(subject_id))]
 
 
 def find_source_refs(refs: Sequence[str]) -> set[str]:

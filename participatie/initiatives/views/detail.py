@@ -12,13 +12,12 @@ from participatie.initiatives.views.blueprint import bp
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
 from participatie.kernel.web import Answer, page
-from participatie.partners.models import ROLE_LABELS
-from participatie.partners.queries import list_involvements
+from participatie.partners.panel import Involved, who_does_what
 from participatie.places.geometry import area_m2, length_m, to_geojson
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import find_support, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
-from participatie.subjects.urls import url_for_subject, url_of
+from participatie.subjects.urls import url_of
 from participatie.teams.queries import view_of
 from participatie.threads.queries import thread_view
 
@@ -29,16 +28,6 @@ class StageStep:
 
     label: str
     state: str
-
-
-@dataclass(frozen=True)
-class Involved:
-    """Somebody in the panel of who does what."""
-
-    name: str
-    line: str
-    key: str
-    url: str = ""
 
 
 def stage_steps(stage: Stage, move: StageMove | None) -> list[StageStep]:
@@ -71,20 +60,11 @@ def size_in_words(initiative: Initiative) -> str:
 def involved_people(initiative: Initiative) -> list[Involved]:
     """The makers first, then the partners with their roles: equal rows."""
     makers = [
-        Involved(maker.person.display_name, _("maker"), f"p{maker.person_id}")
+        Involved(maker.person.display_name, _("maker"), f"p{maker.person_id}", makes=True)
         for maker in initiative.makers
         if maker.left_at is None
     ]
-    partners = [
-        Involved(
-            row.name,
-            ", ".join(filter(None, (str(ROLE_LABELS.get(row.role, row.role)), row.note))),
-            f"s{row.partner_id}",
-            url_for_subject("partner", row.partner_id, row.name),
-        )
-        for row in list_involvements(initiative.id)
-    ]
-    return makers + partners
+    return who_does_what(actor(), initiative.id, makers)
 
 
 def feature_of(subject: Subject) -> dict[str, object] | None:

@@ -1,6 +1,6 @@
 """The pages of partners, for everybody and for who looks after one."""
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from participatie.accounts.queries import get_own_person
@@ -10,13 +10,11 @@ from participatie.kernel.routes import actor, for_role, page_number, public, sig
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.partners import queries, services
-from participatie.partners.forms import EmptyForm, InvolvementForm, MemberForm, PartnerForm
+from participatie.partners.forms import EmptyForm, MemberForm, PartnerForm
 from participatie.partners.models import KIND_LABELS, PartnerKind
 from participatie.partners.permissions import can_manage
-from participatie.subjects.queries import get_subject
+from participatie.partners.views.blueprint import bp
 from participatie.subjects.urls import url_of
-
-bp = Blueprint("partners", __name__, url_prefix="/partners")
 
 MANAGERS = ("administrator", "partner_manager")
 
@@ -147,31 +145,3 @@ def choose_naming(subject_id: int, choice: str) -> Answer:
         abort(404)
     verb(actor(), membership)
     return redirect(url_of(partner.subject))
-
-
-@bp.route("/meedoen/<int:subject_id>", methods=["GET", "POST"])
-@for_role("partner_speaker")
-def involve(subject_id: int) -> Answer:
-    """Say what the partner that one speaks for does in a subject."""
-    subject = get_subject(actor(), subject_id)
-    own = {str(partner.id): partner for partner in queries.list_own_partners(actor())}
-    form = InvolvementForm()
-    form.partner.choices = [(key, partner.subject.title) for key, partner in own.items()]
-    if form.validate_on_submit():
-        with form.reporting():
-            partner = own[form.partner.data]
-            services.involve(actor(), subject, partner, form.role.data, form.note.data or "")
-            flash(_("Dit staat er nu bij."))
-            return redirect(url_of(subject))
-    involvements = [row for row in queries.list_involvements(subject_id) if str(row.partner_id) in own]
-    return page("partners/involve.html", form=form, subject=subject, subject_url=url_of(subject), involvements=involvements)
-
-
-@bp.post("/meedoen/<int:subject_id>/<int:involvement_id>/stop")
-@signed_in
-def end_involvement(subject_id: int, involvement_id: int) -> Answer:
-    """Give up a role."""
-    subject = get_subject(actor(), subject_id)
-    services.end_involvement(actor(), queries.get_involvement(subject_id, involvement_id))
-    flash(_("Dit staat er niet meer bij."))
-    return redirect(url_of(subject))

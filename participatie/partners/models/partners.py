@@ -1,4 +1,4 @@
-"""Tables of partners."""
+"""Who partners are and who belongs to them."""
 
 import enum
 from datetime import date, datetime
@@ -52,6 +52,10 @@ KIND_LABELS: dict[str, LazyString] = {
 }
 
 
+AUTHORITIES = frozenset({PartnerKind.AUTHORITY, PartnerKind.MUNICIPALITY})
+"""The kinds that hold powers by law, and so say on which step of government participation they stand."""
+
+
 class Partner(Base):
     """A party. Its name and one-line description are the title and lead of its subject."""
 
@@ -70,6 +74,11 @@ class Partner(Base):
     def is_open(self) -> bool:
         """Whether it still takes part; a closed partner keeps what it said."""
         return self.closed_on is None
+
+    @property
+    def is_authority(self) -> bool:
+        """Whether it holds powers by law."""
+        return self.kind in AUTHORITIES
 
 
 class PartnerMembership(Base):
@@ -114,42 +123,3 @@ class PartnerInvitation(Base):
         """Enough of the address for who typed it to know which one it is."""
         local, _at, domain = self.email.rpartition("@")
         return f"{local[:2]}…@{domain}"
-
-
-class InvolvementRole(enum.StrEnum):
-    """What a partner does in one subject."""
-
-    MAKER = "maker"
-    CO_MAKER = "co_maker"
-    FACILITATOR = "facilitator"
-    FUNDER = "funder"
-    ADVISER = "adviser"
-    LANDOWNER = "landowner"
-    PERMIT_GIVER = "permit_giver"
-
-
-ROLE_LABELS: dict[str, LazyString] = {
-    InvolvementRole.MAKER: _l("maker"),
-    InvolvementRole.CO_MAKER: _l("maakt mee"),
-    InvolvementRole.FACILITATOR: _l("maakt het mogelijk"),
-    InvolvementRole.FUNDER: _l("geeft geld"),
-    InvolvementRole.ADVISER: _l("geeft advies"),
-    InvolvementRole.LANDOWNER: _l("eigenaar van de grond"),
-    InvolvementRole.PERMIT_GIVER: _l("beslist over de vergunning"),
-}
-
-
-class Involvement(Base):
-    """A partner's role in one subject. One role per partner and subject."""
-
-    __tablename__ = "involvement"
-    __table_args__ = (UniqueConstraint("subject_id", "partner_id"),)
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
-    partner_id: Mapped[SubjectId] = mapped_column(ForeignKey("partner.id"), index=True)
-    role: Mapped[str] = mapped_column(String(20))
-    note: Mapped[str] = mapped_column(String(200), default="")
-    since: Mapped[datetime] = mapped_column(UtcDateTime)
-
-    partner: Mapped[Partner] = relationship(lazy="raise")
