@@ -76,7 +76,7 @@ def tell_step(subject_id: int, values: dict[str, Plain], by_id: int | None) -> N
     makers = makers_of(subject) - {by_id}
     due = queries.list_followers_due(subject.id, Notice.step_told_at, now() - PACE, _others(makers, set(), by_id))
     for why, people in (("maker", queries.list_people(subject.id, makers)), ("follower", due)):
-        for notice in _mail(subject, "step", why, people, **values):
+        for notice in _mail(subject, "step", why, people, None, **values):
             notice.step_told_at = now()
 
 

@@ -23,7 +23,7 @@ def partner_scopes(_actor: Actor) -> list[tuple[int, str]]:
 
 def _involved(facts: Facts) -> str:
     if power := POWER_REASONS.get(str(facts.get("power") or "")):
-        return _("%(partner)s %(reason)s", partner=str(facts["partner_name"]), reason=str(power))
+        return f"{facts['partner_name']} {power}"
     role = str(ROLE_LABELS.get(str(facts["role"]), facts["role"]))
     return _("%(partner)s doet mee: %(role)s", partner=str(facts["partner_name"]), role=role)
 
@@ -35,7 +35,7 @@ def _step_changed(facts: Facts) -> str:
         "after": str(STEP_LINES[str(facts["after"])]),
     }
     if not facts["before"]:
-        return _("%(partner)s %(after)s: “%(reason)s”", **told)
+        return f"{facts['partner_name']} {told['after']}: “{facts['reason']}”"
     before = str(STEP_LINES[str(facts["before"])])
     return _("%(partner)s %(after)s. Eerst: %(before)s. “%(reason)s”", **told, before=before)
 
@@ -57,7 +57,7 @@ def own_invitations(actor: Actor) -> Section | None:
 def own_joinings(actor: Actor) -> Section | None:
     """What makers ask the partners for which one speaks."""
     joinings = list_own_joinings(actor)
-    values = {"joinings": joinings, "role_labels": ROLE_LABELS}
+    values: dict[str, object] = {"joinings": joinings, "role_labels": ROLE_LABELS}
     return Section(_("Vragen aan jullie"), "partners/_joinings.html", values) if joinings else None
 
 

@@ -107,6 +107,7 @@ MAKER = (
     "/initiatieven/nieuw/{draft}/nakijken",
     "/gesprek/bericht/{own_post}/bewerken",
     "/gesprek/bericht/{own_post}/intrekken",
+    "/partners/meedoen/{garden}/vragen",
 )
 MEMBER = (
     GARDEN,
@@ -164,7 +165,14 @@ DESIGNER = (
     "/straatplannen/{plan}/papier",
     "/straatplannen/{plan}/avond",
 )
-SPEAKER = (GARDEN, "/partners/meedoen/{garden}", "/partners/{partner}")
+SPEAKER = (
+    GARDEN,
+    "/partners/meedoen/{garden}",
+    "/partners/meedoen/{garden}/bevoegdheid",
+    "/partners/meedoen/{garden}/{ruled}/stap",
+    "/partners/meedoen/vraag/{joining}",
+    "/partners/{partner}",
+)
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
 NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
 MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")

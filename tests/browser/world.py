@@ -140,6 +140,12 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     moderation.report_post(actor_of(cast["manager"]), question, "Ik hou niet van kippen.")
     ruling = moderation.rule(actor_of(cast["moderator"]), subject, rude, RulingKind.HIDE, "Dit helpt niemand verder.")
     involved = partners.involve(SYSTEM, subject, partner, InvolvementRole.FUNDER, "betaalt de kraan")
+    authority = make_partner("Waterschap Vierkant", PartnerKind.AUTHORITY, "Houdt de sloten schoon.")
+    partners.add_member(SYSTEM, authority, cast["speaker"], may_speak=True)
+    ruled = partners.involve_by_power(actor_of(cast["speaker"]), subject, authority, "permit", "Er komt een brug.")
+    partners.set_step(actor_of(cast["speaker"]), subject, ruled, "facilitate", "Het is jullie plan.")
+    asked = partners.ask_partner(maker, subject, partner, InvolvementRole.CO_MAKER, "Maak je mee?")
+    world.ids |= {"ruled": ruled.id, "joining": asked.id}
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {
         "garden": garden.id,

@@ -238,7 +238,7 @@ RULING = {
 LINK = _one(token="link")
 STOP = _one(token="stop")
 UPLOAD = {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
-JOINING = _one(frozenset({"maker", "co_maker", "speaker", "manager"}), joining_id="joining")
+JOINING = _one(frozenset({"maker", "co_maker", "speaker"}), joining_id="joining")
 RULED = {
     "there": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": w.ids["ruled"]}),
     "in another": State(lambda w: {"subject_id": w.initiatives["ended"], "involvement_id": w.ids["ruled"]}, NOBODY),

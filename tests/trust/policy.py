@@ -176,7 +176,7 @@ POLICIES: dict[str, Policy] = {
     "partners.answer_invitation": Policy(
         a.OWN_INVITATION, get=frozenset({"resident"}), post=frozenset({"resident"}), otherwise="missing"
     ),
-    "partners.answer_joining": Policy(a.JOINING, post=frozenset({"speaker", "manager"})),
+    "partners.answer_joining": Policy(a.JOINING, post=frozenset({"speaker"})),
     "partners.ask": Policy(a.SUBJECT, get=only(MAKERS, *LIVE), post=only(MAKERS, *LIVE)),
     "partners.choose_naming": Policy(
         a.named(a.PARTNER, choice="tonen"), post=frozenset({"speaker", "manager"}), otherwise="missing"

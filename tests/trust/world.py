@@ -184,7 +184,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
     authority = get_partner(SYSTEM, world.ids["authority"])
     ruled = partners.involve_by_power(actor_of(people["speaker"]), published, authority, "permit", "Er komt een brug.")
     over = db.session.get_one(Initiative, world.initiatives["ended"]).subject
-    asked = partners.ask_partner(actor_of(maker), over, partner, InvolvementRole.ADVISER, world.plant("gevraagdnotitie"))
+    asked = partners.ask_partner(actor_of(maker), over, authority, InvolvementRole.ADVISER, world.plant("gevraagdnotitie"))
     world.ids |= {
         "involvement": taken.id,
         "ruled": ruled.id,
