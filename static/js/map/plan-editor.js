@@ -1,15 +1,15 @@
 // Drawing a street: pick a kind, put it on the map, move, turn, copy and remove it, by finger, mouse or keyboard.
-import { icon, node } from "./dom.js";
-import { distanceTo, middleOf, thingAt } from "./plan-frame.js";
+import { createHand, REACH_PX } from "./plan-drag.js";
+import { middleOf, thingAt } from "./plan-frame.js";
 import { addPerimeter, createPlanLayer, thingOf } from "./plan-layer.js";
 import { createPanel } from "./plan-panel.js";
 import { createSaver } from "./plan-save.js";
 import * as sketch from "./plan-sketch.js";
+import { buildParts } from "./plan-tools.js";
 import { addSheet, MAX_ZOOM, ZOOM_SNAP } from "./plan-view.js";
 import { openSurface, parse } from "./surface.js";
 import { wordsOf } from "./words.js";
 
-const REACH_PX = 14;
 const NUDGE_M = 0.1;
 const TURN = 15;
 const ARROWS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
@@ -41,29 +41,6 @@ async function fetchElements({ elements }, frame) {
   return { things: features.map((feature) => thingOf(feature, frame)), revision };
 }
 
-function buildParts(element, words, { kinds, order }) {
-  const sprite = element.dataset.icons;
-  const press = (name, symbol, ...more) => node("button", { type: "button", class: "plan-editor__kind", "aria-label": words(name), title: words(name) }, symbol && icon(sprite, symbol), ...more);
-  const tools = {
-    undo: press("undo", "arrow-back-up"), redo: press("redo", "arrow-forward-up"),
-    rotate: press("rotate", "refresh"), copy: press("copy", "copy"), remove: press("remove", "trash"),
-    put: press("put", "crosshair", words("put")), finish: press("finish", "check", words("finish")), snap: press("snap", "grip-vertical", words("snap")),
-  };
-  tools.snap.setAttribute("aria-pressed", "true");
-  const choice = (kind, label) => node("button", { type: "button", class: "plan-editor__kind", "data-kind": kind, "aria-pressed": "false" },
-    kind ? node("span", { class: `plan-swatch plan-swatch--${kind}`, "aria-hidden": "true" }) : icon(sprite, "hand-grab"), label);
-  const palette = node("div", { class: "plan-editor__palette", role: "group", "aria-label": words("palette") },
-    choice("", words("select")), ...order.map((kind) => choice(kind, kinds[kind].label)));
-  const state = node("span", { class: "plan-editor__state", role: "status" });
-  const bar = node("div", { class: "plan-editor__bar", role: "group", "aria-label": words("tools") }, ...Object.values(tools), state);
-  const frame = node("div", { class: "map plan-map" });
-  const hint = node("p", { class: "plan-editor__hint" });
-  const side = node("div", { class: "plan-editor__side" });
-  element.append(palette, bar, node("div", {}, frame, hint), side);
-  element.addEventListener("submit", (event) => event.preventDefault());
-  return { tools, palette, bar, frame, hint, side, state };
-}
-
 function createEditor(element, { words, settings, surface, layer, parts }) {
   const { map, canvas, status } = surface;
   const { kinds } = settings;
@@ -72,7 +49,6 @@ function createEditor(element, { words, settings, surface, layer, parts }) {
   let chosen = null;
   let kind = ""; // what the next tap puts down; empty: select
   let corners = []; // of the line or area that is being drawn
-  let drag = null;
   let snaps = true;
   let leaves = false; // the next Tab leaves the map
 
@@ -183,57 +159,14 @@ function createEditor(element, { words, settings, surface, layer, parts }) {
     return commit([...drawing.things, made], words("placed", { name: nameOf(made) }));
   }
 
-  function begins(event) {
-    if (event.button > 0 || kind || !event.isPrimary) return;
-    const spot = layer.toMetres(map.mouseEventToLatLng(event));
-    const reach = REACH_PX / layer.scale();
-    const held = thing(chosen);
-    const corner = held && held.type !== "Point" ? held.points.findIndex(([x, y]) => Math.hypot(x - spot[0], y - spot[1]) < reach) : -1;
-    const isOnHeld = held && distanceTo(held, spot, kinds) <= reach;
-    const hit = isOnHeld ? held : thingAt(drawing.things, spot, kinds, reach);
-    if (!hit) return;
-    map.dragging.disable();
-    canvas.setPointerCapture(event.pointerId);
-    if (hit.key !== chosen) select(hit.key);
-    drag = { thing: hit, from: spot, corner: hit === held ? corner : -1, now: hit, moved: false };
-  }
-
-  function follows(event) {
-    if (!drag) return;
-    const spot = layer.toMetres(map.mouseEventToLatLng(event));
-    const [dx, dy] = [spot[0] - drag.from[0], spot[1] - drag.from[1]];
-    if (!drag.moved && Math.hypot(dx, dy) * layer.scale() < 4) return;
-    drag.now = drag.corner >= 0 ? bent(drag.thing, drag.corner, spot) : placedAt(drag.thing, dx, dy);
-    layer.setMoving([drag.now], { begins: !drag.moved });
-    drag.moved = true;
-  }
-
-  function placedAt(one, dx, dy) {
-    const other = sketch.moved(one, dx, dy);
-    if (!snaps || one.type !== "Point") return other;
-    const { point, rotation } = sketch.snap(other, other.points[0], drawing.things, kinds, REACH_PX / layer.scale() / 2);
-    return { ...other, points: [point], rotation };
-  }
-
-  function bent(one, corner, spot) {
-    const last = one.points.length - 1;
-    const both = one.type === "Polygon" && (corner === 0 || corner === last);
-    return { ...one, points: one.points.map((point, n) => (n === corner || (both && (n === 0 || n === last)) ? spot : point)) };
-  }
-
-  function ends() {
-    if (!drag) return;
-    const { now, moved, thing: before, corner } = drag;
-    drag = null;
-    map.dragging.enable();
-    if (!moved) return;
-    if (corner >= 0 && now.type === "Polygon" && sketch.crosses(now.points.slice(0, -1))) {
-      render();
-      say(words("crossing"));
-      return;
-    }
-    commit(sketch.change(drawing.things, before.key, now), words("moved", { name: nameOf(now) }));
-  }
+  const hand = createHand(layer, surface, {
+    kinds, say: (name) => say(words(name)), select, render,
+    isFree: () => !kind,
+    held: () => thing(chosen),
+    things: () => drawing.things,
+    snaps: () => snaps,
+    onMoved: (now) => commit(sketch.change(drawing.things, now.key, now), words("moved", { name: nameOf(now) })),
+  });
 
   const acts = {
     undo() {
@@ -316,10 +249,7 @@ function createEditor(element, { words, settings, surface, layer, parts }) {
     else if (key === "Delete" || key === "Backspace") done(acts.remove());
   }
 
-  canvas.addEventListener("pointerdown", begins, true);
-  canvas.addEventListener("pointermove", follows);
-  canvas.addEventListener("pointerup", ends);
-  canvas.addEventListener("pointercancel", ends);
+  hand.listen();
   canvas.addEventListener("focus", () => {
     leaves = false;
   });
