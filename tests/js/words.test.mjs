@@ -19,11 +19,13 @@ test("a missing text is empty, a missing value stays visible, broken JSON is no 
   for (const json of [undefined, "", "null", "{"]) assert.equal(wordsIn(json)("a"), "");
 });
 
-/** The keys in one macro of the template. */
+const TEMPLATES = ["map_words.html", "plan_words.html"].map((name) => read(`templates/components/${name}`)).join("\n");
+
+/** The keys in one macro of the templates, with those that it takes over from the words of every map. */
 function keysOf(macro) {
-  const source = read("templates/components/map_words.html");
-  const body = source.split(`macro ${macro}()`)[1].split("endmacro")[0];
-  return new Set([...body.matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key));
+  const body = TEMPLATES.split(`macro ${macro}(`)[1].split("endmacro")[0];
+  const own = [...body.matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key);
+  return new Set(body.includes("surface_words(") ? [...own, ...keysOf("surface_words")] : own);
 }
 
 function keysAskedIn(...files) {
@@ -32,7 +34,8 @@ function keysAskedIn(...files) {
 }
 
 const SHARED = ["surface.js", "locate.js"];
-const LITERAL = { map_words: ["view.js", "card.js", "pins.js", ...SHARED], draw_words: ["draw.js", "draw-controls.js", "draw-sketch.js", ...SHARED], address_words: ["address.js"] };
+const LITERAL = { map_words: ["view.js", "card.js", "pins.js", ...SHARED], draw_words: ["draw.js", "draw-controls.js", "draw-sketch.js", ...SHARED], address_words: ["address.js"],
+  plan_words: ["plan-view.js", "plan-pins.js", "plan-bounds.js", "plan-compare.js", "plan-place.js", "card.js", "pins.js", ...SHARED], editor_words: ["plan-editor.js", "plan-drag.js", "plan-tools.js", "plan-panel.js", "plan-save.js", ...SHARED] };
 
 for (const [macro, files] of Object.entries(LITERAL)) {
   test(`every text that the scripts ask for is in ${macro}`, () => {
@@ -48,6 +51,14 @@ test("the keys that are put together while drawing are there too", () => {
   const buttons = ["place_point", "undo_point", "redo", "clear", "finish", "zoom_in", "zoom_out", "locate", "crossing", "too_many"];
   const sizes = ["metre", "metres", "kilometres", "square_metres", "hectares"];
   for (const key of [...modes, ...modes.map((mode) => `hint_${mode}`), ...buttons, ...sizes]) assert.ok(known.has(key), key);
+});
+
+test("no words of every map are written twice", () => {
+  const shared = keysOf("surface_words");
+  for (const macro of ["map_words", "draw_words", "plan_words", "editor_words"]) {
+    const body = TEMPLATES.split(`macro ${macro}(`)[1].split("endmacro")[0];
+    for (const key of shared) assert.ok(!body.includes(`"${key}":`), `${macro}: ${key}`);
+  }
 });
 
 test("nothing but this folder names Leaflet", () => {
