@@ -248,3 +248,18 @@ def test_an_answer_to_nothing_is_refused(browser, tamar, plan):
     asked = browser.sign_in(tamar).send(f"{desk_of(plan)}/antwoord", {"verdict": "along", "body": "Ja."})
     assert asked.status_code == 422
     assert "Kies eerst op welke wensen" in asked.text
+
+
+def test_a_second_window_on_one_wish_is_told_of_the_first_answer_and_leads_back_to_the_form(browser, tamar, fatma, plan):
+    wish = make_wish(fatma, plan, "Een boom")
+    path = f"/straatplannen/{plan.id}/bureau/antwoord?kies={wish.id}"
+    browser.sign_in(tamar)
+    begun = {field["name"]: field.get("value", "") for field in browser.read(path).select("form input[type=hidden][name]")}
+    answer(tamar, queries.get_contribution(actor_of(tamar), wish.id), Verdict.DECLINED)
+    sent = browser.post(path, data=begun | {"verdict": "along", "body": "Komt goed."})
+    soup = BeautifulSoup(sent.get_data(as_text=True), "html.parser")
+    assert sent.status_code == 409
+    assert soup.select_one("textarea").text.strip() == "Komt goed."
+    assert "Tamar" in soup.select_one(".conflict__text").text
+    assert soup.select_one(".button-row a")["href"].startswith(path)
+    assert db.session.scalar(select(func.count()).select_from(Reply)) == 1

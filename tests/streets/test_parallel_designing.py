@@ -91,3 +91,20 @@ def test_two_windows_on_one_round_do_not_open_two(own_app, street):
     send_at_once(own_app, browser, f"/straatplannen/{plan_id}/ronde", typed, 2)
     rounds = db.session.scalars(select(PlanRound.round).where(PlanRound.plan_id == plan_id).order_by(PlanRound.id)).all()
     assert rounds == ["bounds", "wishes"]
+
+
+def test_of_two_designers_who_answer_one_remark_at_once_the_second_sees_both_texts(own_app, street):
+    browser, plan_id, remark_id = street
+    with unit_of_work():
+        other = make_person("Bas", None, ("administrator", None))
+    browsers = [browser, own_app.test_client().sign_in(other)]
+    path = f"/straatplannen/{plan_id}/bureau/antwoord?kies={remark_id}"
+    words = ("Dit doen we.", "Dit kan niet.")
+    forms = [filled_form(one.read(path), "", verdict="along", body=said) for one, said in zip(browsers, words, strict=True)]
+    db.session.remove()
+    answers = at_once(own_app, [posting(one, path, form) for one, form in zip(browsers, forms, strict=True)])
+    db.session.remove()
+    assert sorted(answer.status_code for answer in answers) == [302, 409]
+    assert count(Reply) == 1
+    refused = next(answer for answer in answers if answer.status_code == 409).get_data(as_text=True)
+    assert all(said in refused for said in words)

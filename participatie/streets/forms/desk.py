@@ -18,10 +18,14 @@ REPLY_LABELS = {
 
 
 class ReplyForm(Form):
-    """A verdict with the words that go with it. `chosen` holds the ids it is for, `next` the list to go back to."""
+    """A verdict with the words that go with it. `chosen` holds the ids it is for, `next` the list to go back to.
+
+    `seen` is the newest reply that stood there when the form was opened.
+    """
 
     chosen = HiddenField()
     next = HiddenField()
+    seen = HiddenField()
     verdict = RadioField(
         _l("Wat antwoord je?"),
         [InputRequired(_l("Kies wat je antwoordt."))],
@@ -42,3 +46,9 @@ class ReplyForm(Form):
         default="",
         description=_l("De naam van de schrijver komt dan bij dat onderdeel te staan."),
     )
+
+    @property
+    def seen_id(self) -> int:
+        """The newest reply that the designer saw; 0 when there was none, or when the form does not say."""
+        text = self.seen.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0

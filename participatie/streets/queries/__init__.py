@@ -12,6 +12,8 @@ from participatie.streets.queries.contributions import (
     list_chosen,
     list_mine,
     list_old_drafts,
+    list_replies_after,
+    newest_reply_id,
     readable,
 )
 from participatie.streets.queries.designing import (
@@ -257,6 +259,7 @@ __all__ = [
     "list_public_slips",
     "list_remarks_on",
     "list_remarks_without_element",
+    "list_replies_after",
     "list_results",
     "list_rounds",
     "list_said_in",
@@ -270,6 +273,7 @@ __all__ = [
     "list_voices_in",
     "may_see_drawing",
     "name_elements",
+    "newest_reply_id",
     "page_desk",
     "page_elements",
     "page_proposals",

@@ -96,6 +96,17 @@ def list_chosen(actor: Actor, plan_id: int, ids: Sequence[int]) -> Sequence[Cont
     return db.session.scalars(wanted.options(joinedload(Contribution.plan).selectinload(StreetPlan.designers))).all()
 
 
+def newest_reply_id(ids: Sequence[int]) -> int:
+    """The last reply that was given to any of these; 0 when there is none."""
+    return db.session.scalar(select(func.max(Reply.id)).where(Reply.contribution_id.in_(ids))) or 0
+
+
+def list_replies_after(ids: Sequence[int], seen: int) -> Sequence[Reply]:
+    """What was answered to these after the reply with this id, with who answered."""
+    later = select(Reply).where(Reply.contribution_id.in_(ids), Reply.id > seen).options(joinedload(Reply.by))
+    return db.session.scalars(later.order_by(Reply.id).execution_options(populate_existing=True)).all()
+
+
 def list_causes(version_id: int) -> Sequence[tuple[str, int, str, str]]:
     """Thanks to whom elements of a version are as they are: (element key, contribution id, its title, its place)."""
     newest = (

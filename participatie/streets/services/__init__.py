@@ -64,6 +64,7 @@ from participatie.streets.services.recording import (
     kinds_now,
 )
 from participatie.streets.services.replies import (
+    refuse_if_answered_since,
     reply,
     reply_to_all,
 )
@@ -166,6 +167,7 @@ __all__ = [
     "put_element",
     "record_said",
     "record_talk",
+    "refuse_if_answered_since",
     "refuse_other_round",
     "remove_designer",
     "remove_drawing",

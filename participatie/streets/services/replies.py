@@ -9,17 +9,19 @@ from flask_babel import gettext as _
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import Refused
+from participatie.kernel.errors import Clash, Conflict, Refused
 from participatie.kernel.events import emit
 from participatie.kernel.text import clean_body, render_markdown
 from participatie.streets import queries
 from participatie.streets.events import ReplyGiven
-from participatie.streets.models import Contribution, PlanVersion, Reply, Verdict
+from participatie.streets.models import WISH, Contribution, PlanVersion, Reply, StreetPlan, Verdict
 from participatie.streets.permissions import can_reply
+from participatie.streets.services.rounds import hold
 from participatie.threads.queries import find_team_id
 
 IN_A_VERSION = frozenset({Verdict.TAKEN_UP, Verdict.PARTLY})
 MOST_AT_ONCE = 500
+MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,24 @@ class Answer:
 def reply(actor: Actor, contribution: Contribution, answer: Answer) -> Reply:
     """Answer one wish or remark. A later answer takes the place of this one; both stay readable."""
     return reply_to_all(actor, [contribution], answer)[0]
+
+
+def refuse_if_answered_since(plan: StreetPlan, contributions: Sequence[Contribution], seen: int, typed: str) -> None:
+    """Whoever began to answer before somebody else did gets to see both texts; nobody gets two answers by accident.
+
+    `seen` is the newest reply that stood there when the form was opened.
+    """
+    hold(plan)
+    by_id = {contribution.id: contribution for contribution in contributions}
+    given = queries.list_replies_after(list(by_id), seen)
+    if given:
+        raise Conflict(tuple(_clash(by_id[reply.contribution_id], reply, typed) for reply in given[:MOST_SHOWN]))
+
+
+def _clash(contribution: Contribution, reply: Reply, typed: str) -> Clash:
+    label = _("Antwoord op nummer %(n)s, “%(title)s”", n=contribution.number, title=contribution.subject.title)
+    who = reply.by.display_name if reply.by else _("de ontwerper")
+    return Clash(label, typed, f"{WISH.state(reply.verdict).label} ({who})\n\n{reply.body}")
 
 
 def reply_to_all(actor: Actor, contributions: Sequence[Contribution], answer: Answer) -> list[Reply]:

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from wtforms.fields import SelectChoice
 
 from participatie.kernel.db import LARGEST_ID
-from participatie.kernel.errors import NotFound
+from participatie.kernel.errors import Conflict, NotFound
 from participatie.kernel.routes import actor, page_number, safe_next, signed_in
 from participatie.kernel.text import clean_body
 from participatie.kernel.web import Answer as Page
@@ -34,6 +34,7 @@ from participatie.streets.services.replies import MOST_AT_ONCE, Answer
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.making import own_plan
 
+MOST_IN_ADDRESS = 50
 STANDING_LABELS = {
     Standing.WAITING: _l("Wacht op antwoord"),
     Standing.UNDECIDED: _l("Zonder uitkomst"),
@@ -98,7 +99,7 @@ def _place_label(key: str, elements: dict[str, tuple[str, str]]) -> str:
         kind, label = elements.get(key.removeprefix(ELEMENT), ("", ""))
         return label or (str(sort_of(kind).label) if kind else _("Onderdeel"))
     if key.startswith(STRIP):
-        return _("Strook in het profiel")
+        return _("Strook in de doorsnede")
     return key.removeprefix(LABEL) or _("Zonder naam van de plek")
 
 
@@ -162,6 +163,7 @@ def answer(subject_id: int) -> Page:
     if form.validate_on_submit():
         with form.reporting():
             version = next((version for version in versions if str(version.id) == form.version.data), None)
+            refuse_if_answered_since(plan, chosen, form)
             given = Answer(Verdict(form.verdict.data), form.body.data, version, form.element.data or None)
             services.reply_to_all(actor(), chosen, given)
             flash(sent_sentence(len(chosen)), "success")
@@ -179,10 +181,21 @@ def answer(subject_id: int) -> Page:
     )
 
 
+def refuse_if_answered_since(plan: StreetPlan, chosen: list[Contribution], form: ReplyForm) -> None:
+    """Show both texts to the designer who was second; from there one answers anew, knowing the first."""
+    try:
+        services.refuse_if_answered_since(plan, chosen, form.seen_id, form.body.data)
+    except Conflict as conflict:
+        ids = [contribution.id for contribution in chosen[:MOST_IN_ADDRESS]]
+        again = url_for("streets.answer", subject_id=plan.id, kies=ids, next=form.next.data or None)
+        raise Conflict(conflict.clashes, back_url=again) from conflict
+
+
 def reply_form(chosen: list[Contribution], versions: list[PlanVersion]) -> ReplyForm:
     """The form, with the versions that are online and the elements around the place of the first that was chosen."""
     ids = ",".join(str(contribution.id) for contribution in chosen)
-    form = ReplyForm(chosen=ids, next=request.args.get("next", ""))
+    seen = queries.newest_reply_id([contribution.id for contribution in chosen])
+    form = ReplyForm(chosen=ids, next=request.args.get("next", ""), seen=str(seen))
     newest = versions[-1] if versions else None
     near = queries.list_near_elements(newest, chosen[0]) if newest and chosen else []
     form.version.choices = [SelectChoice("", _("Kies een versie"))]
