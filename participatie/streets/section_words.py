@@ -36,10 +36,10 @@ WARNING_SENTENCES = {
     "one_car": _l("Op de rijbaan past één auto tegelijk. Elkaar voorbij rijden kan vanaf {cm}."),
 }
 REFUSALS = {
-    "not_a_list": _l("We konden dit profiel niet lezen. Begin opnieuw."),
+    "not_a_list": _l("We konden deze doorsnede niet lezen. Begin opnieuw."),
     "not_a_strip": _l("We konden een strook niet lezen. Begin opnieuw."),
-    "too_few": _l("Een profiel heeft minstens 2 stroken."),
-    "too_many": _l("Een profiel heeft hoogstens 40 stroken."),
+    "too_few": _l("Een doorsnede heeft minstens 2 stroken."),
+    "too_many": _l("Een doorsnede heeft hoogstens 40 stroken."),
     "bad_key": _l("We konden een strook niet lezen. Begin opnieuw."),
     "double_key": _l("Een strook kwam twee keer binnen. Begin opnieuw."),
     "bad_kind": _l("Deze soort strook kennen we niet. Kies er een uit de lijst."),

@@ -114,7 +114,7 @@ def init_app(app: Flask) -> None:
     sections.register(designed_plans)
     recipients.register(list_designer_ids)
     register_guard(may_see_drawing)
-    tell("BoundsPublished", Telling(lambda _facts: _("De kaders zijn bekend"), "shield-check", "river"))
+    tell("BoundsPublished", Telling(lambda _facts: _("Bekend is wat vastligt"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))
     tell("TalkConfirmed", Telling(lambda _facts: _("Een gesprek in de straat is te lezen"), "message-2", "river"))
@@ -128,7 +128,7 @@ def init_app(app: Flask) -> None:
             "EveningOpened": _l("tablet voor een straatavond aangezet"),
             "EveningEnded": _l("tablet voor een straatavond uitgezet"),
             "SlipCorrected": _l("strookje verbeterd"),
-            "BoundsPublished": _l("kaders van een straatplan bekend"),
+            "BoundsPublished": _l("bekend wat vastligt in een straatplan"),
             "DesignerAdded": _l("ontwerper toegevoegd"),
             "DesignerLeft": _l("ontwerper gestopt"),
             "VersionPublished": _l("versie van een straatplan online"),

@@ -85,7 +85,7 @@ def publish_bounds(play):
     designer.page.fill("#reason_0", "Het is net vernieuwd.")
     designer.page.fill("#source_0", "Rioolkaart 2026")
     designer.page.select_option("#firmness_0", label="Ligt vast")
-    designer.press("Bewaar de kaders")
+    designer.press("Bewaar wat vastligt")
     designer.press("Zet het plan online")
     open_round(play, "Wensen", "Vertel wat je in deze straat wenst.")
     resident = play.on_phone()
@@ -179,7 +179,7 @@ def answer_all(play, standing, verdict, body, version="", element=""):
 
 
 def refused_while_people_wait(play):
-    open_round(play, "Varianten", "Kijk naar het eerste ontwerp.")
+    open_round(play, "Ontwerp", "Kijk naar het eerste ontwerp.")
     assert "3 berichten wachten op antwoord" in play.designer.text()
     play.look(play.designer, "5 refused")
 
@@ -215,7 +215,7 @@ def up_to_the_remark(play):
     derive(play, "Vandaag", "Met drempel", "Er komt een drempel bij de school.", "Drempel bij de school", 15)
     (element,) = elements_called(play, 1, "Drempel bij de school")
     derive(play, "Versie 1: Met drempel", "Smaller", "De drempel schuift een stukje.", "", 12, element)
-    open_round(play, "Varianten", "Kijk naar het ontwerp.")
+    open_round(play, "Ontwerp", "Kijk naar het ontwerp.")
     assert remark_on_an_element(play) == element
     return element
 

@@ -233,7 +233,7 @@ def test_a_remark_is_on_a_strip_of_a_cross_section(browser, drawn, fatma):
     db.session.add(section)
     db.session.flush()
     form = f"/straatplannen/{drawn.id}/versies/{version.id}/opmerking?profiel={section.id}&strook=s1"
-    assert "Stoep in het dwarsprofiel" in text_of(browser.sign_in(fatma), form)
+    assert "Stoep in de doorsnede" in text_of(browser.sign_in(fatma), form)
     browser.send(form, {"title": "De stoep is te smal"})
     assert (newest().section_id, newest().strip_key) == (section.id, "s1")
 

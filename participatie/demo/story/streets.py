@@ -117,8 +117,14 @@ class StreetTelling:
         )
         perimeter, theme = self.axis.surface(entry["half_width_m"]), self.cast.themes[entry["theme"]]
         self.plan = services.begin_plan(self.designer, text, perimeter, theme)
-        services.set_bounds(self.designer, self.plan, [_bound(bound) for bound in entry["bounds"]])
+        services.set_bounds(self.designer, self.plan, [self.bound(bound) for bound in entry["bounds"]])
         services.publish_plan(self.designer, self.plan)
+
+    def bound(self, entry: Entry) -> Bound:
+        """What can still change or cannot; `lies` is from and to along the street, aside of its middle, and how wide."""
+        kind, firmness = BoundKind(entry["kind"]), Firmness(entry["firmness"])
+        place = self.axis.strip(*entry["lies"]) if "lies" in entry else None
+        return Bound(kind, firmness, entry["title"], entry["reason"], entry.get("source", ""), place)
 
     def open_round(self, opening: Entry) -> None:
         """Go to the next round."""
@@ -206,9 +212,3 @@ class StreetTelling:
         for address in self.rng.sample(inside, round(len(inside) * VOICES_OF)):
             choice = self.rng.choices([Choice.FINE, Choice.RATHER_NOT, Choice.NO_OPINION], [7, 2, 1])[0]
             services.type_voice(self.designer, self.running, address, Saying(choice, self.versions[-1].id))
-
-
-def _bound(entry: Entry) -> Bound:
-    return Bound(
-        BoundKind(entry["kind"]), Firmness(entry["firmness"]), entry["title"], entry["reason"], entry.get("source", "")
-    )

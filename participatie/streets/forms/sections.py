@@ -144,7 +144,7 @@ class OfficialSectionForm(StripsForm):
 
     name = LineField(
         _l("Naam"),
-        [Filled(_l("Geef het profiel een naam.")), AtMost(120)],
+        [Filled(_l("Geef de doorsnede een naam.")), AtMost(120)],
         description=_l("De straat, en waar. Bijvoorbeeld: Kerkstraat bij de school."),
     )
     available_cm = IntegerField(_l("Ruimte van gevel tot gevel, in centimeter"), [ROOM_CM], render_kw={"inputmode": "numeric"})

@@ -40,9 +40,9 @@ STREET_PLAN = register(
         tone="brick",
         endpoint="streets.detail",
         states=(
-            State(Round.BOUNDS, _l("Kaders"), "sun"),
+            State(Round.BOUNDS, _l("Wat ligt vast?"), "sun"),
             State(Round.WISHES, _l("Wensen"), "sun"),
-            State(Round.VARIANTS, _l("Varianten"), "sun"),
+            State(Round.VARIANTS, _l("Ontwerp"), "sun"),
             State(Round.PREFERENCE, _l("Voorkeur"), "sun"),
             State(Round.FINAL, _l("Definitief"), "river"),
             State(Round.WORKS, _l("Uitvoering"), "leaf"),

@@ -42,7 +42,7 @@ def open_evening(actor: Actor, plan: StreetPlan, hours: int, stop_code: str) -> 
     """Let this tablet take wishes and remarks, for at most so many hours. `stop_code` are the digits that end it."""
     authorize(can_design, actor, plan)
     if actor.id is None or not can_record(actor, plan):
-        raise Refused(_("In deze ronde vragen we mensen niets. Een avond kan bij wensen, varianten en voorkeur."))
+        raise Refused(_("In deze ronde vragen we mensen niets. Een avond kan bij wensen, ontwerp en voorkeur."))
     if not 1 <= hours <= MOST_HOURS:
         raise Refused(_("Kies 1 tot %(n)s uur.", n=MOST_HOURS), field="hours")
     if not (stop_code.isascii() and stop_code.isdigit() and len(stop_code) in STOP_DIGITS):

@@ -127,10 +127,10 @@ def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound], seen: in
     """
     authorize(can_design, actor, plan)
     if plan.round is not Round.BOUNDS:
-        raise Refused(_("De kaders liggen vast zodra bewoners wensen geven."))
+        raise Refused(_("Dit verandert niet meer zodra bewoners wensen geven."))
     standing = queries.list_bounds(plan.id)
     if seen is not None and seen != mark_of(standing):
-        raise Conflict((Clash(_("Kaders"), _in_lines(bounds), _in_lines(standing)),))
+        raise Conflict((Clash(_("Wat ligt vast?"), _in_lines(bounds), _in_lines(standing)),))
     db.session.execute(delete(PlanBound).where(PlanBound.plan_id == plan.id))
     for position, bound in enumerate(bounds):
         db.session.add(PlanBound(plan_id=plan.id, position=position, **vars(bound)))

@@ -77,7 +77,7 @@ def _refuse_unfit_date(coming: Round, ends_on: date | None) -> None:
 
 def _refuse_unready(plan: StreetPlan, coming: Round, version: PlanVersion | None) -> None:
     if coming is Round.WISHES and not queries.count_bounds(plan.id):
-        raise Refused(_("Zeg eerst wat nog kan veranderen en wat niet. Zonder kaders vragen we niemand iets."))
+        raise Refused(_("Zeg eerst wat nog kan veranderen en wat niet. Anders vragen we niemand iets."))
     _refuse_unanswered(plan)
     if coming is Round.VARIANTS and not queries.count_published_versions(plan.id):
         raise Refused(_("Zet eerst een versie online waar mensen op kunnen reageren."))

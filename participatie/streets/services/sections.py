@@ -37,7 +37,7 @@ def add_section(actor: Actor, plan: StreetPlan, version: PlanVersion, text: Sect
     _open(actor, plan, version)
     there = queries.list_sections(version.id)
     if len(there) >= MOST_SECTIONS:
-        raise Refused(_("Een versie heeft hoogstens %(n)s profielen.", n=MOST_SECTIONS))
+        raise Refused(_("Een versie heeft hoogstens %(n)s doorsneden.", n=MOST_SECTIONS))
     section = CrossSection(plan_id=plan.id, version_id=version.id, position=len(there), revision=1, available_cm=0, strips=[])
     section.created_by_id, section.created_at = actor.id, now()
     _write(plan, section, text)
@@ -86,7 +86,7 @@ def propose_section(
     authorize(can_propose, actor, plan)
     section = official.section
     if model.as_json(strips) == section.strips:
-        raise Refused(_("Dit is nog het profiel van de ontwerper. Verander eerst iets."), field="strips")
+        raise Refused(_("Dit is nog de doorsnede van de ontwerper. Verander eerst iets."), field="strips")
     place = section.line or plan.subject.geometry or plan.ring
     if can_wish(actor, plan):
         contribution = begin_wish(actor, plan, wording, place)

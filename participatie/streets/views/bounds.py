@@ -17,22 +17,13 @@ from participatie.streets.forms.bounds import KIND_LABELS, PARTS, BoundsForm
 from participatie.streets.models import BoundKind, Firmness, PlanBound, Round, StreetPlan
 from participatie.streets.services.plans import Bound
 from participatie.streets.views.blueprint import bp
-from participatie.streets.views.making import draw_map, own_plan, perimeter_feature
+from participatie.streets.views.bound_layer import SIGNS, TITLES, TONES, BoundLayer, icon_of, layer_of
+from participatie.streets.views.making import draw_map, own_plan
 
-ICONS = {
-    BoundKind.PIPES: "route",
-    BoundKind.CABLES: "bolt",
-    BoundKind.EMERGENCY: "shield-check",
-    BoundKind.PARKING: "parking",
-    BoundKind.TREES: "trees",
-    BoundKind.BUDGET: "scale",
-    BoundKind.OTHER: "info-circle",
-}
-TONES = {Firmness.OPEN: "leaf", Firmness.SOFT: "sun", Firmness.HARD: "brick"}
 GROUPS = (
-    (Firmness.OPEN, _l("Dit kan nog anders"), _l("Hier mag je alles over zeggen."), "edit"),
-    (Firmness.SOFT, _l("Alleen met een goede reden"), _l("Het kan, maar dan moet er iets tegenover staan."), "scale"),
-    (Firmness.HARD, _l("Dit ligt vast"), _l("Dit verandert niet. Wel lees je waarom."), "lock"),
+    (Firmness.OPEN, _l("Hier mag je alles over zeggen.")),
+    (Firmness.SOFT, _l("Het kan, maar dan moet er iets tegenover staan.")),
+    (Firmness.HARD, _l("Dit verandert niet. Wel lees je waarom.")),
 )
 
 
@@ -62,16 +53,16 @@ class BoundGroup:
 
 @dataclass(frozen=True)
 class BoundsView:
-    """All bounds of a plan: in groups, and where they lie."""
+    """All bounds of a plan: in groups, and those that have a place as a layer of the map."""
 
     groups: list[BoundGroup]
-    features: dict[str, object] | None
+    layer: BoundLayer
 
 
 def bounds_of(plan: StreetPlan) -> BoundsView:
     """What the page of a plan shows of its bounds. One statement."""
     standing = queries.list_bounds(plan.id)
-    return BoundsView(groups_of(standing), features_of(plan, standing))
+    return BoundsView(groups_of(standing), layer_of(standing))
 
 
 def groups_of(standing: Sequence[PlanBound]) -> list[BoundGroup]:
@@ -79,45 +70,21 @@ def groups_of(standing: Sequence[PlanBound]) -> list[BoundGroup]:
     groups = [
         BoundGroup(
             firmness.value,
-            str(title),
+            str(TITLES[firmness]),
             str(hint),
-            icon,
+            SIGNS[firmness],
             TONES[firmness],
             [_view(bound) for bound in standing if bound.firmness == firmness],
         )
-        for firmness, title, hint, icon in GROUPS
+        for firmness, hint in GROUPS
     ]
     return [group for group in groups if group.bounds]
-
-
-def features_of(plan: StreetPlan, standing: Sequence[PlanBound]) -> dict[str, object] | None:
-    """The bounds that have a place, over the border of the plan; nothing when none has."""
-    features = [
-        {
-            "type": "Feature",
-            "id": f"bound-{bound.id}",
-            "properties": {
-                "kind": "bound",
-                "title": bound.title,
-                "icon": _icon(bound),
-                "tone": TONES.get(Firmness(bound.firmness), "river"),
-            },
-            "geometry": to_geojson(bound.geometry),
-        }
-        for bound in standing
-        if bound.geometry is not None
-    ]
-    return {"type": "FeatureCollection", "features": [perimeter_feature(plan), *features]} if features else None
-
-
-def _icon(bound: PlanBound) -> str:
-    return ICONS[BoundKind(bound.kind)] if bound.kind in set(BoundKind) else ICONS[BoundKind.OTHER]
 
 
 def _view(bound: PlanBound) -> BoundView:
     kind = BoundKind(bound.kind) if bound.kind in set(BoundKind) else BoundKind.OTHER
     label = str(KIND_LABELS[kind]) if kind is not BoundKind.OTHER else ""
-    return BoundView(bound.title, bound.reason, bound.source, label, _icon(bound), bound.geometry is not None)
+    return BoundView(bound.title, bound.reason, bound.source, label, icon_of(bound), bound.geometry is not None)
 
 
 @bp.route("/<int:subject_id>/kaders", methods=["GET", "POST"])
@@ -132,7 +99,7 @@ def bounds(subject_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             services.set_bounds(actor(), plan, [bound_of(row) for row in form.rows()], form.version.data)
-            flash(_("De kaders zijn opgeslagen."), "success")
+            flash(_("Opgeslagen wat vastligt."), "success")
             return redirect(url_for("streets.next_round", subject_id=plan.id))
     return bounds_page(plan, form)
 

@@ -32,6 +32,7 @@ class RoundStep:
 
     label: str
     state: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,9 @@ def round_steps(plan: StreetPlan) -> list[RoundStep]:
     reached = WAY.index(plan.round)
     steps = []
     for place, name in enumerate(WAY):
-        label = str(STREET_PLAN.state(name).label)
-        if place == reached and plan.round_ends_on:
-            label = _("%(round)s, tot %(day)s", round=label, day=day(plan.round_ends_on))
-        steps.append(RoundStep(label, "done" if place < reached else "now" if place == reached else "todo"))
+        state = "done" if place < reached else "now" if place == reached else "todo"
+        note = _("tot %(day)s", day=day(plan.round_ends_on)) if place == reached and plan.round_ends_on else ""
+        steps.append(RoundStep(str(STREET_PLAN.state(name).label), state, note))
     return steps
 
 
@@ -75,7 +75,7 @@ def ways_to_design(plan: StreetPlan) -> list[Way]:
     return [
         (_("Bureau"), url_for("streets.desk", subject_id=plan.id), "inbox"),
         (_("Versies"), url_for("streets.versions", subject_id=plan.id), "stack-2"),
-        (_("Kaders"), url_for("streets.bounds", subject_id=plan.id), "shield-check"),
+        (_("Wat ligt vast?"), url_for("streets.bounds", subject_id=plan.id), "shield-check"),
         (_("Volgende ronde"), url_for("streets.next_round", subject_id=plan.id), "arrow-right"),
         (_("Bewerken"), url_for("streets.edit", subject_id=plan.id), "edit"),
         (_("Brieven"), url_for("streets.letters", subject_id=plan.id), "mail"),
@@ -135,7 +135,8 @@ def detail(subject_id: int, slug: str = "") -> Answer:
     rounds = list(queries.list_rounds(plan.id))
     counts = queries.count_by_verdict(plan.id)
     versions = queries.list_versions(actor(), plan)
-    drawing = drawing_of(plan, versions)
+    standing = bounds_of(plan)
+    drawing = drawing_of(plan, versions, standing.layer)
     addresses = {"inside": shown.inside, "ring": shown.in_ring}
     return page(
         "streets/detail.html",
@@ -146,7 +147,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         sentence=current_sentence(rounds, plan.round),
         wishes=tally_of(counts, "wish"),
         remarks=tally_of(counts, "remark"),
-        bounds=bounds_of(plan),
+        bounds=standing,
         versions=versions,
         drawing=drawing,
         perimeter=dict(to_geojson(subject.geometry)) if subject.geometry is not None else None,

@@ -15,9 +15,9 @@ from participatie.kernel.templating import day, number
 from participatie.kernel.text import slug
 from participatie.kernel.web import Answer, page
 from participatie.streets import queries
-from participatie.streets.models import REMARK, STREET_PLAN, WISH, Contribution, PlanBound, Source, StreetPlan, Zone
+from participatie.streets.models import REMARK, STREET_PLAN, WISH, Contribution, Firmness, PlanBound, Source, StreetPlan, Zone
 from participatie.streets.views.blueprint import bp
-from participatie.streets.views.bounds import GROUPS
+from participatie.streets.views.bound_layer import TITLES
 from participatie.streets.views.results import ShownZone, shown_rounds
 from participatie.streets.views.talks import label_of
 from participatie.subjects.urls import url_of
@@ -76,7 +76,7 @@ def address_rows(plan_id: int) -> list[tuple[str, int]]:
 
 def firmness_of(bound: PlanBound) -> str:
     """Whether it can still change, in words."""
-    return next((str(label) for firmness, label, _hint, _icon in GROUPS if firmness == bound.firmness), "")
+    return str(TITLES[Firmness(bound.firmness)]) if bound.firmness in set(Firmness) else ""
 
 
 def heard_rows(plan_id: int) -> list[tuple[str, str, int, int]]:

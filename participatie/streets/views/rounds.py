@@ -44,7 +44,7 @@ def needs_of(plan: StreetPlan, coming: Round) -> list[Need]:
     if coming is Round.WISHES:
         n = queries.count_bounds(plan.id)
         url = url_for("streets.bounds", subject_id=plan.id)
-        note = ngettext("%(num)d kader", "%(num)d kaders", n) if n else ""
+        note = ngettext("%(num)d punt", "%(num)d punten", n) if n else ""
         needs.append(Need(_("Je schreef op wat nog kan veranderen en wat niet"), n > 0, url, note))
     needs.append(_answered(plan))
     if coming is Round.VARIANTS:

@@ -86,7 +86,7 @@ def hand_in(plan: StreetPlan, official: queries.OfficialSection, form: OwnSectio
     contribution = services.propose_section(actor(), plan, official, form.chosen, wording)
     if actor().is_signed_in:
         services.place_contribution(actor(), contribution)
-        flash(_("Je profiel is binnen. De ontwerper antwoordt je hier."), "success")
+        flash(_("Je doorsnede is binnen. De ontwerper antwoordt je hier."), "success")
         return redirect(url_of(contribution.subject))
     key = contribution.draft_key or ""
     remember_draft(key)
@@ -103,9 +103,9 @@ def own_section_placed(subject_id: int, section_id: int, key: str) -> Answer:
     if contribution is None or contribution.plan_id != subject_id or contribution.subject.creator_id != actor().id:
         raise NotFound
     if contribution.is_draft:
-        flash(_("Deze ronde is net gesloten. Je profiel is niet meer binnengekomen."), "warning")
+        flash(_("Deze ronde is net gesloten. Je doorsnede is niet meer binnengekomen."), "warning")
         return redirect(url_for("streets.make_own_section", subject_id=subject_id, section_id=section_id))
-    flash(_("Je profiel is binnen. De ontwerper antwoordt je hier."), "success")
+    flash(_("Je doorsnede is binnen. De ontwerper antwoordt je hier."), "success")
     return redirect(url_of(contribution.subject))
 
 
@@ -151,7 +151,7 @@ def new_section(subject_id: int, version_id: int) -> Answer:
     elif form.is_submitted() and form.validate():
         with form.reporting():
             services.add_section(actor(), plan, version, text_of(form))
-            flash(_("Het profiel staat in deze versie."), "success")
+            flash(_("De doorsnede staat in deze versie."), "success")
             return redirect(url_of(plan.subject))
     return official_page(plan, form)
 
@@ -172,7 +172,7 @@ def edit_section(subject_id: int, section_id: int) -> Answer:
     elif form.is_submitted() and form.validate():
         with form.reporting():
             services.change_section(actor(), plan, official, text_of(form), form.version.data)
-            flash(_("Het profiel is bewaard."), "success")
+            flash(_("De doorsnede is bewaard."), "success")
             return redirect(url_of(plan.subject))
     return official_page(plan, form, section_id)
 
@@ -183,7 +183,7 @@ def remove_section(subject_id: int, section_id: int) -> Answer:
     """Take a cross-section out of a version that is a draft."""
     plan = queries.get_plan(actor(), subject_id)
     services.remove_section(actor(), plan, queries.get_official_section(actor(), plan, section_id))
-    flash(_("Het profiel is weg."), "success")
+    flash(_("De doorsnede is weg."), "success")
     return redirect(url_of(plan.subject))
 
 

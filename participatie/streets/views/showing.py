@@ -1,7 +1,8 @@
 """What the map of a plan, its row of buttons and its balance show of one version."""
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import current_app, url_for
@@ -17,8 +18,10 @@ from participatie.streets.comparing import Thing
 from participatie.streets.grid import frame_of
 from participatie.streets.models import SORTS, TODAY, PlanVersion, StreetPlan, Unit, sort_of
 from participatie.streets.permissions import can_remark
+from participatie.streets.views.bound_layer import BoundLayer, LayerRow
 
-AROUND_M = 8.0
+AROUND_M = 5.0
+TALL, WIDE = 1.3, 0.75
 MILLION = 100_000_000
 
 
@@ -64,28 +67,40 @@ class Drawing:
     table_url: str = ""
     geojson_url: str = ""
     csv_url: str = ""
+    bounds: Sequence[LayerRow] = ()
+    shape: str = ""
+    has_voices: bool = False
+    are_bounds_first: bool = True
 
 
-def drawing_of(plan: StreetPlan, versions: Sequence[PlanVersion], shown: PlanVersion | None = None) -> Drawing:
-    """What the map shows: this version, else the newest that everybody sees."""
+def drawing_of(
+    plan: StreetPlan, versions: Sequence[PlanVersion], bounds: BoundLayer, shown: PlanVersion | None = None
+) -> Drawing:
+    """What the map shows: this version, else the newest that everybody sees, with the bounds and what people said on it.
+
+    As long as nothing is drawn the bounds are on the map from the start; later one switches them on.
+    """
     online = [version for version in versions if version.is_published]
     version = shown or (online[-1] if online else None)
     today = next((one for one in online if one.is_today), None)
     choices = choices_of(plan, online, version)
-    settings, view = settings_of(plan), view_of(plan)
+    settings, view = settings_of(plan) | {"pins": pins_url(plan), "bounds": bounds.collection}, view_of(plan)
+    bare = Drawing(
+        None, choices, [], [], settings, view, bounds=bounds.rows, shape=shape_of(view), has_voices=plan.next_number > 1
+    )
     if version is None:
-        return Drawing(None, choices, [], [], settings, view)
+        return bare
     here: dict[str, Any] = {"subject_id": plan.id, "version_id": version.id}
-    return Drawing(
+    return replace(
+        bare,
         version=version,
-        choices=choices,
         kinds=kind_rows(version),
         rows=balance_rows(plan, None if version.is_today else today, version),
         settings=settings | layers_of(plan, version),
-        view=view,
         table_url=url_for("streets.elements", **here),
         geojson_url=url_for("streets.elements_geojson", **here),
         csv_url=url_for("streets.elements_csv", **here),
+        are_bounds_first=not version.totals,
     )
 
 
@@ -118,6 +133,13 @@ def view_of(plan: StreetPlan) -> list[float]:
     return Box.of(plan.subject.geometry or plan.ring).widened(AROUND_M).as_list()
 
 
+def shape_of(view: list[float]) -> str:
+    """Whether the street runs more up and down the map or more across it, so that its window can follow."""
+    west, south, east, north = view
+    ratio = (north - south) / max((east - west) * math.cos(math.radians(south)), 1e-9)
+    return "tall" if ratio > TALL else "wide" if ratio < WIDE else ""
+
+
 def settings_of(plan: StreetPlan) -> dict[str, Json]:
     """What every map of a plan knows: the grid, the perimeter, how each kind is drawn."""
     place = plan.subject.geometry or plan.ring
@@ -145,11 +167,16 @@ def layers_of(plan: StreetPlan, version: PlanVersion) -> dict[str, Json]:
     here: dict[str, Any] = {"subject_id": plan.id, "version_id": version.id}
     return {
         "elements": url_for("streets.elements_geojson", **here),
-        "pins": known(f"/api/v1/straatplannen/{plan.id}/inbreng.geojson"),
+        "pins": pins_url(plan),
         "remark": remark_url(plan, version) if can_say(plan, version) else None,
         "element": url_for("streets.element", **here, key="-").removesuffix("-"),
         "underlay": underlay_of(version),
     }
+
+
+def pins_url(plan: StreetPlan) -> str | None:
+    """Where the map asks what people said."""
+    return known(f"/api/v1/straatplannen/{plan.id}/inbreng.geojson")
 
 
 def known(path: str) -> str | None:

@@ -42,7 +42,7 @@ def strip_asked(plan: StreetPlan, version: PlanVersion) -> StripAsked | None:
     if section is None or strip is None:
         return None
     kind = str(strip.get("kind", ""))
-    label = _("%(strip)s in het dwarsprofiel", strip=STRIP_WORDS.get(kind, kind))
+    label = _("%(strip)s in de doorsnede", strip=STRIP_WORDS.get(kind, kind))
     if section.name:
         label = f"{label}, {section.name}"
     return StripAsked(section.id, key, label, line_or_street(plan, section.line))

@@ -14,6 +14,7 @@ from participatie.streets.models import REMARK, SORTS, WISH, Element, PlanVersio
 from participatie.streets.placing import Ground
 from participatie.streets.sheets import elements_document, elements_table
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.bound_layer import layer_of
 from participatie.streets.views.changed import changed_by, mine_first
 from participatie.streets.views.showing import amount, can_say, drawing_of, money, name_of, remark_url
 from participatie.streets.views.thanks import ThanksLine, thanks_by_key
@@ -79,7 +80,7 @@ def version(subject_id: int, number: int) -> Answer:
         "streets/version.html",
         plan=plan,
         version=shown,
-        drawing=drawing_of(plan, versions, shown),
+        drawing=drawing_of(plan, versions, layer_of(queries.list_bounds(plan.id)), shown),
         changed=changed_by(plan, [one for one in versions if one.is_published], shown),
         mine=mine_first(plan, shown),
         verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},

@@ -20,7 +20,8 @@ function itemBody(properties, words, id) {
   return [
     state,
     node("h3", { class: "map-popup__title", id }, link(properties, String(properties.title ?? ""))),
-    node("p", { class: "map-popup__meta" }, where),
+    where && node("p", { class: "map-popup__meta" }, where),
+    properties.reason && node("p", { class: "map-popup__reason", lang: document.documentElement.dataset.contentLang }, String(properties.reason)),
   ].filter(Boolean);
 }
 

@@ -1,18 +1,19 @@
 // The map of a street plan: its perimeter, the elements of one version to scale, the designer's sheet, what people said.
 // `data-plan` holds the settings (participatie/streets/views/showing.py).
 import { node } from "./dom.js";
+import { createBounds } from "./plan-bounds.js";
 import { middleOf, thingAt } from "./plan-frame.js";
 import { addPerimeter, createPlanLayer, thingOf } from "./plan-layer.js";
+import { wireLegend } from "./plan-legend.js";
+import { createVoices } from "./plan-pins.js";
 import { createUnderlay } from "./plan-underlay.js";
-import { elementIcon, disc, toneOf } from "./pins.js";
-import { boxOf, openSurface, parse } from "./surface.js";
+import { openSurface, parse } from "./surface.js";
 import { wordsOf } from "./words.js";
 
 export const MAX_ZOOM = 22;
 export const ZOOM_SNAP = 0.25; // a street fills the map
 const REACH_PX = 14;
-const PIN_ZOOM = 16;
-const NEAR_ZOOM = 18.5; // from here a pin hides less than it shows
+const FIRMNESSES = ["open", "soft", "hard"];
 
 /** Bring the element to life. */
 export async function mount(element) {
@@ -22,12 +23,17 @@ export async function mount(element) {
   const { L, map } = surface;
   const layer = createPlanLayer(L, map, { settings, element });
   addPerimeter(L, map, settings.perimeter);
+  const voices = settings.pins && createVoices(surface, words, settings.pins);
+  const bounds = settings.bounds && createBounds(surface, words, settings.bounds);
+  wireLegend(element, (off) => {
+    layer.setHidden(off.kind);
+    voices?.setShown(!off.layer.has("voices"));
+    bounds?.setShown(new Set(FIRMNESSES.filter((firmness) => !off.layer.has(firmness))));
+  });
   element.dataset.ready = "";
   if (!settings.elements) return;
   if (settings.underlay) addSheet(surface, words, settings.underlay);
-  if (settings.pins) showPins(surface, settings.pins);
   letChoose(element, surface, words, settings, layer);
-  wireLegend(element, layer);
   await load(element, surface, words, settings, layer);
 }
 
@@ -97,24 +103,6 @@ function cardOf(thing, words, { kinds, remark, element }) {
   );
 }
 
-/** The legend becomes a row of switches: what is pressed is on the map. */
-function wireLegend(element, layer) {
-  const legend = document.querySelector(`[data-plan-legend="#${element.id}"]`);
-  const off = new Set();
-  for (const row of legend?.querySelectorAll("[data-kind]") ?? []) {
-    const button = node("button", { type: "button", class: `${row.className} plan-legend__switch`, "aria-pressed": "true" });
-    button.append(...row.childNodes);
-    row.replaceWith(button);
-    button.addEventListener("click", () => {
-      const { kind } = row.dataset;
-      if (off.has(kind)) off.delete(kind);
-      else off.add(kind);
-      button.setAttribute("aria-pressed", String(!off.has(kind)));
-      layer.setHidden(off);
-    });
-  }
-}
-
 /** The sheet, with a slider for how strong it is. */
 export function addSheet({ L, map, canvas }, words, underlay) {
   const sheet = createUnderlay(L, map, underlay);
@@ -123,27 +111,3 @@ export function addSheet({ L, map, canvas }, words, underlay) {
   canvas.parentElement.append(node("div", { class: "plan-sheet-slider" }, slider));
   return sheet;
 }
-
-/** What people said, as small pins; each is a link to it. */
-function showPins({ L, map, sprite }, source) {
-  const pins = L.layerGroup().addTo(map);
-  let asked = 0;
-  const refresh = async () => {
-    asked += 1;
-    const turn = asked;
-    if (map.getZoom() < PIN_ZOOM) return pins.clearLayers();
-    const answer = await fetch(`${source}?bbox=${boxOf(map).map((side) => side.toFixed(6)).join(",")}`).catch(() => null);
-    if (!answer?.ok || turn !== asked) return undefined;
-    const { features } = await answer.json();
-    pins.clearLayers();
-    for (const { geometry, properties } of features.slice(0, 150)) {
-      const [lon, lat] = geometry.type === "Point" ? geometry.coordinates : middleOf(geometry.type === "Polygon" ? geometry.coordinates[0] : geometry.coordinates);
-      const link = node("a", { class: `map-pin map-pin--${toneOf(properties)} plan-pin${map.getZoom() < NEAR_ZOOM ? " plan-pin--far" : ""}`, href: properties.url, "aria-label": [properties.number, properties.title].filter(Boolean).join(" ") }, disc(sprite, { icon: properties.icon }));
-      pins.addLayer(L.marker([lat, lon], { icon: elementIcon(L, link), keyboard: false, riseOnHover: true }));
-    }
-    return undefined;
-  };
-  map.on("moveend", refresh);
-  refresh();
-}
-
