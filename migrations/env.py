@@ -6,12 +6,12 @@ from sqlalchemy.types import TypeEngine
 from participatie.kernel.db import Base, UtcDateTime, db
 from participatie.places.geometry import Geometry
 
-# The spatial index of SQLite and the tables that it keeps for itself.
-OWN_TABLES = ("subject_rtree",)
+# The spatial index of SQLite, the full-text index of each database, and the tables that they keep for themselves.
+OWN_TABLES = ("subject_rtree", "search_subject", "search_post")
 
 
 def include_object(_thing: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
-    """Leave the tables of SQLite's index and the index of PostgreSQL that no model can describe alone."""
+    """Leave the tables of the indexes, and the index of PostgreSQL, that no model can describe alone."""
     if kind == "table":
         return not (name or "").startswith(OWN_TABLES)
     return not (kind == "index" and reflected and name == "ix_subject_box_gist")

@@ -36,6 +36,7 @@ DOMAINS = (
     "streets",
     "home",
     "map",
+    "search",
     "demo",
 )
 FILES = (

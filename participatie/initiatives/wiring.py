@@ -17,6 +17,7 @@ from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import nightly
 from participatie.notifications import recipients
 from participatie.partners import carriers
+from participatie.subjects.finding import register_texts
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
 from participatie.threads import voices
@@ -42,6 +43,7 @@ def init_app(_app: Flask) -> None:
     carriers.register(KIND.name, is_maker, list_carrier_ids)
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
+    register_texts(KIND.name, read_texts)
 
 
 @nightly

@@ -10,8 +10,10 @@ from participatie.accounts.queries import get_own_person
 from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
-from participatie.partners.models import POWER_REASONS, ROLE_LABELS, STEP_LINES
+from participatie.partners.models import PARTNER, POWER_REASONS, ROLE_LABELS, STEP_LINES
 from participatie.partners.queries import list_open_partners, list_own_invitations, list_own_joinings, list_partner_names
+from participatie.partners.queries.partners import read_texts
+from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -75,6 +77,7 @@ def init_app(app: Flask) -> None:
     """Keep people from taking a partner's name, and name roles and events."""
     app.jinja_env.filters.update(role_word=role_word, step_word=step_word)
     reserve_names(list_partner_names)
+    register_texts(PARTNER.name, read_texts)
     sections.register(own_invitations)
     sections.register(own_joinings)
     for role in (Role.PARTNER_SPEAKER, Role.PARTNER_MANAGER):

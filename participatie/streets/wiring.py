@@ -14,11 +14,13 @@ from participatie.kernel.jobs import job, nightly
 from participatie.notifications import recipients
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
-from participatie.streets.models import STREET_PLAN, WISH, StreetPlan
+from participatie.streets.models import REMARK, STREET_PLAN, WISH, StreetPlan
 from participatie.streets.permissions import can_begin_plan
 from participatie.streets.queries import list_designed, list_designer_ids, may_see_drawing
+from participatie.streets.queries.texts import read_contribution_texts, read_plan_texts
 from participatie.streets.views.evenings import keep_to_the_room
 from participatie.streets.views.households import by_code
+from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.urls import url_of
 from participatie.subjects.wording import name_events
@@ -113,6 +115,9 @@ def init_app(app: Flask) -> None:
     sections.register(own_contributions)
     sections.register(designed_plans)
     recipients.register(list_designer_ids)
+    register_texts(STREET_PLAN.name, read_plan_texts)
+    for kind in (WISH, REMARK):
+        register_texts(kind.name, read_contribution_texts)
     register_guard(may_see_drawing)
     tell("BoundsPublished", Telling(lambda _facts: _("Bekend is wat vastligt"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))

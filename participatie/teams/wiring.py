@@ -11,9 +11,12 @@ from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
 from participatie.partners.queries import list_own_partners
+from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
+from participatie.teams.models import TEAM
 from participatie.teams.queries import list_open_teams, list_own_teams
+from participatie.teams.queries.teams import read_texts
 
 
 def team_scopes(_actor: Actor) -> list[tuple[int, str]]:
@@ -71,6 +74,7 @@ tell("HandedOver", Telling(_handed_over, "arrow-right"))
 def init_app(app: Flask) -> None:
     """Add the ways to work and administration, and name roles and events."""
     sections.register(own_groups)
+    register_texts(TEAM.name, read_texts)
     register_link(work_link)
     register_link(administration_link)
     register_scopes(Role.TEAM_MEMBER, team_scopes)

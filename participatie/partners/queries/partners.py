@@ -102,3 +102,8 @@ def list_own_partners(actor: Actor) -> Sequence[Partner]:
 def list_partner_names(*, but: int = 0) -> list[str]:
     """The names of all partners, closed ones too, except the one with this id."""
     return list(db.session.scalars(select(Subject.title).join(Partner, Partner.id == Subject.id).where(Partner.id != but)))
+
+
+def read_texts(ids: Sequence[int]) -> dict[int, str]:
+    """What can be found of these partners beside name and description."""
+    return {partner_id: about for partner_id, about in db.session.execute(select(Partner.id, Partner.about).where(Partner.id.in_(ids)))}

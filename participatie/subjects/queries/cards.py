@@ -16,6 +16,7 @@ from participatie.kernel.db import db
 from participatie.places.geometry import Box
 from participatie.places.models import Area
 from participatie.places.spatial import within_box
+from participatie.subjects.finding import containing
 from participatie.subjects.kinds import mapped_kinds, open_states
 from participatie.subjects.models import Attachment, Subject, SubjectId, SubjectTally, Theme
 from participatie.subjects.queries.rows import visible_to
@@ -104,27 +105,9 @@ def matching(actor: Actor, lens: Lens) -> list[ColumnElement[bool]]:
         conditions.append(within_box(Subject, lens.box))
     if lens.only_open:
         conditions.append(or_(*(and_(Subject.kind == kind, Subject.state == state) for kind, state in open_states())))
-    conditions.extend(_contains(word) for word in lens.words.split()[:6])
+    if lens.words:
+        conditions.append(containing(actor, lens.words))
     return conditions
-
-
-def _contains(word: str) -> ColumnElement[bool]:
-    """The word stands in the text, begins a word of the theme's name, or does so for the area or one above it."""
-    named_theme = select(Theme.id).where(or_(*(_begins_a_word(name, word) for name in (Theme.name, Theme.name_en))))
-    up = aliased(Area)
-    named_area = (
-        select(Area.id).join(up, Area.path.startswith(up.path)).where(up.parent_id.is_not(None), _begins_a_word(up.name, word))
-    )
-    return or_(
-        Subject.title.icontains(word, autoescape=True),
-        Subject.lead.icontains(word, autoescape=True),
-        Subject.theme_id.in_(named_theme),
-        Subject.area_id.in_(named_area),
-    )
-
-
-def _begins_a_word(name: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
-    return or_(name.istartswith(word, autoescape=True), name.icontains(f" {word}", autoescape=True))
 
 
 def page_cards(actor: Actor, lens: Lens, number: int = 1, size: int = PAGE_SIZE) -> Page:

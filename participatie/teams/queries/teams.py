@@ -146,3 +146,8 @@ def count_figures(team: Team) -> TeamFigures:
         ).where(Responsibility.team_id == team.id)
     ).one()
     return TeamFigures(int(current), int(due), int(in_term))
+
+
+def read_texts(ids: Sequence[int]) -> dict[int, str]:
+    """What can be found of these teams beside name and description."""
+    return {team_id: purpose for team_id, purpose in db.session.execute(select(Team.id, Team.purpose).where(Team.id.in_(ids)))}
