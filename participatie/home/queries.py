@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.access import NOBODY
 from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.db import db
 from participatie.kernel.text import excerpt
@@ -25,7 +25,6 @@ NEWEST = 6
 REALISED = 3
 WAITING = 5
 ANSWERED = 4
-NAMED = 10
 LOOKED_AT = 200
 STATEMENTS = 1000
 """How many areas have their statements kept, for the kinds there are: to build one takes longer than to run it."""
@@ -65,16 +64,6 @@ class Answerer:
     team_id: int
     name: str
     themes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Named:
-    """A partner or team found by its name."""
-
-    kind: str
-    id: int
-    title: str
-    lead: str
 
 
 def newest_and_realised(area_path: str = "") -> tuple[list[Card], list[Card]]:
@@ -220,12 +209,3 @@ def list_answerers(area_ids: Sequence[int]) -> list[Answerer]:
         Answerer(team_id, rows[0][1], tuple(dict.fromkeys(theme for _depth, _name, theme in rows if theme)))
         for team_id, rows in found
     ]
-
-
-def list_named(actor: Actor, words: str) -> list[Named]:
-    """Partners and teams with these words in their name or description."""
-    if not words:
-        return []
-    conditions = matching(actor, Lens(kinds=("partner", "team"), words=words))
-    wanted = select(Subject.kind, Subject.id, Subject.title, Subject.lead).where(*conditions)
-    return [Named(*row) for row in db.session.execute(wanted.order_by(Subject.kind, Subject.title).limit(NAMED))]

@@ -1,20 +1,17 @@
-"""The front door: home, the areas, and search."""
+"""The front door: home and the areas."""
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, current_app, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from participatie.home import queries
 from participatie.home.presenting import sections
-from participatie.home.searching import looser, only_exact, places_for
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
 from participatie.map.facets import ALL, area_facet
 from participatie.map.feed import atom
-from participatie.map.filters import BadFilter, clean_words
 from participatie.map.outline import outline_of
-from participatie.map.presenting import card_view, found_words
 from participatie.map.queries import count_by_facet
 from participatie.map.vocabulary import area_tree
 from participatie.places.atlas import AreaFact, Atlas
@@ -96,34 +93,6 @@ def area_feed(slug: str) -> Response:
     fact = _area(atlas(), slug)
     found = page_cards(actor(), Lens(area_path=fact.path))
     return atom(fact.name, url_for("home.area", slug=fact.slug, _external=True), found.cards)
-
-
-@bp.get("/zoek")
-@public
-def search() -> Answer | Response:
-    """Places first, then what goes on, then partners and teams by name."""
-    try:
-        words = clean_words(request.args.get("q", ""))
-    except BadFilter as error:
-        return page("home/search.html", 422, words="", problem=str(error), places=[], cards=[], named=[])
-    places = places_for(words)
-    if exact := only_exact(words, places):
-        return redirect(exact.url)
-    found = page_cards(actor(), Lens(words=words)) if words else None
-    named = queries.list_named(actor(), words)
-    is_loose = bool(found and not (found.cards or places or named))
-    if is_loose:
-        found = next((looked for part in looser(words) if (looked := page_cards(actor(), Lens(words=part))).cards), found)
-    return page(
-        "home/search.html",
-        words=words,
-        places=places,
-        cards=[card_view(card) for card in found.cards] if found else [],
-        count=found_words(found) if found else "",
-        has_more=bool(found and found.has_next and not is_loose),
-        is_loose=is_loose,
-        named=[(row.title, url_for_subject(row.kind, row.id, row.title), row.lead) for row in named],
-    )
 
 
 def _area(known: Atlas, slug: str) -> AreaFact:

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from participatie.accounts import sections, waiting
 from participatie.initiatives.models import KIND, Initiative
 from participatie.initiatives.queries import find_by_draft_key, is_maker, list_carrier_ids, list_mine, may_see_draft_photo
+from participatie.initiatives.queries.texts import read_texts
 from participatie.initiatives.services import forget_old_drafts
 from participatie.initiatives.steps import url_of_draft
 from participatie.kernel.access import Actor

@@ -140,6 +140,9 @@ writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
 recording = _all_of(_post("1200/hour", scope="recording", key_func=person_or_network))
 """For each view on which somebody types in what many others said or wrote on paper."""
 
+typing = limiter.shared_limit("1200/15minutes", scope="typing", key_func=person_or_network)
+"""For each address that a script asks something while somebody types: a school or library shares one network."""
+
 document = limiter.shared_limit("30/hour", scope="document", key_func=person_or_network)
 """For each view that sets a document on paper while somebody waits."""
 

@@ -117,7 +117,7 @@ def lens_view(endpoint: str, asked: Asked, words: Vocabulary, found: Page) -> Le
         count=found_words(found),
         values=asked.values,
         chosen=chosen,
-        options=_options(words),
+        options=options_of(words),
         kinds=[{"label": str(kind.label), "icon": kind.icon, "tone": kind.tone} for kind in map(kind_of, mapped_kinds())],
         action=url_for(endpoint),
         clear_url=url_for(endpoint, **asked.without(*FILTERS)),
@@ -127,7 +127,7 @@ def lens_view(endpoint: str, asked: Asked, words: Vocabulary, found: Page) -> Le
     )
 
 
-def _options(words: Vocabulary) -> dict[str, list[tuple[str, str]]]:
+def options_of(words: Vocabulary) -> dict[str, list[tuple[str, str]]]:
     """The choices of each select, the empty one first."""
     kinds = mapped_kinds()
     return {

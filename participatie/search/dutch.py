@@ -6,18 +6,20 @@ from functools import lru_cache
 
 import snowballstemmer
 
-STOP_WORDS = frozenset(
-    "aan al als bij daar dat de deze die dit door een en er het hier hij hoe ik in is je jij jouw kan maar me met mij mijn"
-    " moet na naar niet nog nu of om onder ons onze ook op over te tegen tot u uit uw van veel voor waar was wat we wel"
-    " werd wij wil worden zal ze zich zij zijn zo zou".split()
-)
+_STOP_WORDS = """
+    aan al als bij daar dat de deze die dit door een en er het hier hij hoe ik in is je jij jouw kan maar me met
+    mij mijn moet na naar niet nog nu of om onder ons onze ook op over te tegen tot u uit uw van veel voor waar
+    was wat we wel werd wij wil worden zal ze zich zij zijn zo zou
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that stand in nearly every text: not indexed, and left out of a question."""
 
-_HEADS = (
-    "bank bomen boom bord bos brug buurt dak dier dijk fiets groen haag heuvel hof huis kamer kas kast laan lamp licht markt"
-    " moestuin muur paal pad park parkeren plaats plan plant plantsoen plein plek pomp route school speelplaats sport stoep"
-    " strook straat struik trap tuin veld verkeer vijver water weg weide wijk winkel woning zebra"
-)
+_HEADS = """
+    bank bomen boom bord bos brug buurt dak dier dijk fiets groen haag heuvel hof huis kamer kas kast laan lamp
+    licht markt moestuin muur paal pad park parkeren plaats plan plant plantsoen plein plek pomp route school
+    speelplaats sport stoep strook straat struik trap tuin veld verkeer vijver water weg weide wijk winkel woning
+    zebra
+"""
 """Last parts of compounds that people also look for by themselves: a "pluktuin" is found with "tuin"."""
 
 _ALIKE = (
@@ -51,7 +53,7 @@ _one_at_a_time = threading.Lock()
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """The form under which a folded word and its relatives are kept: "huizen" and "huisje" as "huis"."""
-    stem = _stemmed(word)
+    stem = _stemmed(word[:-1] if word.endswith("jes") else word)
     if shorter := _DIMINUTIVE.sub("", stem):
         stem = stem if shorter == stem else _stemmed(shorter)
     stem = stem[:-1] + _DEVOICED.get(stem[-1:], stem[-1:])

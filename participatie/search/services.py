@@ -45,7 +45,9 @@ def learn(words: Iterable[str]) -> None:
     """Keep the spellings of these words, so that one slip of the finger still finds them."""
     long_enough = {word for word in words if len(word) >= FORGIVING_FROM}
     new = long_enough - known_words(long_enough) if long_enough else set()
-    rows = [{"key": key, "word": word} for word in sorted(new) for key in (word, *without_one(word)) if len(key) <= LONGEST_WORD]
+    rows = [
+        {"key": key, "word": word} for word in sorted(new) for key in (word, *without_one(word)) if len(key) <= LONGEST_WORD
+    ]
     if rows:
         db.session.execute(_adding(WordSpelling), rows)
 

@@ -6,19 +6,32 @@ and one for posts; `rowid` is the id of the subject or post. The models know nei
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import BigInteger, Boolean, ColumnClause, ColumnElement, Select, String, TableClause, TypeDecorator, column, false, literal, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    String,
+    TableClause,
+    TypeDecorator,
+    cast,
+    column,
+    false,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.engine import Dialect
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
 from participatie.kernel.db import db
 from participatie.search.models import Part
 from participatie.search.terms import Wanted
 
 TABLES: dict[Part, TableClause] = {
-    Part.SUBJECT: table("search_subject", column("rowid", BigInteger)),
-    Part.POST: table("search_post", column("rowid", BigInteger)),
+    Part.SUBJECT: table("search_subject", column("rowid", BigInteger), column("words", TSVECTOR)),
+    Part.POST: table("search_post", column("rowid", BigInteger), column("words", TSVECTOR)),
 }
 
 _INSERT = {
@@ -54,34 +67,19 @@ class Question(TypeDecorator[Wanted]):
         return both.join(f"({words})" for words in said)
 
 
-class _Match(FunctionElement[bool]):
-    """What the index of the database says of one of its rows."""
-
-    inherit_cache = True
-    type = Boolean()
-    name = "match"
-
-
-@compiles(_Match, "sqlite")
-def _match_fts(match: _Match, compiler: SQLCompiler, **options: object) -> str:
-    rowid, question = match.clauses
-    return f"{compiler.process(rowid).partition('.')[0]} MATCH {compiler.process(question)}"
-
-
-@compiles(_Match, "postgresql")
-def _match_gin(match: _Match, compiler: SQLCompiler, **options: object) -> str:
-    rowid, question = match.clauses
-    return f"{compiler.process(rowid).partition('.')[0]}.words @@ CAST({compiler.process(question)} AS tsquery)"
-
-
-def rowid_of(part: Part) -> ColumnClause[int]:
+def rowid_of(part: Part) -> ColumnElement[int]:
     """The id of the text, to join on."""
     return TABLES[part].c.rowid
 
 
 def matches(part: Part, wanted: Wanted) -> ColumnElement[bool]:
     """The condition on the index that a text holds these words; without words no text does."""
-    return _Match(rowid_of(part), literal(wanted, Question())) if wanted else false()
+    if not wanted:
+        return false()
+    asked = literal(wanted, Question())
+    if db.session.get_bind().dialect.name == "postgresql":
+        return TABLES[part].c.words.op("@@", is_comparison=True)(cast(asked, TSQUERY))
+    return literal_column(TABLES[part].name).op("MATCH", is_comparison=True)(asked)
 
 
 def rows_with(part: Part, wanted: Wanted) -> Select[int]:

@@ -53,7 +53,7 @@ def page_frame() -> dict[str, object]:
         "nav": main_links(),
         "links": {
             "home": address("home.home") or "/",
-            "search": address("home.search"),
+            "search": address("search.show"),
             "sign_in": address("accounts.sign_in"),
             "post": address("initiatives.new", gebied=area_here()),
         },

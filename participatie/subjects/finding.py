@@ -1,4 +1,4 @@
-"""Where subjects and their search meet: each kind says what text of it can be found, and the search says which subjects hold words.
+"""Where subjects and their search meet: a kind says what text of it can be found, the search which subjects hold words.
 
 The search is a lens on a higher floor; it registers itself here, so that list, map, feed and search find the same.
 """

@@ -6,8 +6,6 @@ import pytest
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.places import services as places
-from participatie.places.gazetteer_file import read_gazetteer
 from participatie.subjects import services
 from tests.factories.teams import make_remit, make_team
 
@@ -41,7 +39,7 @@ def test_home_shows_the_newest_and_how_many_there_are(browser, put, town):
 
 def test_home_asks_one_question_and_offers_a_way_to_search_without_a_script(browser, town):
     form = read(browser, "/").select_one(".hero form")
-    assert (form["method"], form["action"]) == ("get", "/zoek")
+    assert (form["method"], form["action"]) == ("get", "/zoeken")
     assert form.select_one("input[name=q]")
 
 
@@ -143,66 +141,7 @@ def test_the_feed_of_an_area_is_valid(browser, put, town):
     assert [entry.title for entry in feed.entries] == ["Hier"]
 
 
-@pytest.fixture
-def street(town):
-    text = "street,number,addition,postcode,town,lon,lat\nMolenstraat,1,,1234AB,Beemdwaard,5.45,51.75\n"
-    places.import_addresses(SYSTEM, read_gazetteer(text.encode()))
-
-
-def test_a_search_finds_places_first_then_subjects_then_teams(browser, put, town, street):
-    make_team("Team Molenzorg")
-    put("Molen draait weer")
-    soup = read(browser, "/zoek?q=molen")
-    assert [part.select_one("h2").text for part in soup.select("main section")] == [
-        "Plekken",
-        "Wat er speelt",
-        "Partners en teams",
-    ]
-    assert {"/gebieden/molenwijk"} < {link["href"] for link in section(soup, "Plekken").select("a")}
-    assert section(soup, "Partners en teams").select_one("a").text.startswith("Team Molenzorg")
-
-
-@pytest.mark.parametrize(
-    ("typed", "goes_to"),
-    [("Molenwijk", "/gebieden/molenwijk"), ("molenstraat", "/kaart?bbox="), ("Molenstraat 1", "/kaart?bbox=")],
-)
-def test_the_exact_name_of_one_place_goes_straight_there(browser, town, street, typed, goes_to):
-    db.session.commit()
-    response = browser.get("/zoek", query_string={"q": typed})
-    assert response.status_code == 302
-    assert response.headers["Location"].startswith(goes_to)
-    assert browser.get(response.headers["Location"]).status_code == 200
-
-
-def test_a_search_without_result_helps(browser, town):
-    assert "Niets gevonden" in read(browser, "/zoek?q=zzzz").select_one(".empty").text
-    assert not read(browser, "/zoek").select(".empty")
-
-
-@pytest.mark.parametrize(
-    ("typed", "title"), [("verkeer", "Drempel"), ("molenwijk drempel", "Drempel"), ("oostbeemd", "Plein"), ("beemdwaard", None)]
-)
-def test_a_search_finds_by_theme_and_by_area(browser, put, town, themes, typed, title):
-    put("Drempel", lon=5.45, theme=themes["verkeer"])
-    put("Plein", lon=5.55)
-    cards = read(browser, f"/initiatieven?q={typed}").select(".card__link")
-    assert [card.text for card in cards] == ([title] if title else [])
-
-
-@pytest.mark.parametrize("typed", ["speeltuin", "spellen", "Speelbsos"])
-def test_a_search_without_result_shows_what_looks_like_it_and_says_so(browser, put, town, typed):
-    put("Speelbos met spelletjes")
-    soup = read(browser, f"/zoek?q={typed}")
-    assert [card.text for card in soup.select(".card__link")] == ["Speelbos met spelletjes"]
-    assert "Dit lijkt er een beetje op" in soup.select_one(".notice").text
-    assert not soup.select(".empty")
-
-
-def test_a_search_that_is_too_long_is_refused_in_words(browser, town):
-    assert "hoogstens 100" in read(browser, "/zoek?q=" + "x" * 101, 422).text
-
-
-@pytest.mark.parametrize(("path", "most"), [("/", 8), ("/gebieden", 4), ("/gebieden/molenwijk", 8), ("/zoek?q=plan", 8)])
+@pytest.mark.parametrize(("path", "most"), [("/", 8), ("/gebieden", 4), ("/gebieden/molenwijk", 8)])
 def test_the_number_of_statements_does_not_grow(browser, put, town, themes, answer, counting, path, most):
     numbers = []
     for more in (2, 20):

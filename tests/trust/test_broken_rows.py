@@ -8,7 +8,7 @@ from tests.conftest import DIALECT
 
 LENSES = (
     "/", "/initiatieven", "/kaart", "/gebieden", "/gebieden/vijverbuurt", "/initiatieven.atom", "/gebieden/vijverbuurt.atom",
-    "/zoek?q=tuin", "/api/v1/onderwerpen", "/api/v1/kaart?bbox=4.9,50.9,5.4,51.3&zoom=16", "/api/v1/gebieden", "/teams",
+    "/zoeken?q=tuin", "/api/v1/onderwerpen", "/api/v1/kaart?bbox=4.9,50.9,5.4,51.3&zoom=16", "/api/v1/gebieden", "/teams",
     "/partners",
 )  # fmt: skip
 BAD_SHAPE = "X'00'" if DIALECT == "sqlite" else "'\\x00'"

@@ -82,7 +82,7 @@ def test_too_much_in_one_form_is_refused(world, cast, data):
 
 
 @pytest.mark.parametrize(
-    "path", ["/initiatieven", "/kaart", "/zoek", "/partners", "/teams", "/api/v1/onderwerpen", "/api/v1/adressen"]
+    "path", ["/initiatieven", "/kaart", "/zoeken", "/partners", "/teams", "/api/v1/onderwerpen", "/api/v1/adressen"]
 )
 def test_a_long_question_or_a_far_page_is_answered_at_once(world, cast, path):
     for query in ("q=" + "a" * 20_000, "pagina=99999999999999999999", "pagina=-1", "pagina=%00", "q=" + "%F0%9F" * 50):

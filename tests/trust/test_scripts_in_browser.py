@@ -72,10 +72,10 @@ def address(built):
 def test_no_page_runs_what_people_wrote(scripted, chromium, address):
     published, partner = scripted.initiatives["published"], scripted.ids["partner"]
     paths = (
-        "/", "/initiatieven", "/kaart", "/gebieden/vijverbuurt", "/partners", f"/partners/{partner}", "/zoek?q=onerror",
+        "/", "/initiatieven", "/kaart", "/gebieden/vijverbuurt", "/partners", f"/partners/{partner}", "/zoeken?q=onerror",
         f"/initiatieven/{published}", f"/initiatieven/{published}-x?pagina=2", f"/initiatieven/{published}-x?pagina=3",
         f"/onderwerpen/{published}/zorgen", f"/onderwerpen/{published}/geschiedenis", f"/gesprek/{published}",
-        "/zoek?q=%3Cscript%3Ewindow.__xss%3D1%3C%2Fscript%3E", "/inloggen?next=javascript:window.__xss%3D1",
+        "/zoeken?q=%3Cscript%3Ewindow.__xss%3D1%3C%2Fscript%3E", "/inloggen?next=javascript:window.__xss%3D1",
     )  # fmt: skip
     said, met = [], 0
     context = chromium.new_context(base_url=address)

@@ -76,7 +76,7 @@ def addresses(app, world):
         yield f"/api/v1/kaart?bbox=4.9,50.9,5.4,51.3&zoom={zoom}"
         yield f"/api/v1/kaart?bbox=5.019,51.019,5.031,51.031&zoom={zoom}"
     for words in ("kanarie", "verborgen", "tuin", "zq", "%"):
-        for path in ("/zoek", "/initiatieven", "/kaart", "/initiatieven.atom", "/api/v1/onderwerpen", "/api/v1/adressen"):
+        for path in ("/zoeken", "/initiatieven", "/kaart", "/initiatieven.atom", "/api/v1/onderwerpen", "/api/v1/adressen"):
             yield f"{path}?q={words}"
     for order in ("nieuw", "steun", "gesprek"):
         yield f"/initiatieven?sorteer={order}"

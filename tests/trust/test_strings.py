@@ -149,7 +149,7 @@ def test_every_parameter_of_an_address_is_echoed_nowhere_unescaped(app, world, c
     )
     published = world.initiatives["published"]
     paths = {
-        "visitor": ("/zoek", "/initiatieven", "/kaart", "/inloggen", "/partners", "/initiatieven.atom", "/api/v1/kaart"),
+        "visitor": ("/zoeken", "/initiatieven", "/kaart", "/inloggen", "/partners", "/initiatieven.atom", "/api/v1/kaart"),
         "member": ("/werk", f"/gesprek/{published}", f"/initiatieven/{published}-x", f"/onderwerpen/{published}/steunen"),
         "administrator": ("/beheer/geschiedenis", f"/beheer/teams/{world.ids['team']}/werkveld"),
     }

@@ -106,4 +106,5 @@ def list_partner_names(*, but: int = 0) -> list[str]:
 
 def read_texts(ids: Sequence[int]) -> dict[int, str]:
     """What can be found of these partners beside name and description."""
-    return {partner_id: about for partner_id, about in db.session.execute(select(Partner.id, Partner.about).where(Partner.id.in_(ids)))}
+    rows = db.session.execute(select(Partner.id, Partner.about).where(Partner.id.in_(ids)))
+    return dict(rows.all())

@@ -1,6 +1,16 @@
 """Questions of the search: what is meant, and what is found."""
 
-from participatie.search.queries.results import Found, FoundPost, FoundPosts, Titled, find_posts, find_subjects, list_titles
+from participatie.search.queries.results import (
+    Found,
+    FoundPost,
+    FoundPosts,
+    Titled,
+    every_kind,
+    find_posts,
+    find_subjects,
+    list_titles,
+    read_bodies,
+)
 from participatie.search.queries.understanding import Understood, holding, understand
 
 __all__ = [
@@ -9,9 +19,11 @@ __all__ = [
     "FoundPosts",
     "Titled",
     "Understood",
+    "every_kind",
     "find_posts",
     "find_subjects",
     "holding",
     "list_titles",
+    "read_bodies",
     "understand",
 ]

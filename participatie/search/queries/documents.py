@@ -88,7 +88,7 @@ def read_digests(part: Part, ids: Sequence[int]) -> dict[int, str]:
     """What these texts are in the index as; those that are not in it are left out."""
     wanted = select(IndexedText.item_id, IndexedText.digest)
     rows = db.session.execute(wanted.where(IndexedText.part == part, IndexedText.item_id.in_(ids)))
-    return {item_id: digest for item_id, digest in rows}
+    return dict(rows.all())
 
 
 def list_ids(part: Part, after_id: int) -> list[int]:
@@ -112,10 +112,12 @@ def is_behind() -> bool:
 def known_words(words: Iterable[str]) -> set[str]:
     """Those of these words of which the spellings are kept."""
     wanted = list(words)
-    return set(db.session.scalars(select(WordSpelling.word).where(WordSpelling.key.in_(wanted), WordSpelling.key == WordSpelling.word)))
+    return set(
+        db.session.scalars(select(WordSpelling.word).where(WordSpelling.key.in_(wanted), WordSpelling.key == WordSpelling.word))
+    )
 
 
 def count_indexed() -> dict[str, int]:
     """How many subjects and posts are in the index."""
     rows = db.session.execute(select(IndexedText.part, func.count()).group_by(IndexedText.part))
-    return {part: count for part, count in rows}
+    return dict(rows.all())

@@ -15,6 +15,7 @@ from participatie.search import store
 from participatie.search.models import Part
 from participatie.search.queries.documents import readable
 from participatie.search.terms import Wanted, in_names
+from participatie.subjects.finding import texts_of
 from participatie.subjects.kinds import all_kinds
 from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import Card, Lens, list_cards, matching
@@ -119,7 +120,11 @@ def _newest(actor: Actor, wanted: Wanted, lens: Lens, kinds: tuple[str, ...]) ->
         hits = hits.where(Subject.id.in_(store.rows_with(Part.SUBJECT, wanted))).order_by(Subject.id.desc())
     else:
         rowid = store.rowid_of(Part.SUBJECT)
-        hits = hits.join(rowid.table, rowid == Subject.id).where(store.matches(Part.SUBJECT, wanted)).order_by(rowid.desc())
+        hits = (
+            hits.join(store.TABLES[Part.SUBJECT], rowid == Subject.id)
+            .where(store.matches(Part.SUBJECT, wanted))
+            .order_by(rowid.desc())
+        )
     rows = db.session.execute(hits.limit(COUNTED_UP_TO + 1)).all()
     return rows[:COUNTED_UP_TO], len(rows) > COUNTED_UP_TO
 
@@ -131,7 +136,7 @@ def find_posts(actor: Actor, wanted: Wanted, lens: Lens, number: int = 1) -> Fou
     found = (
         select(Post.id, Post.body, func.coalesce(voice.title, Person.display_name, ""), Post.created_at)
         .add_columns(Subject.kind, Subject.id, Subject.title)
-        .select_from(rowid.table)
+        .select_from(store.TABLES[Part.POST])
         .join(Post, Post.id == rowid)
         .join(Thread, Thread.id == Post.thread_id)
         .join(Subject, Subject.id == Thread.subject_id)
@@ -151,9 +156,19 @@ def list_titles(actor: Actor, wanted: Wanted, limit: int) -> list[Titled]:
     rowid = store.rowid_of(Part.SUBJECT)
     found = (
         select(Subject.id, Subject.kind, Subject.title)
-        .join(rowid.table, rowid == Subject.id)
+        .join(store.TABLES[Part.SUBJECT], rowid == Subject.id)
         .where(store.matches(Part.SUBJECT, in_names(wanted)), *matching(actor, Lens(kinds=every_kind())))
         .order_by(rowid.desc())
         .limit(limit)
     )
     return [Titled(*row) for row in db.session.execute(found)]
+
+
+def read_bodies(cards: Sequence[Card]) -> dict[int, str]:
+    """The texts of these subjects beside title and lead. One or two statements for each kind among them."""
+    kinds = {card.kind for card in cards}
+    return {
+        subject_id: text
+        for kind in kinds
+        for subject_id, text in texts_of(kind, [card.id for card in cards if card.kind == kind]).items()
+    }

@@ -11,7 +11,7 @@ from participatie.streets.models import Contribution, StreetPlan
 def read_plan_texts(ids: Sequence[int]) -> dict[int, str]:
     """The introduction of these plans."""
     rows = db.session.execute(select(StreetPlan.id, StreetPlan.introduction).where(StreetPlan.id.in_(ids)))
-    return {plan_id: introduction for plan_id, introduction in rows}
+    return dict(rows.all())
 
 
 def read_contribution_texts(ids: Sequence[int]) -> dict[int, str]:

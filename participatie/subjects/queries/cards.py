@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import get_locale
 from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor

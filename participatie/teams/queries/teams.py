@@ -150,4 +150,5 @@ def count_figures(team: Team) -> TeamFigures:
 
 def read_texts(ids: Sequence[int]) -> dict[int, str]:
     """What can be found of these teams beside name and description."""
-    return {team_id: purpose for team_id, purpose in db.session.execute(select(Team.id, Team.purpose).where(Team.id.in_(ids)))}
+    rows = db.session.execute(select(Team.id, Team.purpose).where(Team.id.in_(ids)))
+    return dict(rows.all())

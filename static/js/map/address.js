@@ -1,4 +1,4 @@
-// Suggestions under an address field: a combobox as the ARIA Authoring Practices describe it.
+// Suggestions under a field for an address or for a search: a combobox as the ARIA Authoring Practices describe it.
 // Without this script the field is a plain part of its form.
 import { node } from "./dom.js";
 import { emit } from "./events.js";
@@ -7,6 +7,7 @@ import { wordsOf } from "./words.js";
 
 const SETTLE_MS = 200;
 const MIN_LENGTH = 2;
+const PLACES = ["street", "address", "area"];
 const SOURCE = "/api/v1/adressen";
 let count = 0;
 
@@ -25,7 +26,9 @@ export function mount(element) {
   })) input.setAttribute(name, value);
 
   const box = createBox(input, list);
+  const goes = element.dataset.then === "go";
   const search = createSearch(element.dataset.source ?? SOURCE, {
+    accepts: goes ? ({ url }) => isLocal(url) : hasPlace,
     onResults(results) {
       box.show(results, words);
       status.textContent = countText(results.length, words);
@@ -41,7 +44,7 @@ export function mount(element) {
     search.stop();
     box.close();
     status.textContent = words("address_chosen", { label: result.label });
-    if (element.dataset.then === "go" && isLocal(result.url)) {
+    if (goes) {
       location.assign(result.url);
       return;
     }
@@ -102,7 +105,7 @@ function createBox(input, list) {
       results = found;
       list.replaceChildren(...found.map(({ label, kind }, i) =>
         node("li", { role: "option", id: `${list.id}-${i}`, "aria-selected": "false", class: "address__option" },
-          node("span", {}, String(label)), node("span", { class: "address__kind" }, words(`address_${kind}`)))));
+          node("span", {}, String(label)), node("span", { class: "address__kind" }, kindText(kind, words)))));
       setOpen(found.length > 0);
       mark(-1);
     },
@@ -120,7 +123,7 @@ function createBox(input, list) {
 }
 
 /** Asks after a pause in typing; a newer question aborts the older one. */
-export function createSearch(source, { onResults, onFailure, settle = SETTLE_MS }) {
+export function createSearch(source, { onResults, onFailure, accepts = hasPlace, settle = SETTLE_MS }) {
   let timer = 0;
   let request = null;
 
@@ -132,7 +135,7 @@ export function createSearch(source, { onResults, onFailure, settle = SETTLE_MS 
       const response = await fetch(address, { signal: mine.signal, headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(`${response.status}`);
       const { results } = await response.json();
-      if (!mine.signal.aborted) onResults(results.filter(({ label, lon, lat }) => label && [lon, lat].every(Number.isFinite)));
+      if (!mine.signal.aborted) onResults(results.filter((result) => result.label && accepts(result)));
     } catch {
       if (!mine.signal.aborted) onFailure();
     }
@@ -150,6 +153,15 @@ export function createSearch(source, { onResults, onFailure, settle = SETTLE_MS 
     },
     stop,
   };
+}
+
+function hasPlace({ lon, lat }) {
+  return [lon, lat].every(Number.isFinite);
+}
+
+/** The sorts of places have words of their own; other sorts come with theirs. */
+function kindText(kind, words) {
+  return PLACES.includes(kind) ? words(`address_${kind}`) : String(kind ?? "");
 }
 
 function countText(number, words) {

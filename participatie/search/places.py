@@ -1,4 +1,4 @@
-"""From what somebody typed to the places it can mean."""
+"""From what somebody typed to the places it can mean, and to words that are less strict."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
