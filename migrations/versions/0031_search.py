@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0031_search"
-down_revision = "0018_versions"
+down_revision = "0027_involvement"
 
 TABLES = ("search_subject", "search_post")
 
