@@ -29,6 +29,7 @@ DOMAINS = (
     "subjects",
     "partners",
     "teams",
+    "commitments",
     "threads",
     "moderation",
     "notifications",

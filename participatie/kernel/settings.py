@@ -70,6 +70,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("THEME", "beemdwaard", str, "Name of a style file in static/css/themes/, or an own file on THEME_URL."),
     Setting("THEME_URL", "", str, "Path on this host of the municipality's own token file."),
     Setting("ANSWER_TERM_DAYS", 5, int, "Working days for a first answer where a team sets no term of its own."),
+    Setting("COMMITMENT_REMINDER_DAYS", 3, int, "How many days before its date somebody is reminded of what they promised."),
     Setting("ASKS_PER_MONTH", 2, int, "How many questions an address gets by letter in 30 days, all plans together."),
     Setting("ASKS_PER_YEAR", 6, int, "The same in 365 days."),
     Setting("LETTERS_KEPT_DAYS", 30, int, "After so many days the file with printed letters, and so their codes, is deleted."),

@@ -90,6 +90,7 @@ def footer_links() -> list[tuple[str, str]]:
     """The pages that must be found."""
     pages = (
         (_("Teams"), "teams.index"),
+        (_("Toezeggingen"), "commitments.index"),
         (_("Over deze site"), "site.about"),
         (_("Huisregels"), "site.house_rules"),
         (_("Privacy"), "site.privacy"),

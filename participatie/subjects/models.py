@@ -148,7 +148,7 @@ class Attachment(Base):
 
 
 class HistoryEntry(Base):
-    """One fact that happened; never changed or deleted. Audit trail, timeline and feed are views of it."""
+    """One fact that happened; its facts never change. `is_public` is whether timelines tell it: a moderator can end that."""
 
     __tablename__ = "history_entry"
     __table_args__ = (Index("ix_history_entry_subject_id_id", "subject_id", "id"),)

@@ -1,15 +1,18 @@
 """Forms of conversations."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, IntegerField, RadioField
+from flask_wtf import FlaskForm
+from wtforms import DateField, EmailField, Field, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
+from participatie.commitments.models import MAX_WHAT
 from participatie.kernel.db import LARGEST_ID
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, VersionField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 from participatie.threads.models import MAX_LENGTH, PostKind
 from participatie.threads.queries import DeskView
-from participatie.threads.voices import SELF, kinds_of
+from participatie.threads.services import Promised
+from participatie.threads.voices import SELF, SIGNED_OUT_KINDS, kinds_of
 
 KIND_LABELS = {
     PostKind.COMMENT: _l("Reactie"),
@@ -18,17 +21,31 @@ KIND_LABELS = {
     PostKind.UPDATE: _l("Nieuws van de makers"),
     PostKind.RECORD: _l("Verslag van wat iemand elders zei"),
     PostKind.NOTE: _l("Notitie"),
+    PostKind.COMMITMENT: _l("Toezegging: ik beloof iets"),
 }
-OPEN_KINDS = [PostKind.COMMENT, PostKind.QUESTION]
 LETTERS = _l("Schrijf eerst je bericht.")
 
 
+class FilledUnlessPromised(Filled):
+    """A post has a text, but the promise that it carries may be all there is to say."""
+
+    def __call__(self, form: FlaskForm, field: Field) -> None:
+        if form.kind.data != PostKind.COMMITMENT or field.data:
+            super().__call__(form, field)
+
+
 class PostForm(Form):
-    """Write a post. Who is signed out gives an address; who has several voices chooses one."""
+    """Write a post. Who is signed out gives an address; who has several voices chooses one; who promises says what and when."""
 
     parent_id = IntegerField(_l("Reactie op"), [Optional(), NumberRange(1, LARGEST_ID)])
-    body = BodyField(_l("Jouw bericht"), [Filled(LETTERS), AtMost(MAX_LENGTH)])
+    body = BodyField(_l("Jouw bericht"), [FilledUnlessPromised(LETTERS), AtMost(MAX_LENGTH)])
     kind = RadioField(_l("Wat is het?"), default=PostKind.COMMENT, validate_choice=False)
+    what = LineField(
+        _l("Wat beloof je?"),
+        [AtMost(MAX_WHAT)],
+        description=_l("In één zin, bijvoorbeeld: ik breng twee kuub aarde."),
+    )
+    due_on = DateField(_l("Wanneer is het klaar?"), [Optional()])
     voice = RadioField(_l("Je schrijft als"), validate_choice=False)
     email = EmailField(
         _l("Je e-mailadres"),
@@ -39,7 +56,7 @@ class PostForm(Form):
 
     def suit(self, desk: DeskView) -> "PostForm":
         """Offer this actor what they may choose, and nothing else. Only a page begins with a voice: what was sent stays."""
-        kinds = kinds_of(desk.voices) if desk.voices else OPEN_KINDS
+        kinds = kinds_of(desk.voices) if desk.voices else list(SIGNED_OUT_KINDS)
         self.kind.choices = [SelectChoice(str(kind), str(KIND_LABELS[kind])) for kind in kinds]
         self.voice.choices = [SelectChoice(voice.key, str(voice.label)) for voice in desk.voices]
         if not self.is_submitted() and self.voice.data not in {voice.key for voice in desk.voices}:
@@ -48,7 +65,14 @@ class PostForm(Form):
             del self.voice
         if desk.is_signed_in:
             del self.email
+        else:
+            del self.what, self.due_on
         return self
+
+    @property
+    def promised(self) -> Promised:
+        """What was promised, for a post that carries a promise."""
+        return Promised(self.what.data or "", self.due_on.data) if "what" in self._fields else Promised()
 
     @property
     def voice_key(self) -> str:

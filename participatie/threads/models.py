@@ -36,6 +36,7 @@ class PostKind(enum.StrEnum):
     ANSWER = "answer"
     UPDATE = "update"
     RECORD = "record"
+    COMMITMENT = "commitment"
     NOTE = "note"
 
 
@@ -51,13 +52,14 @@ class Capacity(enum.StrEnum):
 class Post(Base):
     """One contribution. The voice (person, partner, team, capacity) is written once and changed by no edit.
 
-    `html` is the safe rendering of `body`, made when it is saved.
+    `html` is the safe rendering of `body`, made when it is saved. Only a post that carries a promise may have no text.
     """
 
     __tablename__ = "post"
     __table_args__ = (
         Index("ix_post_thread_id_parent_id_id", "thread_id", "parent_id", "id"),
         Index("ix_post_person_id_id", "person_id", "id"),
+        Index("ix_post_commitment_id", "commitment_id", unique=True),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -71,6 +73,7 @@ class Post(Base):
     partner_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("partner.id"))
     team_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("team.id"))
     capacity: Mapped[str] = mapped_column(String(10))
+    commitment_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import expect_code
+from participatie.commitments.permissions import can_promise
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.errors import Conflict, NotFound
@@ -44,7 +45,7 @@ def post(subject_id: int) -> Answer:
 
 def _place(subject: Subject, form: PostForm) -> Response:
     placed = services.write(
-        actor(), subject, form.body.data or "", form.kind.data, form.voice_key, parent_id=form.parent_id.data
+        actor(), subject, form.body.data, form.kind.data, form.voice_key, form.parent_id.data, form.promised
     )
     flash(_("Je bericht staat erbij."))
     return redirect(url_for("threads.show", post_id=placed.id))
@@ -67,6 +68,17 @@ def _replied_to(form: PostForm, subject: Subject) -> PostView | None:
     except NotFound:
         return None
     return replied if replied.may_reply else None
+
+
+@bp.get("/gesprek/<int:subject_id>/toezegging")
+@signed_in
+def promise(subject_id: int) -> Answer:
+    """Promise something: the page for writing a post, with that kind chosen. Its form goes where every post goes."""
+    subject = get_subject(actor(), subject_id)
+    authorize(can_promise, actor(), subject)
+    desk = queries.desk_view(actor(), subject)
+    form = PostForm(None, kind=PostKind.COMMITMENT, voice=request.args.get("als")).suit(desk)
+    return page("threads/post.html", form=form, desk=desk, replied=None)
 
 
 @bp.route("/gesprek/<int:subject_id>/notitie", methods=["GET", "POST"])

@@ -30,11 +30,14 @@ VoiceList = Callable[[Actor, Subject], list[Voice]]
 
 _registered: list[VoiceList] = []
 
+SIGNED_OUT_KINDS = (PostKind.COMMENT, PostKind.QUESTION)
+"""What waits for the link in a mail. A promise is made by who is signed in."""
+
 KINDS: dict[Capacity, tuple[PostKind, ...]] = {
-    Capacity.RESIDENT: (PostKind.COMMENT, PostKind.QUESTION),
-    Capacity.MAKER: (PostKind.COMMENT, PostKind.UPDATE, PostKind.QUESTION, PostKind.ANSWER),
-    Capacity.PARTNER: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION),
-    Capacity.TEAM: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.RECORD),
+    Capacity.RESIDENT: (PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT),
+    Capacity.MAKER: (PostKind.COMMENT, PostKind.UPDATE, PostKind.QUESTION, PostKind.ANSWER, PostKind.COMMITMENT),
+    Capacity.PARTNER: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.COMMITMENT),
+    Capacity.TEAM: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.RECORD, PostKind.COMMITMENT),
 }
 
 

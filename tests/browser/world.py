@@ -1,17 +1,21 @@
 """A small municipality in which enough happened to look at: people, partners, teams, forty initiatives and what was said."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from flask import current_app
 from shapely.geometry import LineString, Point, box
 
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Person, Purpose
+from participatie.commitments import services as commitments
+from participatie.commitments.queries import get_commitment
 from participatie.founding import found
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import NeedKind, Stage
 from participatie.initiatives.services.drafts import Wanted
 from participatie.kernel.access import SYSTEM
+from participatie.kernel.clock import today
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
@@ -26,6 +30,7 @@ from participatie.subjects.queries import list_themes
 from participatie.teams import queries as team_queries
 from participatie.teams.models import Team
 from participatie.threads import services as threads
+from participatie.threads.services import Promised
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
 from tests.factories.partners import make_manager, make_partner, make_speaker
@@ -136,6 +141,15 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     threads.note(member, subject, "Grond is van ons, geen bezwaar.")
     own = threads.write(maker, subject, "Zaterdag beginnen we.", "update", "maker")
     threads.edit(maker, own, "Zondag beginnen we.", own.version)
+    day = today() + timedelta(days=20)
+    promised = threads.write(maker, subject, "", "commitment", "maker", promised=Promised("Ik leen een frees", day))
+    tap = Promised("Een buitenkraan aansluiten", day)
+    carried = threads.write(
+        actor_of(cast["speaker"]), subject, "Hij komt aan de muur.", "commitment", f"partner-{partner.id}", promised=tap
+    )
+    kept = get_commitment(SYSTEM, carried.commitment_id or 0)
+    commitments.keep(actor_of(cast["speaker"]), kept)
+    commitments.dispute(actor_of(cast["neighbour"]), kept, "Er komt geen water uit.")
     rude = threads.write(actor_of(cast["neighbour"]), subject, "Wat een onzin.")
     moderation.report_post(actor_of(cast["manager"]), question, "Ik hou niet van kippen.")
     ruling = moderation.rule(actor_of(cast["moderator"]), subject, rude, RulingKind.HIDE, "Dit helpt niemand verder.")
@@ -151,6 +165,8 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
         "garden": garden.id,
         "question": question.id,
         "own_post": own.id,
+        "promise": promised.commitment_id or 0,
+        "kept_promise": kept.id,
         "ruling": ruling.id,
         "involvement": involved.id,
         "responsibility": _responsibility_id(garden.id),

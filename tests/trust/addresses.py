@@ -169,12 +169,25 @@ def _drawn_version() -> States:
     }
 
 
+def _commitment(*names: str) -> States:
+    """Moderators know of a promise that was hidden, and with the maker of one at what is hidden."""
+    known = {"hidden": frozenset({"moderator"}), "in_hidden": frozenset(ARGUED)}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"commitment_id": w.ids[f"commitment {name}"]}, known.get(name, EVERYBODY))
+
+    return {name: state(name) for name in names} | {"never": State(lambda w: {"commitment_id": NEVER}, NOBODY)}
+
+
 NOTHING: States = {"": State(lambda w: {})}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))
 FEED = _of_subject(draft_known_to=NOBODY, hidden_known_to=NOBODY)
 POST = _of_post()
+COMMITMENT = _commitment("open", "kept", "hidden", "in_hidden")
+OPEN_COMMITMENT = _commitment("open", "hidden", "in_hidden")
+KEPT_COMMITMENT = _commitment("kept", "open", "hidden")
 PLAN = _plan()
 ONLINE_PLAN = {name: state for name, state in PLAN.items() if name != "draft"}
 EARLY_PLAN = {"early": State(lambda w: {"subject_id": w.plans["early"]})} | {

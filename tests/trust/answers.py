@@ -6,7 +6,9 @@ An endpoint that takes a POST and stands not here fails `test_forms.py`.
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
+from participatie.kernel.clock import today
 from participatie.streets.forms.elements import write_points
 from participatie.streets.section import MINIMUMS_CM
 from tests.factories.pictures import photo
@@ -352,6 +354,15 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "teams_admin.open_team": _team,
     "teams_admin.remits": lambda world: {"theme": world.ids["open theme"], "area": "", "confirmed": "1"},
     "teams_admin.remove_remit": _nothing,
+    "commitments.change": lambda _world: {
+        "what": "Drie kuub aarde brengen",
+        "due_on": (today() + timedelta(days=40)).isoformat(),
+        "why": "De kar is stuk.",
+        "version": 1,
+    },
+    "commitments.judge": lambda _world: {"verdict": "kept", "sentence": "De aarde ligt er."},
+    "commitments.keep": _nothing,
+    "commitments.withdraw": lambda _world: {"why": "Er is geen aarde meer."},
     "threads.edit": lambda _world: {"body": "Anders gezegd.", "version": 2},
     "threads.note": lambda _world: {"body": "Even bellen met de woonstichting."},
     "threads.post": lambda _world: {"body": "Ik help mee.", "kind": "comment", "email": "iemand@example.org"},

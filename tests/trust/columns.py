@@ -7,6 +7,7 @@ those who do the work; SECRET is for nobody. Rows of which nothing may be read b
 PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
+    "commitment_reminder": INTERNAL,
     "form_receipt": SECRET,
     "kept_form": PERSONAL,
     "kept_mail": PERSONAL,
@@ -59,6 +60,10 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "contribution": "id plan_id number zone element_kind body body_html why for_whom place_label source conversation_id "
     "version_id "
     "element_key section_id strip_key lost_in_id answered_at taken_up_in_id version",
+    "commitment": "id subject_id person_id partner_id team_id what due_on state version confirms disputes reason made_at "
+    "kept_on withdrawn_at hidden_at",
+    "commitment_change": "id commitment_id version what due_on why by_id at",
+    "commitment_confirmation": "id commitment_id person_id is_kept sentence at",
     "cross_section": "id plan_id version_id based_on_id name available_cm strips line position revision created_by_id "
     "created_at",
     "hand_count": "id plan_id version_id question fine rather_not no_opinion present held_on counted_by_id counted_at",
@@ -92,8 +97,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "partner": "id kind about website closed_on version",
     "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
     "person": "id display_name",
-    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity created_at edited_at "
-    "withdrawn_at hidden_at",
+    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id created_at "
+    "edited_at withdrawn_at hidden_at",
     "post_version": "id post_id version body html replaced_at",
     "remit": "id team_id area_id theme_id",
     "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "

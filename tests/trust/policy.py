@@ -75,6 +75,9 @@ NOT_A_MAKER = EVERYBODY - MAKER
 SIGN_IN_FIRST = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="sign in")
 OWN = {"public": MAKER, "in_hidden": MAKER, "note": OUR_TEAM}
 OWN_POST = Policy(a.POST, get=OWN, post=OWN)
+PROMISED = only(MAKER, "open", "in_hidden")
+OWN_COMMITMENT = Policy(a.OPEN_COMMITMENT, get=PROMISED, post=PROMISED)
+JUDGES = only(frozenset({"co_maker", "member", "member_elsewhere"}), "kept")
 TEAM_CHANGE = Policy(a.TEAM)
 OWN_CONTRIBUTION = Policy(a.CONTRIBUTION, get=only(MAKER, "published"), post=only(MAKER, "published"))
 IN_THE_ROOM = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="missing")
@@ -123,6 +126,15 @@ POLICIES: dict[str, Policy] = {
     "accounts_admin.forget_second_factor": Policy(a.PERSON),
     "accounts_admin.person": Policy(a.PERSON),
     "accounts_admin.reactivate": Policy(a.PERSON, post=NOBODY),
+    "commitments.change": OWN_COMMITMENT,
+    "commitments.data_guide": PAGE,
+    "commitments.detail": Policy(a.COMMITMENT),
+    "commitments.index": PAGE,
+    "commitments.judge": Policy(a.KEPT_COMMITMENT, get=JUDGES, post=JUDGES),
+    "commitments.keep": OWN_COMMITMENT,
+    "commitments.ledger_csv": PAGE,
+    "commitments.of_subject": Policy(a.SUBJECT),
+    "commitments.withdraw": OWN_COMMITMENT,
     "demo.hide_bar": ONLY_IN_A_DEMO,
     "demo.mail": ONLY_IN_A_DEMO,
     "demo.mail_html": ONLY_IN_A_DEMO,
@@ -352,6 +364,7 @@ POLICIES: dict[str, Policy] = {
     "threads.newest": Policy(a.SUBJECT),
     "threads.note": Policy(a.SUBJECT, get=only(OUR_TEAM, *LIVE), post=only(OUR_TEAM, *LIVE), otherwise="missing"),
     "threads.post": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE), post=only(EVERYBODY, *LIVE)),
+    "threads.promise": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE)),
     "threads.show": Policy(a.POST),
     "threads.withdraw": OWN_POST,
 }

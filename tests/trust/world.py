@@ -4,16 +4,18 @@ It is built once for a run and kept; each test undoes what it did.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from shapely.geometry import Point
 
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Person, Purpose
+from participatie.commitments import services as commitments
 from participatie.initiatives.models import Initiative, Maker, Stage
 from participatie.initiatives.services import add_photo, begin_draft, set_text, set_theme
 from participatie.initiatives.services.drafts import Text
 from participatie.kernel.access import SYSTEM, Actor
-from participatie.kernel.clock import now
+from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
@@ -99,6 +101,7 @@ def build_world() -> World:
         make_organisations(world, people)
         make_initiatives(world, people)
         make_conversation(world, people)
+        make_commitments(world, people)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
@@ -209,6 +212,22 @@ def make_conversation(world: World, people: dict[str, Person]) -> None:
     world.posts |= {"public": public.id, "hidden": gone.id, "withdrawn": back.id, "note": note.id, "in_hidden": inside.id}
     pending = f"{world.plant('wachtend')}@example.org"
     threads.keep_pending(Actor(), published, pending, world.plant("wachtendbericht"), "comment", None, "/")
+
+
+def make_commitments(world: World, people: dict[str, Person]) -> None:
+    """A promise that is open, one that was kept, one that a moderator hid, and one at what is hidden itself."""
+    published = db.session.get_one(Initiative, world.initiatives["published"]).subject
+    hidden = db.session.get_one(Initiative, world.initiatives["hidden"]).subject
+    maker, due_on = actor_of(people["maker"]), today() + timedelta(days=30)
+    made = {
+        "open": commitments.promise(maker, published, "Twee kuub aarde brengen", due_on),
+        "kept": commitments.promise(maker, published, "De schuur opruimen", due_on),
+        "hidden": commitments.promise(actor_of(people["resident"]), published, world.plant("verborgentoezegging"), due_on),
+        "in_hidden": commitments.promise(maker, hidden, world.plant("toezeggingbijverborgen"), due_on),
+    }
+    commitments.keep(maker, made["kept"])
+    commitments.hide(actor_of(people["moderator"]), made["hidden"])
+    world.ids |= {f"commitment {name}": commitment.id for name, commitment in made.items()}
 
 
 def make_rulings(world: World, people: dict[str, Person]) -> None:

@@ -15,6 +15,7 @@ from participatie.kernel.web import Answer, page
 from participatie.partners.panel import Involved, who_does_what
 from participatie.places.geometry import area_m2, length_m, to_geojson
 from participatie.subjects.models import Subject
+from participatie.subjects.parts import parts_of
 from participatie.subjects.queries import find_support, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
@@ -101,5 +102,6 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         need_labels=NEED_LABELS,
         size=size_in_words(initiative),
         feature=feature_of(subject),
+        parts=parts_of(actor(), subject),
         url=url_of(subject, external=True),
     )

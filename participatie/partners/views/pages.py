@@ -14,6 +14,7 @@ from participatie.partners.forms import EmptyForm, MemberForm, PartnerForm
 from participatie.partners.models import KIND_LABELS, PartnerKind
 from participatie.partners.permissions import can_manage
 from participatie.partners.views.blueprint import bp
+from participatie.subjects.parts import parts_of
 from participatie.subjects.urls import url_of
 
 MANAGERS = ("administrator", "partner_manager")
@@ -52,6 +53,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         speakers=queries.list_public_speakers(partner),
         membership=queries.find_membership(partner, actor().id),
         roles=queries.list_roles(actor(), partner),
+        parts=parts_of(actor(), partner.subject),
     )
 
 

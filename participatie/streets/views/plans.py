@@ -19,6 +19,7 @@ from participatie.streets.views.recording import Way, ways_to_record
 from participatie.streets.views.results import took_part
 from participatie.streets.views.section_parts import sections_of
 from participatie.streets.views.showing import drawing_of
+from participatie.subjects.parts import parts_of
 from participatie.subjects.queries import Card, Lens, is_following, list_history, page_cards
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_for_subject, url_of
@@ -155,6 +156,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
         events=timeline(list_history(subject.id, limit=8)),
         is_following=is_following(actor(), subject.id),
+        parts=parts_of(actor(), subject),
         url=url_of(subject, external=True),
         part=took_part(plan, rounds, addresses),
         **sections_of(actor(), plan, drawing.version),

@@ -1,6 +1,7 @@
 """What can be done with a subject of any kind."""
 
 from participatie.subjects.services.areas import find_areas_anew
+from participatie.subjects.services.history import conceal_history, reveal_history
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, hold, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
@@ -11,6 +12,7 @@ __all__ = [
     "begin",
     "change_theme",
     "close_theme",
+    "conceal_history",
     "describe_photo",
     "discard",
     "edited",
@@ -25,6 +27,7 @@ __all__ = [
     "publish",
     "remove_photo",
     "reopen_theme",
+    "reveal_history",
     "show",
     "support",
     "take_back_support",

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from participatie.kernel.routes import actor, page_number, public, signed_in
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
+from participatie.subjects.parts import parts_of
 from participatie.subjects.queries import list_cards
 from participatie.subjects.urls import url_of
 from participatie.teams import queries, services
@@ -38,6 +39,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         membership=queries.find_membership(team.id, actor().id),
         figures=queries.count_figures(team),
         cards=list_cards(actor(), queries.list_open_work(actor(), team)),
+        parts=parts_of(actor(), team.subject),
     )
 
 

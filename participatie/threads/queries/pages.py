@@ -15,7 +15,7 @@ from participatie.subjects.queries import find_tally
 from participatie.threads.models import Post, Thread
 from participatie.threads.permissions import can_begin, can_note
 from participatie.threads.queries.posts import find_team_id, visible_posts
-from participatie.threads.queries.views import PostView, as_views, readable_posts
+from participatie.threads.queries.views import PostView, as_conversation, as_views, readable_posts
 from participatie.threads.queries.voices import list_voices
 from participatie.threads.voices import Voice, first_voice
 
@@ -68,9 +68,8 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
     rows = db.session.execute(_page_for(actor), {"subject_id": subject_id, "skipped": (number - 1) * PAGE_SIZE}).all()
     if not rows and number > 1:
         raise NotFound
-    replies = as_views(actor, [row for row in rows if row[0].parent_id])
     pages = -(-rows[0][4] // PAGE_SIZE) if rows else 1
-    return PostPage(as_views(actor, [row for row in rows if not row[0].parent_id], replies), number, pages)
+    return PostPage(as_conversation(actor, rows), number, pages)
 
 
 @lru_cache(maxsize=256)

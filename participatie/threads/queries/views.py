@@ -1,7 +1,7 @@
 """What a page shows of a post: plain values, the text left out where it may not be read."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from participatie.accounts.models import Person
+from participatie.commitments.queries import CommitmentRow, list_rows
 from participatie.kernel.access import Actor
 from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
@@ -39,6 +40,7 @@ class PostView:
     body: str
     created_at: datetime
     edited_at: datetime | None
+    commitment: CommitmentRow | None = None
     is_note: bool = False
     is_withdrawn: bool = False
     is_hidden: bool = False
@@ -78,15 +80,22 @@ def readable_posts(actor: Actor) -> Select[Post, str, str, str]:
     )
 
 
-def as_views(actor: Actor, rows: Iterable[PostRow], replies: Sequence[PostView] = ()) -> list[PostView]:
-    """The rows as this actor sees them, each with its replies."""
-    by_parent: dict[int, list[PostView]] = {}
-    for reply in replies:
-        by_parent.setdefault(reply.parent_id or 0, []).append(reply)
-    return [_as_view(actor, row, tuple(by_parent.get(row[0].id, ()))) for row in rows]
+def as_views(actor: Actor, rows: Sequence[PostRow]) -> list[PostView]:
+    """The rows as this actor sees them, with the promises that they carry: one statement for all of those, none without."""
+    carried = [row[0].commitment_id for row in rows if row[0].commitment_id is not None and row[0].is_readable]
+    promises = list_rows(actor, carried)
+    return [_as_view(actor, row, promises.get(row[0].commitment_id or 0)) for row in rows]
 
 
-def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostView:
+def as_conversation(actor: Actor, rows: Sequence[PostRow]) -> list[PostView]:
+    """The same, with the replies inside the posts under which they hang."""
+    by_parent: dict[int | None, list[PostView]] = {}
+    for view in as_views(actor, rows):
+        by_parent.setdefault(view.parent_id, []).append(view)
+    return [replace(root, replies=tuple(by_parent.get(root.id, ()))) for root in by_parent.get(None, ())]
+
+
+def _as_view(actor: Actor, row: PostRow, commitment: CommitmentRow | None) -> PostView:
     post, person_name, partner_name, team_name = row[:4]
     return PostView(
         id=post.id,
@@ -101,6 +110,7 @@ def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostV
         body=post.body if post.is_readable else "",
         created_at=post.created_at,
         edited_at=post.edited_at if post.is_readable else None,
+        commitment=commitment,
         is_note=post.is_note,
         is_withdrawn=post.withdrawn_at is not None,
         is_hidden=post.hidden_at is not None,
@@ -109,7 +119,6 @@ def _as_view(actor: Actor, row: PostRow, replies: tuple[PostView, ...]) -> PostV
         may_withdraw=can_withdraw(actor, post),
         may_report=can_report(actor, post),
         may_hide=can_hide_post(actor, post),
-        replies=replies,
     )
 
 

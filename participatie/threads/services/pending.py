@@ -17,10 +17,10 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, NotFound, Refused
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
-from participatie.threads.models import Capacity, PendingPost, Post, PostKind
+from participatie.threads.models import PendingPost, Post, PostKind
 from participatie.threads.permissions import can_begin
 from participatie.threads.services.posts import find_parent, usable_body, write
-from participatie.threads.voices import KINDS
+from participatie.threads.voices import SIGNED_OUT_KINDS
 
 KEPT_FOR = timedelta(days=7)
 
@@ -32,7 +32,7 @@ def keep_pending(
 ) -> PendingPost:
     """Keep what was written and mail a link to its writer. Nobody else can read or place it."""
     authorize(can_begin, actor, subject)
-    if kind not in KINDS[Capacity.RESIDENT]:
+    if kind not in SIGNED_OUT_KINDS:
         raise Refused(_("Kies een reactie of een vraag."), field="kind")
     parent = find_parent(actor, subject, parent_id)
     pending = PendingPost(

@@ -1,9 +1,15 @@
 """Writing, changing and taking back posts. The voice is stamped when a post is written and touched nowhere else."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from participatie.commitments import services as commitments
+from participatie.commitments.models import Commitment
+from participatie.commitments.queries import find_commitment
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -19,7 +25,15 @@ from participatie.threads.models import MAX_LENGTH, Capacity, Post, PostKind, Po
 from participatie.threads.permissions import can_edit, can_hide_post, can_note, can_reply, can_withdraw, can_write
 from participatie.threads.voices import KINDS, SELF, Voice
 
-ANSWERS = frozenset({PostKind.ANSWER, PostKind.COMMENT, PostKind.QUESTION})
+ANSWERS = frozenset({PostKind.ANSWER, PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT})
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What a post of the kind `commitment` promises, and by when."""
+
+    what: str = ""
+    due_on: date | None = None
 
 
 def write(
@@ -29,14 +43,19 @@ def write(
     kind: str = PostKind.COMMENT,
     voice_key: str = SELF,
     parent_id: int | None = None,
+    promised: Promised | None = None,
 ) -> Post:
-    """Place a post in one of the actor's voices; a reply to a reply hangs under the post that began it."""
+    """Place a post in one of the actor's voices; a reply to a reply hangs under the post that began it.
+
+    One of the kind `commitment` carries the promise of `promised`, made in the same voice; it may do without a text.
+    """
     authorize(can_write, actor, subject)
     voice = _held_voice(actor, subject, voice_key)
     if kind not in KINDS[voice.capacity]:
         raise Refused(_("Deze soort bericht past niet bij “Je schrijft als”. Verander een van de twee."), field="kind")
     parent = find_parent(actor, subject, parent_id)
-    post = _add(actor, subject, body, PostKind(kind), voice, parent)
+    carried = _promise(actor, subject, voice, promised or Promised()) if kind == PostKind.COMMITMENT else None
+    post = _add(actor, subject, body, PostKind(kind), voice, parent, carried)
     subjects.note_post(subject.id, 1, post.created_at)
     emit(
         PostWritten(
@@ -97,6 +116,8 @@ def hide_post(actor: Actor, post: Post) -> None:
     if post.hidden_at is not None:
         return
     post.hidden_at = now()
+    if carried := _carried_by(post):
+        commitments.hide(actor, carried)
     _count(post, -1)
     emit(PostHidden(by_id=actor.id, subject_id=post.thread.subject_id, post_id=post.id))
 
@@ -108,6 +129,8 @@ def show_post(actor: Actor, post: Post) -> None:
     if post.hidden_at is None:
         return
     post.hidden_at = None
+    if carried := _carried_by(post):
+        commitments.show(actor, carried)
     _count(post, 1)
     emit(PostShown(by_id=actor.id, subject_id=post.thread.subject_id, post_id=post.id))
 
@@ -145,8 +168,21 @@ def _held_voice(actor: Actor, subject: Subject, key: str) -> Voice:
     )
 
 
-def _add(actor: Actor, subject: Subject, body: str, kind: PostKind, voice: Voice, parent: Post | None) -> Post:
-    text = usable_body(body)
+def _promise(actor: Actor, subject: Subject, voice: Voice, promised: Promised) -> Commitment:
+    key = voice.key if voice.partner_id or voice.team_id else SELF
+    return commitments.promise(actor, subject, promised.what, promised.due_on, key)
+
+
+def _add(
+    actor: Actor,
+    subject: Subject,
+    body: str,
+    kind: PostKind,
+    voice: Voice,
+    parent: Post | None,
+    carried: Commitment | None = None,
+) -> Post:
+    text = "" if carried is not None and not clean_body(body) else usable_body(body)
     post = Post(
         thread=_thread_about(subject),
         parent_id=(parent.parent_id or parent.id) if parent else None,
@@ -157,11 +193,16 @@ def _add(actor: Actor, subject: Subject, body: str, kind: PostKind, voice: Voice
         partner_id=voice.partner_id,
         team_id=voice.team_id,
         capacity=voice.capacity,
+        commitment_id=carried.id if carried else None,
         created_at=now(),
     )
     db.session.add(post)
     db.session.flush()
     return post
+
+
+def _carried_by(post: Post) -> Commitment | None:
+    return find_commitment(post.commitment_id) if post.commitment_id is not None else None
 
 
 def _thread_about(subject: Subject) -> Thread:
