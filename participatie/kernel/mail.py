@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPServerDisconnected
 
 from flask import Flask, current_app, render_template
 from flask_babel import force_locale
@@ -17,7 +17,7 @@ from sqlalchemy import and_, delete, or_, select
 from participatie.kernel.clock import now
 from participatie.kernel.db import db, roll_back, unit_of_work
 from participatie.kernel.jobs import job, nightly
-from participatie.kernel.outbox import KeptMail, MailState, OutboxMail
+from participatie.kernel.outbox import KeptMail, MailState, OutboxMail, Postman
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,10 @@ STALE_AFTER = timedelta(minutes=10)
 MOST_TRIES = 10
 DEAD_AFTER = timedelta(hours=24)
 MOST_AT_ONCE = 500
+LEFT_ALONE = timedelta(minutes=15)
+"""The longest that a server which is away is left alone, and how long one that may have taken a mail is."""
+PRESSING = ("sign_in",)
+"""Mails that expire: tried once even then."""
 
 
 class KeepingBackend(BaseEmailBackend):
@@ -94,9 +98,17 @@ def render(mail: OutboxMail) -> Letter:
     return Letter(subject.strip()[:250], body.strip() + "\n", html)
 
 
+class Away(Exception):
+    """The server could not be reached, or hung up before it took the mail: no fault of this mail."""
+
+
+class Unsure(Away):
+    """The server hung up after it got the text. It may have taken the mail; to try again may send it twice."""
+
+
 @job(every_minutes=1)
 def deliver_mail() -> None:
-    """Send all mail that is due, one by one, so that a slow server holds up no more than one claim."""
+    """Send all mail that is due, one by one. Where the server is away, this stops until it is worth a try."""
     if not can_send(current_app):
         return
     for _turn in range(MOST_AT_ONCE):
@@ -107,14 +119,18 @@ def deliver_mail() -> None:
 
 
 def claim() -> int | None:
-    """Take one mail that is due, or whose sender has been silent for too long. No other worker can take the same."""
+    """Take one mail that is due, or whose sender has been silent for too long. No other worker can take the same.
+
+    While the server is away only what cannot wait is tried, and that once.
+    """
     with unit_of_work():
         moment = now()
         due = and_(OutboxMail.state == MailState.WAITING, OutboxMail.due_at <= moment)
         stale = and_(OutboxMail.state == MailState.SENDING, OutboxMail.claimed_at < moment - STALE_AFTER)
-        mail = db.session.scalar(
-            select(OutboxMail).where(or_(due, stale)).order_by(OutboxMail.due_at).limit(1).with_for_update(skip_locked=True)
-        )
+        wanted = select(OutboxMail).where(or_(due, stale))
+        if is_paused():
+            wanted = wanted.where(OutboxMail.template.in_(PRESSING), OutboxMail.attempts == 0)
+        mail = db.session.scalar(wanted.order_by(OutboxMail.due_at, OutboxMail.id).limit(1).with_for_update(skip_locked=True))
         if mail is None:
             return None
         mail.state, mail.claimed_at, mail.attempts = MailState.SENDING, moment, mail.attempts + 1
@@ -136,6 +152,7 @@ def send(mail_id: int) -> None:
     except Exception as error:  # whatever goes wrong is kept with the mail and tried again
         problem = error
     with unit_of_work():
+        note_server(problem)
         row = db.session.get_one(OutboxMail, mail_id, with_for_update=True, populate_existing=True)
         if row.claimed_at == claimed_at and row.state == MailState.SENDING:
             note_failure(row, problem) if problem else note_success(row, letter.subject)
@@ -145,10 +162,20 @@ def hand_over(message: EmailMultiAlternatives) -> None:
     """Give the mail to the server, and hang up whatever the server does."""
     connection = current_app.extensions["mailman"].get_connection()
     try:
+        connection.open()
+    except OSError as error:
+        raise Away(_words(error)) from error
+    try:
         connection.send_messages([message])
+    except (SMTPServerDisconnected, TimeoutError, ConnectionError) as error:
+        raise Unsure(_words(error)) from error
     finally:
         with suppress(OSError, SMTPException):
             connection.close()
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def as_message(mail: OutboxMail, letter: Letter) -> EmailMultiAlternatives:
@@ -173,15 +200,49 @@ def note_success(mail: OutboxMail, subject: str) -> None:
 
 
 def note_failure(mail: OutboxMail, problem: Exception) -> None:
-    """Try again later, each time after twice as long; give up after ten tries and a day."""
-    mail.last_error = f"{type(problem).__name__}: {problem}"[:500]
+    """Try again later, each time after twice as long; give up after ten tries and a day.
+
+    What the server never took waits for the server and no longer.
+    """
+    mail.last_error = (str(problem) if isinstance(problem, Away) else _words(problem))[:500]
     log.warning("mail not sent", extra={"mail_id": mail.id, "attempts": mail.attempts, "problem": type(problem).__name__})
     given_up = mail.attempts >= MOST_TRIES and now() - mail.created_at >= DEAD_AFTER
     if given_up or isinstance(problem, BadLetter):
         mail.state = MailState.DEAD
         return
+    paused_until = server().paused_until
+    if isinstance(problem, Away) and paused_until is not None:
+        mail.state, mail.due_at = MailState.WAITING, paused_until
+        return
     wait = min(FIRST_WAIT * 2 ** min(mail.attempts - 1, 20), LONGEST_WAIT)
     mail.state, mail.due_at = MailState.WAITING, now() + wait * random.uniform(0.9, 1.1)
+
+
+def server() -> Postman:
+    """What is known of the mail server."""
+    known = db.session.get(Postman, 1)
+    return known if known is not None else Postman(id=1, failures=0)
+
+
+def is_paused() -> bool:
+    """Whether the server is away and not worth a try yet."""
+    paused_until = server().paused_until
+    return paused_until is not None and now() < paused_until
+
+
+def note_server(problem: Exception | None) -> None:
+    """Remember whether the server is there. Each time it is away it is left alone for longer; one mail taken ends that."""
+    known = server()
+    if not isinstance(problem, Away):
+        if known.failures:
+            known.failures, known.paused_until, known.reason = 0, None, ""
+        return
+    if known.failures and is_paused():
+        return
+    pause = LEFT_ALONE if isinstance(problem, Unsure) else min(FIRST_WAIT * 2**known.failures, LEFT_ALONE)
+    known = db.session.merge(known)
+    known.failures, known.paused_until, known.reason = min(known.failures + 1, 20), now() + pause, str(problem)[:500]
+    log.warning("the mail server is away", extra={"failures": known.failures, "problem": type(problem).__name__})
 
 
 @nightly

@@ -46,6 +46,20 @@ class OutboxMail(Base):
     last_error: Mapped[str] = mapped_column(Text, default="")
 
 
+class Postman(Base):
+    """How the mail server behaves: one row, kept by the database so that all workers know.
+
+    `paused_until` is when it is tried again after it was away, `failures` how often in a row it was.
+    """
+
+    __tablename__ = "postman"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    paused_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+
 class KeptMail(Base):
     """A mail that was not sent but kept, for the mailbox page of the demo."""
 
