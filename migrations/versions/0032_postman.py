@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0032_postman"
-down_revision = "0027_involvement"
+down_revision = "0025_commitments"
 
 
 def upgrade() -> None:

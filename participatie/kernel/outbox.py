@@ -1,14 +1,16 @@
 """Whatever leaves the process is first a row here, written in the same transaction as its reason."""
 
 import enum
+import re
 import secrets
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time
 from functools import partial
 
-from sqlalchemy import JSON, Index, String, Text, delete, select
+from sqlalchemy import JSON, Index, String, Text, case, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from participatie.kernel.clock import now
+from participatie.kernel.clock import AMSTERDAM, now, today
 from participatie.kernel.db import Base, Id, UtcDateTime, after_commit, db
 from participatie.kernel.jobs import wake
 
@@ -116,3 +118,74 @@ def keep_latest(each: int) -> list[datetime]:
     ids = {mail_id for of_template in kept.values() for mail_id in of_template.values()}
     db.session.execute(delete(OutboxMail).where(OutboxMail.state == MailState.WAITING, OutboxMail.id.not_in(ids)))
     return sorted(due_at for of_template in kept.values() for due_at in of_template)
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A mail that nobody got, for who looks after the platform: no text, and no whole address."""
+
+    id: int
+    to: str
+    template: str
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+    reason: str
+    is_given_up: bool
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """How the mail goes: how many wait, how many were sent this day, and until when the server is left alone."""
+
+    waiting: int
+    sent_today: int
+    paused_until: datetime | None
+    reason: str
+
+
+def delivery() -> Delivery:
+    """How the mail goes at this moment. Two statements."""
+    waiting = func.sum(case((OutboxMail.state.in_([MailState.WAITING, MailState.SENDING]), 1), else_=0))
+    sent = func.sum(case((OutboxMail.sent_at >= datetime.combine(today(), time(), AMSTERDAM), 1), else_=0))
+    counted = db.session.execute(select(func.coalesce(waiting, 0), func.coalesce(sent, 0))).one()
+    known = db.session.get(Postman, 1)
+    paused_until = known.paused_until if known is not None and known.paused_until and known.paused_until > now() else None
+    return Delivery(
+        int(counted[0]), int(counted[1]), paused_until, _without_addresses(known.reason) if known and paused_until else ""
+    )
+
+
+def page_undelivered(number: int, size: int = 25) -> tuple[list[Undelivered], int]:
+    """Mails that failed, given up first, and how many pages there are."""
+    failed = [OutboxMail.state != MailState.SENT, OutboxMail.last_error != ""]
+    total = db.session.scalar(select(func.count()).select_from(OutboxMail).where(*failed)) or 0
+    given_up = case((OutboxMail.state == MailState.DEAD, 0), else_=1)
+    wanted = select(OutboxMail).where(*failed).order_by(given_up, OutboxMail.id.desc())
+    rows = db.session.scalars(wanted.limit(size).offset((number - 1) * size))
+    return [_undelivered(mail) for mail in rows], max(1, -(-total // size))
+
+
+def _undelivered(mail: OutboxMail) -> Undelivered:
+    local, _at, domain = mail.to_address.rpartition("@")
+    reason = _without_addresses(mail.last_error)
+    is_given_up = mail.state == MailState.DEAD
+    return Undelivered(
+        mail.id, f"{local[:2]}…@{domain}", mail.template, mail.attempts, mail.created_at, mail.due_at, reason, is_given_up
+    )
+
+
+def _without_addresses(text: str) -> str:
+    return re.sub(r"[^\s<>'\"@]+@", "…@", text)
+
+
+def find_undelivered(mail_id: int) -> OutboxMail | None:
+    """A mail that was given up."""
+    wanted = select(OutboxMail).where(OutboxMail.id == mail_id, OutboxMail.state == MailState.DEAD)
+    return db.session.scalar(wanted.with_for_update())
+
+
+def begin_anew(mail: OutboxMail) -> None:
+    """Let a mail that was given up be tried as if it were new, with the same Message-ID."""
+    mail.state, mail.attempts, mail.created_at, mail.due_at, mail.last_error = MailState.WAITING, 0, now(), now(), ""
+    after_commit(_wake_postman)

@@ -7,7 +7,8 @@ from participatie.kernel.db import let_others_write
 from participatie.kernel.errors import Conflict, Refused
 from participatie.kernel.files import keep_photo
 from participatie.kernel.limits import person_or_network
-from participatie.kernel.routes import actor, for_role
+from participatie.kernel.outbox import delivery, page_undelivered
+from participatie.kernel.routes import actor, for_role, page_number
 from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.site import queries, services
@@ -78,3 +79,21 @@ def text(slug: str, language: str) -> Answer:
         flash(_("De tekst is bewaard."))
         return redirect(url_for("site_admin.texts"))
     return page("beheer/text.html", form=form, text=found, preview=render_markdown(form.body.data or "") if is_preview else "")
+
+
+@bp.get("/mail")
+@for_role("administrator")
+def mail() -> Answer:
+    """Show how the mail goes, and what nobody got."""
+    number = page_number()
+    undelivered, pages = page_undelivered(number)
+    return page("beheer/mail.html", delivery=delivery(), undelivered=undelivered, number=number, pages=pages)
+
+
+@bp.post("/mail/<int:mail_id>/opnieuw")
+@for_role("administrator")
+def try_mail_again(mail_id: int) -> Answer:
+    """Try a mail that was given up once more."""
+    services.try_mail_again(actor(), mail_id)
+    flash(_("We proberen deze mail opnieuw te versturen."))
+    return redirect(url_for("site_admin.mail"))

@@ -26,3 +26,10 @@ class SiteTextChanged(Event):
     slug: str
     language: str
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTriedAgain(Event):
+    """A mail that was given up is tried once more."""
+
+    mail_id: int

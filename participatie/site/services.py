@@ -5,11 +5,12 @@ from flask_babel import gettext as _
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import after_commit, db
-from participatie.kernel.errors import Clash, Conflict
+from participatie.kernel.errors import Clash, Conflict, NotFound
 from participatie.kernel.events import emit
+from participatie.kernel.outbox import begin_anew, find_undelivered
 from participatie.site import queries
 from participatie.site.default_texts import default_texts
-from participatie.site.events import SiteChanged, SiteSetUp, SiteTextChanged
+from participatie.site.events import MailTriedAgain, SiteChanged, SiteSetUp, SiteTextChanged
 from participatie.site.models import SiteProfile, SiteText
 from participatie.site.permissions import can_manage_site
 
@@ -74,3 +75,14 @@ def change_text(actor: Actor, text: SiteText, version: int, title: str, body: st
     text.title, text.body, text.changed_at, text.version = title, body, now(), text.version + 1
     db.session.flush()
     emit(SiteTextChanged(by_id=actor.id, slug=text.slug, language=text.language, version=text.version))
+
+
+def try_mail_again(actor: Actor, mail_id: int) -> None:
+    """Send a mail that was given up after all, now that what stood in its way is mended."""
+    authorize(can_manage_site, actor)
+    mail = find_undelivered(mail_id)
+    if mail is None:
+        raise NotFound
+    begin_anew(mail)
+    db.session.flush()
+    emit(MailTriedAgain(by_id=actor.id, mail_id=mail.id))

@@ -110,6 +110,7 @@ def administration_links() -> list[dict[str, object]]:
         (_("Stroken"), "streets_admin.minimums"),
         (_("Mensen"), "accounts_admin.find"),
         (_("Teksten en logo"), "site_admin.texts"),
+        (_("Mail"), "site_admin.mail"),
         (_("Geschiedenis"), "subjects_admin.history"),
     )
     return [{"label": label, "url": url, "is_current": current} for label, url, current in _links(pages)]

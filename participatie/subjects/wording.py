@@ -76,6 +76,7 @@ name_events(
         "SiteSetUp": _l("site ingericht"),
         "SiteChanged": _l("naam of logo veranderd"),
         "SiteTextChanged": _l("tekst veranderd"),
+        "MailTriedAgain": _l("mail opnieuw verstuurd"),
         "AreasImported": _l("gebieden bijgewerkt"),
         "AddressesImported": _l("adressen bijgewerkt"),
         "GrantGiven": _l("rol gegeven"),

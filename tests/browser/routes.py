@@ -207,6 +207,7 @@ ADMINISTRATOR = (
     "/beheer/teams/{team}/sluiten",
     "/beheer/teams/{team}/werkveld",
     "/beheer/teams/{team}/werkveld/{remit}/weg",
+    "/beheer/mail",
     "/beheer/teksten",
     "/beheer/teksten/over/nl",
     "/beheer/themas",

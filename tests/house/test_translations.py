@@ -21,7 +21,7 @@ TEMPLATES = sorted(
 SAME = {
     "Container",
     "Lamp",
-    *("Water", "cm"),
+    *("Water", "cm", "Mail"),
     *("%(name)s, %(team)s", "%(n)s m²", "{n} m²", "“%(words)s”", "Account", "Code", "Demo", "Idee", "Link", "Logo", "Menu"),
     *("Moderator", "moderator", "Maker", "maker", "Partner", "partner", "Partners", "partners", "Plan", "plant", "Print"),
     *("Privacy", "Team", "team", "Teams", "teams", "Website", "Zoom in", "open", "school", "sport", "water", "lamp"),

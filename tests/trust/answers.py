@@ -258,6 +258,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "security.two_factor_token_validation": lambda _world: {"code": "123456"},
     "site_admin.logo": lambda _world: {"logo": _picture()},
     "site_admin.remove_logo": _nothing,
+    "site_admin.try_mail_again": _nothing,
     "site_admin.text": lambda _world: {"title": "Over ons", "body": "Wij zijn er.", "version": 1},
     "site_admin.texts": lambda _world: {
         "name": "Samen in Vierkant",

@@ -14,6 +14,7 @@ HIDDEN_TABLES = {
     "notice": PERSONAL,
     "one_time_code": SECRET,
     "outbox_mail": PERSONAL,
+    "postman": INTERNAL,
     "joining": PERSONAL,
     "partner_invitation": PERSONAL,
     "pending_post": PERSONAL,

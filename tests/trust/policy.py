@@ -64,6 +64,7 @@ def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
 
 
 PAGE = Policy(NOTHING)
+ABSENT_MAIL = Policy(a.named(NOTHING, mail_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing")
 ONLY_IN_A_DEMO = Policy(a.named(NOTHING, key="bewoner", mail_id=1), get=NOBODY, post=NOBODY, otherwise="missing")
 DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
 NOT_SIGNED_IN = frozenset({"visitor"})
@@ -230,10 +231,12 @@ POLICIES: dict[str, Policy] = {
     "site.privacy": PAGE,
     "site.security_txt": PAGE,
     "site_admin.logo": PAGE,
+    "site_admin.mail": PAGE,
     "site_admin.overview": PAGE,
     "site_admin.remove_logo": PAGE,
     "site_admin.text": Policy(a.TEXT),
     "site_admin.texts": PAGE,
+    "site_admin.try_mail_again": ABSENT_MAIL,
     "styleguide.sample": Policy(a.SAMPLE),
     "styleguide.show": PAGE,
     "streets.change_contribution": OWN_CONTRIBUTION,
