@@ -1,6 +1,7 @@
 """Who may do what with an initiative. Staff have no rights here: an initiative belongs to its makers."""
 
 from participatie.initiatives.models import Initiative
+from participatie.initiatives.models.offers import Offer, OfferState
 from participatie.kernel.access import Actor, permission
 
 
@@ -43,3 +44,82 @@ def can_move(actor: Actor, initiative: Initiative) -> bool:
 def can_import(actor: Actor) -> bool:
     """Bring in initiatives from a file: the platform itself, by command, and administrators."""
     return actor.holds("administrator")
+
+
+@permission("initiatives.offer")
+def can_offer(actor: Actor, initiative: Initiative) -> bool:
+    """Anybody may begin to offer help while it goes on; who is signed out shows by mail who they are."""
+    return initiative.subject.is_published and not initiative.subject.is_hidden and initiative.is_open
+
+
+def is_offerer(actor: Actor, offer: Offer) -> bool:
+    """Whether the actor is the side that offers: who offered, or for a partner who may speak for it now."""
+    if offer.partner_id is not None:
+        return actor.holds("partner_speaker", offer.partner_id) and not actor.is_system
+    return actor.id is not None and actor.id == offer.person_id
+
+
+def is_receiver(actor: Actor, offer: Offer) -> bool:
+    """Whether the actor makes the initiative that the offer is for."""
+    return offer.initiative is not None and actor.id is not None and actor.id in offer.initiative.maker_ids()
+
+
+def _is_live(offer: Offer) -> bool:
+    return offer.initiative is None or not offer.initiative.subject.is_hidden
+
+
+@permission("initiatives.read_offer")
+def can_read_offer(actor: Actor, offer: Offer) -> bool:
+    """Read what is between the two sides: they alone, not the staff, a moderator or the platform."""
+    return is_offerer(actor, offer) or is_receiver(actor, offer)
+
+
+@permission("initiatives.accept")
+def can_accept(actor: Actor, offer: Offer) -> bool:
+    """Say yes: the makers to what is offered, and who offered freely to makers who ask for it."""
+    if not _is_live(offer):
+        return False
+    if offer.state == OfferState.OFFERED:
+        return is_receiver(actor, offer)
+    return offer.state == OfferState.ASKED and is_offerer(actor, offer)
+
+
+@permission("initiatives.decline")
+def can_decline(actor: Actor, offer: Offer) -> bool:
+    """Say "not now": whoever may say yes, and the makers after that too, when it is no longer needed."""
+    return can_accept(actor, offer) or (_is_live(offer) and offer.state == OfferState.ACCEPTED and is_receiver(actor, offer))
+
+
+@permission("initiatives.withdraw")
+def can_withdraw(actor: Actor, offer: Offer) -> bool:
+    """Take it back: who offered, until it was given."""
+    return is_offerer(actor, offer) and offer.state in (OfferState.OFFERED, OfferState.ACCEPTED)
+
+
+@permission("initiatives.mark_given")
+def can_mark_given(actor: Actor, offer: Offer) -> bool:
+    """Say that it was given: either side, once each."""
+    if not offer.is_agreed or not _is_live(offer):
+        return False
+    may_makers = is_receiver(actor, offer) and offer.given_by_makers_at is None
+    return may_makers or (is_offerer(actor, offer) and offer.given_by_offerer_at is None)
+
+
+@permission("initiatives.ask_for")
+def can_ask_for(actor: Actor, offer: Offer) -> bool:
+    """Ask for what is offered to a whole area: people who make something; which, the service asks."""
+    is_there = offer.is_free and offer.is_readable and offer.state == OfferState.OFFERED
+    return is_there and actor.is_signed_in and not is_offerer(actor, offer)
+
+
+@permission("initiatives.talk")
+def can_talk(actor: Actor, offer: Offer) -> bool:
+    """Write to the other side, and say how one can be reached: both sides, until it ended without a yes."""
+    is_running = offer.is_agreed or offer.state in (OfferState.OFFERED, OfferState.ASKED)
+    return not offer.is_free and is_running and can_read_offer(actor, offer)
+
+
+@permission("initiatives.hide_offer")
+def can_hide_offer(actor: Actor, offer: Offer) -> bool:
+    """Take its words out of sight: the makers it was made to, and moderators; nobody their own."""
+    return (is_receiver(actor, offer) or actor.holds("moderator")) and not is_offerer(actor, offer)

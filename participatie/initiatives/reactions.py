@@ -1,7 +1,10 @@
-"""A link in the mail was followed: the draft that waited for it goes on the map."""
+"""A link in the mail was followed: what waited for it is placed."""
 
 from participatie.accounts.events import SignInConfirmed
+from participatie.accounts.queries import find_person
 from participatie.initiatives import queries, services
+from participatie.initiatives.queries.offers import find_waiting_offer
+from participatie.initiatives.services.offers import confirm_offer
 from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
 
@@ -18,3 +21,12 @@ def place_waiting_draft(event: SignInConfirmed) -> None:
     services.claim(sender, initiative)
     if not initiative.missing():
         services.place_draft(sender, initiative)
+
+
+@reacts_to(SignInConfirmed)
+def place_waiting_offer(event: SignInConfirmed) -> None:
+    """The offer that waited for this person's confirmation is made."""
+    offer = find_waiting_offer(event.draft_key or "")
+    person = find_person(event.person_id)
+    if offer is not None and person is not None:
+        confirm_offer(Actor(id=person.id, name=person.display_name), offer)

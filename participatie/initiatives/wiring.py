@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
 from participatie.initiatives.models import KIND, Initiative
+from participatie.initiatives.offer_wiring import tell_offers
 from participatie.initiatives.queries import find_by_draft_key, is_maker, list_carrier_ids, list_mine, may_see_draft_photo
 from participatie.initiatives.queries.texts import read_texts
 from participatie.initiatives.services import forget_old_drafts
@@ -45,6 +46,7 @@ def init_app(_app: Flask) -> None:
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
     register_texts(KIND.name, read_texts)
+    tell_offers()
 
 
 @nightly

@@ -9,7 +9,8 @@ from participatie.accounts.models import Person
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
-from participatie.initiatives.services.drafts import Text, Wanted
+from participatie.initiatives.services.drafts import Text
+from participatie.initiatives.services.needs import Terms, add_need
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import db, unit_of_work
 from participatie.partners import services as partners
@@ -44,8 +45,8 @@ def scripted(built):
         text = Text(first_that_fits(120, 1), first_that_fits(300, 0), many, many[:1900])
         initiatives.change_text(maker, initiative, text, initiative.version)
         initiative.place_name = first_that_fits(120, 2)
-        wanted = [Wanted(NeedKind.HANDS, first_that_fits(160, number)) for number in range(3)]
-        initiatives.change_theme(maker, initiative, initiative.subject.theme, wanted)
+        for number in range(3):
+            add_need(maker, initiative, Terms(NeedKind.HANDS, first_that_fits(160, number)))
         initiatives.move(maker, initiative, Stage.EXPLORING, first_that_fits(300, 8))
         subjects.support(people["resident"], initiative.subject, SupportKind.CONCERN, many[:990])
         for script in SCRIPTS:

@@ -14,16 +14,23 @@ from participatie.initiatives.models.initiatives import (
     may_follow,
     stage_of,
 )
+from participatie.initiatives.models.offers import AGREED, OVER, Offer, OfferContact, OfferMessage, OfferState
 
 __all__ = [
+    "AGREED",
     "ENDS",
     "HALTS",
     "KIND",
+    "OVER",
     "WAY",
     "Initiative",
     "Maker",
     "Need",
     "NeedKind",
+    "Offer",
+    "OfferContact",
+    "OfferMessage",
+    "OfferState",
     "Stage",
     "StageMove",
     "may_follow",

@@ -1,7 +1,7 @@
 """Tables of initiatives, and which stage may follow which."""
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
@@ -163,7 +163,7 @@ class NeedKind(enum.StrEnum):
 
 
 class Need(Base):
-    """Something the makers look for."""
+    """Something the makers look for. `amount_hundredths` counts in `unit`, for money in cents. Closing it keeps its offers."""
 
     __tablename__ = "need"
 
@@ -173,3 +173,15 @@ class Need(Base):
     what: Mapped[str] = mapped_column(String(160))
     position: Mapped[int] = mapped_column(default=0)
     fulfilled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    amount_hundredths: Mapped[int | None]
+    unit: Mapped[str] = mapped_column(String(30), default="")
+    place: Mapped[str] = mapped_column(String(120), default="")
+    from_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+    when_words: Mapped[str] = mapped_column(String(120), default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the makers still look for it."""
+        return self.fulfilled_at is None

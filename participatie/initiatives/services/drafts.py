@@ -102,8 +102,12 @@ def set_needs(actor: Actor, initiative: Initiative, wanted: Sequence[Wanted]) ->
 
 
 def replace_needs(initiative: Initiative, wanted: Sequence[Wanted]) -> None:
-    """Put these needs in the place of those that were there."""
-    initiative.needs[:] = [Need(kind=need.kind, what=need.what, position=n) for n, need in enumerate(wanted)]
+    """Put these needs of a draft in the place of those that were there; what stays the same stays the same row."""
+    before = {(need.kind, need.what): need for need in initiative.needs}
+    kept = [before.pop((need.kind, need.what), None) or Need(kind=need.kind, what=need.what) for need in wanted]
+    for position, need in enumerate(kept):
+        need.position = position
+    initiative.needs[:] = kept
     db.session.flush()
 
 

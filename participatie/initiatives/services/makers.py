@@ -1,13 +1,11 @@
 """What makers do with an initiative that is on the map."""
 
-from collections.abc import Sequence
-
 from flask_babel import gettext as _
 from shapely.geometry.base import BaseGeometry
 
 from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow, stage_of
 from participatie.initiatives.permissions import can_edit, can_move, can_write
-from participatie.initiatives.services.drafts import Text, Wanted, put, replace_needs, write
+from participatie.initiatives.services.drafts import Text, put, write
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -50,13 +48,11 @@ def change_place(actor: Actor, initiative: Initiative, geometry: BaseGeometry, p
     subjects.edited(actor, initiative.subject, ["place"])
 
 
-def change_theme(actor: Actor, initiative: Initiative, theme: Theme, wanted: Sequence[Wanted]) -> None:
-    """Say differently what it is about and what is needed."""
+def change_theme(actor: Actor, initiative: Initiative, theme: Theme) -> None:
+    """Say differently what it is about. What is needed has a page and services of its own."""
     authorize(can_edit, actor, initiative)
-    parts = ["needs"] if theme.id == initiative.subject.theme_id else ["theme", "needs"]
     initiative.subject.theme_id = theme.id
-    replace_needs(initiative, wanted)
-    subjects.edited(actor, initiative.subject, parts)
+    subjects.edited(actor, initiative.subject, ["theme"])
 
 
 def move(actor: Actor, initiative: Initiative, stage: Stage, sentence: str) -> None:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from participatie.initiatives import queries
 from participatie.initiatives.forms import NEED_LABELS
 from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove, stage_of
+from participatie.initiatives.presenting import helping_of
 from participatie.initiatives.views.blueprint import bp
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
@@ -100,6 +101,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         my_support=find_support(actor(), subject.id),
         is_following=is_following(actor(), subject.id),
         need_labels=NEED_LABELS,
+        helping=helping_of(initiative),
         size=size_in_words(initiative),
         feature=feature_of(subject),
         parts=parts_of(actor(), subject),

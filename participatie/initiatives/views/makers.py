@@ -15,7 +15,6 @@ from participatie.initiatives.views.filling import (
     place_form,
     place_map,
     theme_form,
-    wanted_needs,
     written_text,
 )
 from participatie.kernel import limits
@@ -73,14 +72,12 @@ def edit_place(subject_id: int) -> Answer:
 @signed_in
 @limits.writing
 def edit_theme(subject_id: int) -> Answer:
-    """Say differently what it is about, or what is needed."""
+    """Say differently what it is about."""
     initiative = own_initiative(subject_id)
     form = theme_form(initiative)
-    if form.grows():
-        return page("initiatives/edit_theme.html", form=form, initiative=initiative, now="theme")
     if form.validate_on_submit() and (theme := find_theme(form.theme.data)):
         with form.reporting():
-            services.change_theme(actor(), initiative, theme, wanted_needs(form))
+            services.change_theme(actor(), initiative, theme)
             return saved(initiative)
     return page("initiatives/edit_theme.html", form=form, initiative=initiative, now="theme")
 

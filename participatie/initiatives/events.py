@@ -1,0 +1,75 @@
+"""What happens with needs and offers. No event holds a text that somebody typed: a text can be hidden, a fact stays."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from participatie.kernel.events import Event, SubjectEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedChanged(SubjectEvent):
+    """What the makers look for is different: `change` is added, changed, closed, reopened or removed."""
+
+    public: ClassVar[bool] = True
+
+    kind: str
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutOffer:
+    """Which offer it is about. `partner_name` is empty for who speaks for nobody else."""
+
+    offer_id: int
+    kind: str
+    partner_name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferMade(AboutOffer, SubjectEvent):
+    """Somebody offered help."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferAccepted(AboutOffer, SubjectEvent):
+    """Both sides agree."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferDeclined(AboutOffer, SubjectEvent):
+    """The side that was asked said: not now."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferWithdrawn(AboutOffer, SubjectEvent):
+    """Who offered took it back."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferGiven(AboutOffer, SubjectEvent):
+    """One of the sides says that it was given."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeOfferMade(Event):
+    """Somebody offered something to a whole area."""
+
+    offer_id: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferHidden(Event):
+    """A maker or a moderator took the words of an offer out of sight."""
+
+    offer_id: int
