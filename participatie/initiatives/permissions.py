@@ -60,8 +60,8 @@ def is_offerer(actor: Actor, offer: Offer) -> bool:
 
 
 def is_receiver(actor: Actor, offer: Offer) -> bool:
-    """Whether the actor makes the initiative that the offer is for."""
-    return offer.initiative is not None and actor.id is not None and actor.id in offer.initiative.maker_ids()
+    """Whether the actor makes the initiative that the offer is for, or may speak for a partner that does."""
+    return offer.initiative is not None and makes(actor, offer.initiative)
 
 
 def _is_live(offer: Offer) -> bool:

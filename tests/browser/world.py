@@ -13,6 +13,8 @@ from participatie.commitments.queries import get_commitment
 from participatie.founding import found
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import NeedKind, Stage
+from participatie.initiatives.queries import get_initiative
+from participatie.initiatives.services import offer_talk
 from participatie.initiatives.services.drafts import Wanted
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import today
@@ -33,6 +35,7 @@ from participatie.threads import services as threads
 from participatie.threads.services import Promised
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
+from tests.factories.offers import make_free_offer, make_offer
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
 from tests.factories.pictures import photo
@@ -159,6 +162,11 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     ruled = partners.involve_by_power(actor_of(cast["speaker"]), subject, authority, "permit", "Er komt een brug.")
     partners.set_step(actor_of(cast["speaker"]), subject, ruled, "facilitate", "Het is jullie plan.")
     asked = partners.ask_partner(maker, subject, partner, InvolvementRole.CO_MAKER, "Maak je mee?")
+    garden = get_initiative(SYSTEM, garden.id)
+    offer = make_offer(cast["resident"], garden.needs[0], garden)
+    offer_talk.say(actor_of(cast["resident"]), offer, "Zullen we zaterdag beginnen?")
+    free = make_free_offer(cast["resident"], "Een werkplaats op zaterdag")
+    world.ids |= {"need": garden.needs[0].id, "offer": offer.id, "free_offer": free.id}
     world.ids |= {"ruled": ruled.id, "joining": asked.id}
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {

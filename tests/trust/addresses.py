@@ -23,6 +23,7 @@ class State:
 
 States = dict[str, State]
 ARGUED = ("maker", "moderator")
+MAKERS = frozenset({"maker", "co_maker"})
 DESIGNERS = frozenset({"member", "administrator"})
 
 
@@ -179,7 +180,30 @@ def _commitment(*names: str) -> States:
     return {name: state(name) for name in names} | {"never": State(lambda w: {"commitment_id": NEVER}, NOBODY)}
 
 
+def _need(name: str = "need") -> States:
+    """A need of the initiative on the map, and one that never was; for who does not make it neither can be changed."""
+    return {
+        "there": State(lambda w: {"subject_id": w.initiatives["published"], "need_id": w.ids[name]}),
+        "never": State(lambda w: {"subject_id": w.initiatives["published"], "need_id": NEVER}, EVERYBODY - MAKERS),
+    }
+
+
+def _offer() -> States:
+    """An offer is known to everybody, a hidden one to its two sides and moderators, one that waits to nobody."""
+    sides = frozenset({"maker", "co_maker", "resident", "moderator"})
+    known = {"offered": EVERYBODY, "accepted": EVERYBODY, "free": EVERYBODY, "asked": EVERYBODY}
+    known |= {"words hidden": sides, "waiting": NOBODY}
+
+    def state(name: str) -> State:
+        return State(lambda w: {"offer_id": w.ids[f"offer {name}"]}, known[name])
+
+    return {name: state(name) for name in known} | {"never": State(lambda w: {"offer_id": NEVER}, NOBODY)}
+
+
 NOTHING: States = {"": State(lambda w: {})}
+NEED = _need()
+SPARE_NEED = _need("spare need")
+OFFER = _offer()
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))

@@ -46,6 +46,22 @@ def _theme(world: World) -> Answers:
     return {"theme": world.ids["theme"], **needs, "need_kind_1": "", "need_kind_2": ""}
 
 
+def _need(_world: World) -> Answers:
+    what = {"kind": "hands", "what": "Mensen die spitten", "amount": "5", "unit": "", "place": "Het veldje"}
+    return what | {"from_on": "", "until_on": "", "when_words": "Zaterdag", "version": 1}
+
+
+def _offer(_world: World) -> Answers:
+    return {
+        "kind": "hands",
+        "what": "Ik spit graag",
+        "amount": "1",
+        "when_words": "Zaterdag",
+        "message": "Ik kom.",
+        "email": "iemand@example.org",
+    }
+
+
 def _photo(_world: World) -> Answers:
     return {"photos": _picture(), "alt": "Een bankje"}
 
@@ -220,6 +236,22 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.edit_theme": _theme,
     "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
     "initiatives.new": _place,
+    "initiatives.needs": _need,
+    "initiatives.edit_need": _need,
+    "initiatives.close_need": _nothing,
+    "initiatives.reopen_need": _nothing,
+    "initiatives.remove_need": _nothing,
+    "initiatives.offer": _offer,
+    "initiatives.offer_freely": _offer,
+    "initiatives.accept_offer": lambda _world: {"may_mail": "y", "phone": "06 12345678"},
+    "initiatives.decline_offer": lambda _world: {"sentence": "We hebben genoeg mensen."},
+    "initiatives.withdraw_offer": lambda _world: {"sentence": "Ik kan toch niet."},
+    "initiatives.mark_given": _nothing,
+    "initiatives.message": lambda _world: {"body": "Zullen we zaterdag beginnen?"},
+    "initiatives.reach": lambda _world: {"may_mail": "y", "phone": "06 12345678"},
+    "initiatives.ask_for": lambda world: {"initiative": world.initiatives["published"], "message": "Mogen wij zaterdag?"},
+    "initiatives.hide_offer": lambda _world: {"sentence": "Dit is reclame."},
+    "initiatives.unhide_offer": _nothing,
     "streets.edit_section": _official_section,
     "streets.make_own_section": _own_section,
     "streets.new_section": _official_section,

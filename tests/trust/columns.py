@@ -12,6 +12,8 @@ HIDDEN_TABLES = {
     "kept_form": PERSONAL,
     "kept_mail": PERSONAL,
     "notice": PERSONAL,
+    "offer_contact": PERSONAL,
+    "offer_message": PERSONAL,
     "one_time_code": SECRET,
     "outbox_mail": PERSONAL,
     "postman": INTERNAL,
@@ -34,6 +36,14 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
     "attachment": {"added_by_id": PERSONAL},
     "history_entry": {"facts": INTERNAL},
     "initiative": {"draft_key": SECRET, "source_ref": INTERNAL},
+    "offer": {
+        "message": PERSONAL,
+        "reply": PERSONAL,
+        "asked_by_id": PERSONAL,
+        "may_promise": PERSONAL,
+        "draft_key": SECRET,
+        "hidden_reason": PERSONAL,
+    },
     "person": {
         "email": PERSONAL,
         "name_skeleton": INTERNAL,
@@ -95,6 +105,9 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "map_place": "subject_id code lon_micro lat_micro facets",
     "word_spelling": "key word",
     "need": "id initiative_id kind what position fulfilled_at",
+    "need": "id initiative_id kind what position fulfilled_at amount_hundredths unit place from_on until_on when_words version",
+    "offer": "id initiative_id need_id asked_from_id area_id theme_id kind what amount_hundredths unit place from_on until_on "
+    "when_words person_id partner_id capacity state made_at moved_at given_by_makers_at given_by_offerer_at hidden_at",
     "partner": "id kind about website closed_on version",
     "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
     "person": "id display_name",

@@ -69,6 +69,16 @@ ONLY_IN_A_DEMO = Policy(a.named(NOTHING, key="bewoner", mail_id=1), get=NOBODY, 
 DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
 NOT_SIGNED_IN = frozenset({"visitor"})
 OWN_WORK = Policy(a.INITIATIVE, get=only(MAKERS, "published", "ended"), post=only(MAKERS, "published", "ended"))
+OFFERER = frozenset({"resident"})
+SIGNED_IN = EVERYBODY - {"visitor"}
+LATE = {"accepted": MAKERS | OFFERER}  # they are told how it stands
+ANSWERS_TO_OFFERS = {"offered": MAKERS, "words hidden": MAKERS, "asked": OFFERER} | LATE
+ANSWERED = Policy(a.OFFER, get=ANSWERS_TO_OFFERS, post=ANSWERS_TO_OFFERS)
+WHO_OFFERED = {"offered": OFFERER, "words hidden": OFFERER, "free": OFFERER} | LATE
+ON_BOTH_SIDES = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | OFFERER)
+BETWEEN = Policy(a.OFFER, get=ON_BOTH_SIDES, post=ON_BOTH_SIDES)
+MODERATORS = frozenset({"moderator"})
+MAY_HIDE = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | MODERATORS) | {"free": MODERATORS}
 LIVE = ("published", "ended")
 SEEN_POSTS = ("public", "hidden", "in_hidden")
 NOT_THIS_PHOTO = {"ended": "forbidden"}
@@ -165,6 +175,25 @@ POLICIES: dict[str, Policy] = {
     "initiatives.move": OWN_WORK,
     "initiatives.new": PAGE,
     "initiatives.placed": Policy(a.DRAFT),
+    "initiatives.board": PAGE,
+    "initiatives.board_csv": PAGE,
+    "initiatives.needs": OWN_WORK,
+    "initiatives.edit_need": Policy(a.NEED, get=MAKERS, post=MAKERS),
+    "initiatives.close_need": Policy(a.NEED, post=MAKERS),
+    "initiatives.reopen_need": Policy(a.NEED, post=MAKERS),
+    "initiatives.remove_need": Policy(a.SPARE_NEED, post=MAKERS),
+    "initiatives.offer": Policy(a.INITIATIVE, get=only(EVERYBODY, "published"), post=only(EVERYBODY, "published")),
+    "initiatives.offer_freely": PAGE,
+    "initiatives.show_offer": Policy(a.OFFER),
+    "initiatives.accept_offer": ANSWERED,
+    "initiatives.decline_offer": ANSWERED,
+    "initiatives.withdraw_offer": Policy(a.OFFER, get=WHO_OFFERED, post=WHO_OFFERED),
+    "initiatives.mark_given": Policy(a.OFFER, post={"accepted": MAKERS | OFFERER}),
+    "initiatives.message": BETWEEN,
+    "initiatives.reach": BETWEEN,
+    "initiatives.ask_for": Policy(a.OFFER, get={"free": SIGNED_IN - OFFERER}, post={"free": MAKERS}),
+    "initiatives.hide_offer": Policy(a.OFFER, get=MAY_HIDE, post=MAY_HIDE),
+    "initiatives.unhide_offer": Policy(a.OFFER, post=MAY_HIDE),
     "map.feed": PAGE,
     "map.list": PAGE,
     "map.show": PAGE,

@@ -11,9 +11,12 @@ from shapely.geometry import Point
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Person, Purpose
 from participatie.commitments import services as commitments
-from participatie.initiatives.models import Initiative, Maker, Stage
-from participatie.initiatives.services import add_photo, begin_draft, set_text, set_theme
+from participatie.initiatives.models import Initiative, Maker, NeedKind, Stage
+from participatie.initiatives.queries import get_initiative
+from participatie.initiatives.services import add_photo, begin_draft, offer_answers, offer_talk, offers, set_text, set_theme
 from participatie.initiatives.services.drafts import Text
+from participatie.initiatives.services.needs import Terms
+from participatie.initiatives.services.offers import Aim, Bid, Reach
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
@@ -33,6 +36,7 @@ from participatie.teams.queries import find_responsibility
 from participatie.threads import services as threads
 from participatie.threads.queries import get_post
 from tests.factories.initiatives import bring_to, make_draft, make_initiative
+from tests.factories.offers import make_free_offer, make_need
 from tests.factories.partners import make_partner
 from tests.factories.people import actor_of
 from tests.factories.pictures import photo
@@ -100,6 +104,7 @@ def build_world() -> World:
         people = make_people(world)
         make_organisations(world, people)
         make_initiatives(world, people)
+        make_offers(world, people)
         make_conversation(world, people)
         make_commitments(world, people)
         make_rulings(world, people)
@@ -194,6 +199,30 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
         "joining": asked.id,
         "responsibility": responsibility.id,
     }
+
+
+def make_offers(world: World, people: dict[str, Person]) -> None:
+    """A need with offers in each state, with what only the two sides may know; something offered to everybody."""
+    maker, resident = people["maker"], people["resident"]
+    initiative = get_initiative(SYSTEM, world.initiatives["published"])
+    need, spare = make_need(maker, initiative), make_need(maker, initiative, None)
+    world.ids |= {"need": need.id, "spare need": spare.id}
+    reach = Reach(phone="06 98765432")
+    world.secrets["telefoon"] = reach.phone
+    bid = Bid(Terms(NeedKind.HANDS, "Ik spit", 100), world.plant("aanbodbericht"), reach)
+    for state in ("offered", "accepted", "words hidden"):
+        offer = offers.make_offer(actor_of(resident), Aim(initiative, need), bid)
+        world.ids[f"offer {state}"] = offer.id
+        offer_talk.say(actor_of(resident), offer, world.plant("tussenons"))
+        if state == "accepted":
+            offer_answers.accept(actor_of(maker), offer, Reach(phone="06 11223344"))
+        elif state == "words hidden":
+            offer_answers.hide_offer(actor_of(maker), offer, world.plant("verborgenaanbod"))
+    waiting = offers.begin_offer(Aim(initiative, need), Bid(Terms(NeedKind.HANDS, world.plant("wachtendaanbod"), 100)))
+    free = make_free_offer(resident)
+    asked = offer_answers.ask_for(actor_of(maker), free, initiative, world.plant("vraagomaanbod"))
+    world.ids |= {"offer waiting": waiting.id, "offer free": free.id, "offer asked": asked.id}
+    world.keys["waiting offer"] = waiting.draft_key or ""
 
 
 def make_conversation(world: World, people: dict[str, Person]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
+from participatie.demo.story.offers import Helping
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
 from participatie.demo.story.reading import Line, Story, read_stories
@@ -45,8 +46,11 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     timeline = Timeline(until)
     by_hand = read_stories()
     taken = {story.title for story in by_hand}
+    told = {}
     for story in [*by_hand, *compose(map_, cast.residents(), taken, random.Random(f"{seed} chorus"))]:
-        Telling(cast, map_.spot(story.place), story, timeline, random.Random(f"{seed} {story.title}")).plan()
+        told[story.title] = Telling(cast, map_.spot(story.place), story, timeline, random.Random(f"{seed} {story.title}"))
+        told[story.title].plan()
+    Helping(cast, map_, told, timeline, random.Random(f"{seed} offers")).plan()
     plan_streets(map_, cast, timeline, seed)
     timeline.play()
 

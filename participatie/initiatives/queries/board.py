@@ -75,7 +75,10 @@ def page_needs(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE)
     )
     rows = db.session.execute(wanted).all()
     tallies = tally_needs(row[0].id for row in rows)
-    found = [Wanted(need, tallies.get(need.id, NeedTally()), *rest[:2], rest[2] or "") for need, *rest in rows]
+    found = [
+        Wanted(need, tallies.get(need.id, NeedTally()), subject_id, title, area_name or "")
+        for need, subject_id, title, area_name, _total in rows
+    ]
     return Found(found, rows[0][4] if rows else 0, number)
 
 

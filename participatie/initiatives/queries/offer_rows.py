@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, or_, select
 from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
-from participatie.initiatives.models import AGREED, OVER, Maker, Offer, OfferState
+from participatie.initiatives.models import AGREED, OVER, Initiative, Maker, Offer, OfferState
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
+from participatie.partners.queries import list_made_by
 from participatie.places.models import Area
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import visible_to
@@ -156,8 +157,14 @@ def list_mine(actor: Actor) -> list[OfferRow]:
 
 def list_for_makers(actor: Actor) -> list[OfferRow]:
     """What waits for a yes or no of this person as a maker."""
-    made = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
+    made = select(Initiative.id).where(made_by(actor))
     return _rows_of(actor, and_(Offer.state == OfferState.OFFERED, Offer.initiative_id.in_(made)))
+
+
+def made_by(actor: Actor) -> ColumnElement[bool]:
+    """The initiatives that this person makes, or a partner for which they may speak."""
+    mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
+    return or_(Initiative.id.in_(mine), Initiative.id.in_(list_made_by(actor.scopes("partner_speaker"))))
 
 
 def _rows_of(actor: Actor, condition: ColumnElement[bool]) -> list[OfferRow]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from participatie.initiatives.models import (
     AGREED,
     KIND,
     OVER,
     Initiative,
-    Maker,
     Need,
     Offer,
     OfferContact,
@@ -20,7 +19,8 @@ from participatie.initiatives.models import (
     OfferState,
 )
 from participatie.initiatives.permissions import can_read_offer
-from participatie.initiatives.queries.offer_rows import MINE, visible_offers
+from participatie.initiatives.queries.initiatives import list_carrier_ids
+from participatie.initiatives.queries.offer_rows import MINE, made_by, visible_offers
 from participatie.kernel.access import Actor
 from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
@@ -31,7 +31,8 @@ from participatie.threads.models import Capacity
 from participatie.threads.voices import SELF, Voice
 
 _WHOLE = (
-    joinedload(Offer.initiative).selectinload(Initiative.makers).joinedload(Maker.person),
+    joinedload(Offer.initiative).selectinload(Initiative.makers),
+    joinedload(Offer.initiative).selectinload(Initiative.making_partners),
     joinedload(Offer.need),
     joinedload(Offer.person),
     joinedload(Offer.partner_subject),
@@ -118,7 +119,7 @@ def contacts_for(actor: Actor, offer: Offer, contacts: Sequence[OfferContact]) -
     own = next((contact for contact in given if contact.person_id == actor.id), None)
     if own is None or not offer.is_agreed or not can_read_offer(actor, offer):
         return []
-    makers = offer.initiative.maker_ids() if offer.initiative else frozenset()
+    makers = set(list_carrier_ids(offer.initiative_id)) if offer.initiative_id else set()
     others = [contact for contact in given if contact.is_maker != own.is_maker]
     return [contact for contact in others if not contact.is_maker or contact.person_id in makers]
 
@@ -144,10 +145,9 @@ def list_own_open(actor: Actor) -> Sequence[Initiative]:
     """The initiatives of this maker that go on: those for which they can ask what is offered."""
     if actor.id is None:
         return []
-    mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
-    wanted = select(Initiative).join(Initiative.subject).where(Initiative.id.in_(mine), visible_to(actor))
+    wanted = select(Initiative).join(Initiative.subject).where(made_by(actor), visible_to(actor))
     ongoing = wanted.where(Subject.published_at.is_not(None), Subject.hidden_at.is_(None), Subject.kind == KIND.name)
-    found = db.session.scalars(ongoing.options(selectinload(Initiative.makers)).order_by(Subject.changed_at.desc()).limit(MINE))
+    found = db.session.scalars(ongoing.order_by(Subject.changed_at.desc()).limit(MINE))
     return [initiative for initiative in found if initiative.is_open]
 
 

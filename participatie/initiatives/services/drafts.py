@@ -104,11 +104,16 @@ def set_needs(actor: Actor, initiative: Initiative, wanted: Sequence[Wanted]) ->
 def replace_needs(initiative: Initiative, wanted: Sequence[Wanted]) -> None:
     """Put these needs of a draft in the place of those that were there; what stays the same stays the same row."""
     before = {(need.kind, need.what): need for need in initiative.needs}
-    kept = [before.pop((need.kind, need.what), None) or Need(kind=need.kind, what=need.what) for need in wanted]
+    kept = [_the_same(before, need) or Need(kind=need.kind, what=need.what) for need in wanted]
     for position, need in enumerate(kept):
         need.position = position
     initiative.needs[:] = kept
     db.session.flush()
+
+
+def _the_same(before: dict[tuple[str, str], Need], wanted: Wanted) -> Need | None:
+    key = (str(wanted.kind), wanted.what)
+    return before.pop(key) if key in before else None
 
 
 def forget_old_drafts() -> int:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from participatie.initiatives.models import Initiative
 from participatie.initiatives.models.offers import Offer
+from participatie.initiatives.queries import list_carrier_ids
 from participatie.kernel.access import Actor
 from participatie.kernel.outbox import put_mail
 from participatie.notifications.queries import list_people
@@ -11,8 +12,8 @@ from participatie.notifications.tokens import stop_path
 
 
 def tell_makers(offer: Offer, initiative: Initiative, news: str, by: Actor, name: str = "") -> None:
-    """Tell those who make it, but for who did it. `name` is the partner in whose name something was done."""
-    _tell(offer, initiative, news, name or by.name, initiative.maker_ids() - {by.id}, "maker")
+    """Tell all who may answer as makers, but for who did it. `name` is the partner in whose name it was done."""
+    _tell(offer, initiative, news, name or by.name, set(list_carrier_ids(initiative.id)) - {by.id}, "maker")
 
 
 def tell_offerer(offer: Offer, initiative: Initiative, news: str, by: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 from flask_babel import gettext as _
@@ -68,7 +69,8 @@ def asked(themes: list[Theme]) -> Asked:
     values = {name: pair[0] for name, pair in known.items() if pair}
 
     def without(name: str) -> str:
-        return url_for("initiatives.board", **{key: value for key, value in values.items() if key != name})
+        kept: dict[str, Any] = {key: value for key, value in values.items() if key != name}
+        return url_for("initiatives.board", **kept)
 
     chosen = [{"label": pair[1], "remove_url": without(name)} for name, pair in known.items() if pair]
     return Asked(wish, values, chosen)

@@ -48,7 +48,7 @@ def done(offer_id: int, said: str) -> Answer:
 
 def step(template: str, offer: Offer, form: object, **values: object) -> Answer:
     """The page of one thing that a side does with an offer."""
-    return page(f"initiatives/{template}.html", form=form, offer=offer, line=offer_line(row_of(offer)), **values)
+    return page(f"initiatives/{template}.html", 200, form=form, offer=offer, line=offer_line(row_of(offer)), **values)
 
 
 @at_root("/aanbod/<int:offer_id>")
