@@ -233,7 +233,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.edit": _story,
     "initiatives.edit_photos": _photo,
     "initiatives.edit_place": _place,
-    "initiatives.edit_theme": _theme,
+    "initiatives.edit_theme": lambda world: {"theme": world.ids["theme"]},
     "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
     "initiatives.new": _place,
     "initiatives.needs": _need,

@@ -220,7 +220,8 @@ def make_offers(world: World, people: dict[str, Person]) -> None:
             offer_answers.hide_offer(actor_of(maker), offer, world.plant("verborgenaanbod"))
     waiting = offers.begin_offer(Aim(initiative, need), Bid(Terms(NeedKind.HANDS, world.plant("wachtendaanbod"), 100)))
     free = make_free_offer(resident)
-    asked = offer_answers.ask_for(actor_of(maker), free, initiative, world.plant("vraagomaanbod"))
+    other = make_free_offer(resident, "Een aanhanger")
+    asked = offer_answers.ask_for(actor_of(maker), other, initiative, world.plant("vraagomaanbod"))
     world.ids |= {"offer waiting": waiting.id, "offer free": free.id, "offer asked": asked.id}
     world.keys["waiting offer"] = waiting.draft_key or ""
 

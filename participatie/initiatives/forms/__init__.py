@@ -11,6 +11,7 @@ from participatie.initiatives.forms.initiatives import (
     SenderForm,
     StoryForm,
     ThemeForm,
+    TopicForm,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "SenderForm",
     "StoryForm",
     "ThemeForm",
+    "TopicForm",
 ]

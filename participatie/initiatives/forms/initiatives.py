@@ -68,10 +68,15 @@ class EditForm(StoryForm):
     version = VersionField()
 
 
-class ThemeForm(Form):
-    """What it is about, and what is still needed."""
+class TopicForm(Form):
+    """What it is about."""
 
     theme = RadioField(_l("Waar gaat het over?"), [InputRequired(_l("Kies een thema."))], coerce=int)
+
+
+class ThemeForm(TopicForm):
+    """What it is about, and what is still needed."""
+
     more = SubmitField()
     has_new_row = False
 

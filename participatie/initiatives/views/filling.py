@@ -6,7 +6,7 @@ from flask import request, session
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
 
-from participatie.initiatives.forms import NEED_ROWS, PhotoForm, PlaceForm, StoryForm, ThemeForm
+from participatie.initiatives.forms import NEED_ROWS, PhotoForm, PlaceForm, StoryForm, ThemeForm, TopicForm
 from participatie.initiatives.models import Initiative, NeedKind
 from participatie.initiatives.placing import Spot, Unclear, spot_of
 from participatie.initiatives.services.drafts import Text, Wanted
@@ -95,9 +95,21 @@ def theme_form(initiative: Initiative) -> ThemeForm:
     for number, need in enumerate(initiative.needs[:NEED_ROWS]):
         before |= {f"need_kind_{number}": need.kind, f"need_what_{number}": need.what}
     form = ThemeForm(data=before)
-    form.theme.choices = [SelectChoice(theme.id, theme.shown_name) for theme in list_themes()]
+    form.theme.choices = theme_choices()
     form.offer_needs()
     return form
+
+
+def topic_form(initiative: Initiative) -> TopicForm:
+    """The form for the theme alone."""
+    form = TopicForm(theme=initiative.subject.theme_id)
+    form.theme.choices = theme_choices()
+    return form
+
+
+def theme_choices() -> list[SelectChoice]:
+    """The themes that can be chosen."""
+    return [SelectChoice(theme.id, theme.shown_name) for theme in list_themes()]
 
 
 def kept_photo(form: PhotoForm) -> str:

@@ -14,7 +14,7 @@ from participatie.initiatives.views.filling import (
     kept_photo,
     place_form,
     place_map,
-    theme_form,
+    topic_form,
     written_text,
 )
 from participatie.kernel import limits
@@ -74,7 +74,7 @@ def edit_place(subject_id: int) -> Answer:
 def edit_theme(subject_id: int) -> Answer:
     """Say differently what it is about."""
     initiative = own_initiative(subject_id)
-    form = theme_form(initiative)
+    form = topic_form(initiative)
     if form.validate_on_submit() and (theme := find_theme(form.theme.data)):
         with form.reporting():
             services.change_theme(actor(), initiative, theme)

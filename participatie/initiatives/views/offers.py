@@ -28,6 +28,7 @@ from participatie.initiatives.services.offer_answers import TooLate
 from participatie.initiatives.views.blueprint import at_root, bp
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
+from participatie.kernel.errors import Forbidden
 from participatie.kernel.routes import actor, public, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.subjects.urls import url_of
@@ -196,6 +197,8 @@ def ask_for(offer_id: int) -> Answer:
     offer = queries.get_offer(actor(), offer_id)
     authorize(can_ask_for, actor(), offer)
     own = queries.list_own_open(actor())
+    if request.method == "POST" and not own:
+        raise Forbidden
     form = AskForm(initiative=request.args.get("voor", ""))
     form.initiative.choices = [SelectChoice(str(it.id), it.subject.title) for it in own]
     if form.validate_on_submit():
