@@ -9,6 +9,9 @@ MARK = "'"
 SIGNATURE = "\ufeff"
 """The first character of a file by which spreadsheets know that it is UTF-8."""
 
+SEPARATORS = {"komma": ",", "puntkomma": ";"}
+"""What somebody can ask for between the cells of a CSV."""
+
 Cell = str | int | float | None
 
 

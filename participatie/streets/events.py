@@ -113,6 +113,15 @@ class SlipCorrected(SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LettersReplaced(SubjectEvent):
+    """So many addresses got a new letter with a new code, and their earlier codes stopped; which ones is not told."""
+
+    public: ClassVar[bool] = True
+    batch_id: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class StripMinimumsChanged(Event):
     """The administrator set how narrow strips may be before people are warned."""
 

@@ -7,6 +7,8 @@ from participatie.streets.models import Contribution, PlanVersion, Round, Source
 
 WISHING = frozenset({Round.WISHES})
 VOICING = frozenset({Round.VARIANTS, Round.PREFERENCE})
+LETTERED = WISHING | VOICING
+"""The rounds for which an address can get a letter with a code."""
 REMARKING = frozenset({Round.VARIANTS, Round.PREFERENCE, Round.YEAR_LATER})
 
 
@@ -99,8 +101,17 @@ def can_see_version(actor: Actor, version: PlanVersion, plan: StreetPlan) -> boo
 
 def can_speak(plan: StreetPlan, in_round: str, on: date) -> bool:
     """Whoever holds the code of an address speaks for it while its round is open, the last day included (Dutch time)."""
+    return plan.round in VOICING and _is_open_to_letters(plan, in_round, on)
+
+
+def can_wish_by_code(plan: StreetPlan, in_round: str, on: date) -> bool:
+    """Whoever holds the code of an address places wishes with it while the round of wishes is open, the last day included."""
+    return plan.round in WISHING and _is_open_to_letters(plan, in_round, on)
+
+
+def _is_open_to_letters(plan: StreetPlan, in_round: str, on: date) -> bool:
     is_in_time = plan.round_ends_on is None or on <= plan.round_ends_on
-    return is_running(plan) and plan.round in VOICING and plan.round == in_round and is_in_time
+    return is_running(plan) and plan.round == in_round and is_in_time
 
 
 @permission("streets.send_letters")

@@ -77,6 +77,13 @@ class Ground:
         found = self._houses.query_nearest(to_rd(geometry.centroid), max_distance=NEAR_M, all_matches=False)
         return self.addresses[int(found[0])].label if len(found) else ""
 
+    def street_by(self, geometry: BaseGeometry) -> str:
+        """The street that a place lies in, by the house that is nearest; nothing when none is near."""
+        if not self.addresses:
+            return ""
+        found = self._houses.query_nearest(to_rd(geometry.centroid), max_distance=NEAR_M, all_matches=False)
+        return self.addresses[int(found[0])].street if len(found) else ""
+
     def by(self, geometry: BaseGeometry) -> str:
         """The same, as a place is called."""
         house = self.near(geometry)

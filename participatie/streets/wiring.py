@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from participatie.accounts import sections, waiting
 from participatie.kernel.access import Actor
@@ -58,6 +59,11 @@ def throw_old_contributions_away() -> None:
     """Keep what the privacy page promises."""
     with unit_of_work():
         services.forget_old_drafts()
+
+
+def _letters_replaced(facts: Facts) -> str:
+    n = int(facts["count"] or 0)
+    return ngettext("Een brief is vervangen, met een nieuwe code", "%(num)s brieven zijn vervangen, met een nieuwe code", n)
 
 
 def _hands_counted(facts: Facts) -> str:
@@ -123,6 +129,7 @@ def init_app(app: Flask) -> None:
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))
     tell("TalkConfirmed", Telling(lambda _facts: _("Een gesprek in de straat is te lezen"), "message-2", "river"))
+    tell("LettersReplaced", Telling(_letters_replaced, "refresh", "sun"))
     tell("HandsCounted", Telling(_hands_counted, "hand-stop", "river"))
     name_events(
         {
@@ -139,6 +146,7 @@ def init_app(app: Flask) -> None:
             "VersionPublished": _l("versie van een straatplan online"),
             "ReplyGiven": _l("antwoord op een wens of opmerking"),
             "ContributionWithdrawn": _l("wens of opmerking teruggenomen"),
+            "LettersReplaced": _l("brief met code vervangen"),
             "StripMinimumsChanged": _l("kleinste breedtes van stroken veranderd"),
             "ElementGone": _l("onderdeel verdwenen uit een straatplan"),
         }

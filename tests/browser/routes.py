@@ -347,6 +347,7 @@ NOT_PAGES = {
     "streets.answers_pdf": "a document on paper",
     "streets.contributions_csv": "a file of data",
     "initiatives.board_csv": "a file of data",
+    "streets.results_csv": "a file of data",
     "streets.contributions_geojson": "a file of data",
     "streets.paper_pdf": "a document on paper",
     "streets.report_pdf": "a document on paper",

@@ -1,6 +1,7 @@
 """Letters: who gets one, what is in it, and what is kept of it."""
 
 import re
+import zipfile
 from datetime import timedelta
 
 import pypdfium2
@@ -14,10 +15,11 @@ from participatie.kernel.errors import Forbidden, Refused
 from participatie.kernel.keyed import keyed_hashes
 from participatie.kernel.pdf import PdfFailed
 from participatie.streets import codes, queries, services
-from participatie.streets.models import Ask, BatchState, HouseholdCode, QuietAddress, Round, Zone
+from participatie.streets.models import Ask, BatchState, HouseholdCode, LetterBatch, LetterPart, QuietAddress, Round, Zone
 from participatie.streets.queries import AskLimits
 from participatie.streets.services import letters, printing
 from participatie.streets.services.letters import Order
+from participatie.subjects.models import HistoryEntry
 from tests.factories.people import actor_of, make_person
 from tests.factories.places import make_municipality
 from tests.factories.streets import bring_plan_to, drawing, keep_and_print, make_houses, make_plan, print_letters_for
@@ -158,6 +160,78 @@ def test_a_crash_of_the_worker_leaves_the_letters_to_be_made_and_the_old_codes_w
     assert len({row.code_hash for row in queries.list_codes(batch.id)}) == 3
 
 
+def test_letters_are_kept_some_at_a_time_so_that_one_sees_how_far_they_are(tamar, plan, monkeypatch):
+    seen = []
+    original = letters.print_letters
+
+    def watched(text, code_of):
+        seen.append((db.session.scalars(select(LetterBatch)).one().done, len(code_of)))
+        return original(text, code_of)
+
+    monkeypatch.setattr(letters, "print_letters", watched)
+    monkeypatch.setattr(letters, "IN_A_PART", 2)
+    batch = print_letters_for(tamar, plan)
+    assert seen == [(0, 2), (2, 1)]
+    assert (batch.done, batch.state) == (3, BatchState.READY)
+    with zipfile.ZipFile(files.path_of(batch.file_key)) as folder:
+        assert [len(pypdfium2.PdfDocument(folder.read(name))) for name in folder.namelist()] == [2, 1]
+    assert db.session.scalar(select(func.count(LetterPart.id))) == 0
+
+
+def test_after_a_crash_only_the_letters_that_were_not_kept_are_made(tamar, plan, monkeypatch):
+    monkeypatch.setattr(letters, "IN_A_PART", 2)
+    with monkeypatch.context() as fault:
+        kept = letters.keep_document
+        calls = iter([kept, None])
+        fault.setattr(letters, "keep_document", lambda *given: next(calls)(*given))
+        batch = print_letters_for(tamar, plan)
+    assert (batch.state, batch.done) == (BatchState.MAKING, 2)
+    first = [row.code_hash for row in queries.list_codes(batch.id)]
+    assert first[2] is None
+    services.make_batch(batch.id, "https://voorbeeld.nl", "Vierkant")
+    keep_and_print()
+    assert [row.code_hash for row in queries.list_codes(batch.id)][:2] == first[:2]
+    assert batch.state == BatchState.READY
+
+
+def test_letters_that_fail_halfway_leave_no_code_behind(tamar, plan, monkeypatch):
+    monkeypatch.setattr(letters, "IN_A_PART", 2)
+    original, calls = letters.print_letters, iter([1, 0])
+
+    def once(text, code_of):
+        if not next(calls):
+            raise PdfFailed
+        return original(text, code_of)
+
+    monkeypatch.setattr(letters, "print_letters", once)
+    batch = print_letters_for(tamar, plan)
+    assert (batch.state, batch.done) == (BatchState.FAILED, 0)
+    assert [row.code_hash for row in queries.list_codes(batch.id)] == [None] * 3
+    assert db.session.scalar(select(func.count(LetterPart.id))) == 0
+
+
+def test_a_letter_is_in_the_language_that_was_chosen_for_it(tamar, plan):
+    chosen = Order(Round.VARIANTS, "Look at the design.", zone=Zone.INSIDE, language="en")
+    batch = services.order_letters(drawing(tamar), plan, chosen, LIMITS, "3-0-0-0")
+    keep_and_print()
+    page = pages_of(batch)[0]
+    assert "Dear resident," in page
+    assert "Beste bewoner" not in page
+
+
+def test_a_new_letter_is_told_in_the_history_without_its_address_which_only_designers_see(browser, tamar, plan):
+    print_letters_for(tamar, plan)
+    first = next(address for address in queries.list_plan_addresses(plan.id) if address.zone == Zone.INSIDE)
+    services.replace_letter(drawing(tamar), plan, Order(Round.VARIANTS, "Nog eens.", address_ids=(first.id,)))
+    keep_and_print()
+    story = browser.read(f"/straatplannen/{plan.id}-x").text
+    assert "Een brief is vervangen, met een nieuwe code" in story
+    facts = [str(entry.facts) for entry in db.session.scalars(select(HistoryEntry))]
+    assert not [fact for fact in facts if first.label in fact]
+    browser.sign_in(tamar)
+    assert first.label in browser.read(f"/straatplannen/{plan.id}/brieven").select_one("#vervangen").parent.text
+
+
 def test_letters_that_cannot_be_made_ask_nobody_anything(tamar, plan, monkeypatch):
     def fail(*_):
         raise PdfFailed
@@ -191,6 +265,8 @@ def test_letters_are_forgotten_after_their_days_and_their_codes_still_work(tamar
 
 
 def test_letters_can_be_ready_before_their_round_but_not_for_one_that_is_over(tamar, plan):
+    wishing = make_plan(tamar, "Een nieuw plan", Round.WISHES)
+    assert services.rounds_to_write_for(wishing) == [Round.WISHES, Round.VARIANTS, Round.PREFERENCE]
     assert services.rounds_to_write_for(plan) == [Round.VARIANTS, Round.PREFERENCE]
     bring_plan_to(tamar, plan, Round.PREFERENCE)
     with pytest.raises(Refused, match="Kies een andere ronde"):

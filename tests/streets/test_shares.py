@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participatie.streets.shares import LEAST, Part, safe_parts, together
+from participatie.streets.shares import LEAST, House, Part, in_blocks, is_large, safe_parts, shown_cells, together
 
 OTHERS = "Andere adressen"
 
@@ -80,3 +80,68 @@ def test_small_parts_go_together_with_a_larger_one(pairs, shown):
         assert labels in (["deel 1", OTHERS], ["deel 0", OTHERS])
     else:
         assert labels == shown
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=7))
+def test_no_answer_of_fewer_than_ten_is_counted_out_nor_follows_by_subtraction(counts):
+    """The complement attack: the total is public, so what is hidden is known as a sum."""
+    shown = shown_cells(counts)
+    assert all(counts[place] >= LEAST for place in shown)
+    hidden = [n for place, n in enumerate(counts) if place not in shown]
+    assert len(hidden) != 1 or not shown
+    if shown and hidden:
+        assert sum(hidden) >= LEAST
+
+
+@pytest.mark.parametrize("total", [24, 28, 33, 37, 46])
+def test_who_knows_the_rule_the_total_and_what_is_shown_cannot_tell_any_hidden_answer(total):
+    """Every way in which three answers can add up to the total, by what the page then shows: no hidden cell has one value."""
+    pages = {}
+    for first, second in product(range(total + 1), repeat=2):
+        if first + second <= total:
+            counts = (first, second, total - first - second)
+            page = tuple(n if place in shown_cells(counts) else None for place, n in enumerate(counts))
+            pages.setdefault(page, []).append(counts)
+    assert len(pages) > 1
+    for page, ways in pages.items():
+        for place in [place for place, n in enumerate(page) if n is None]:
+            assert len({way[place] for way in ways}) > 1, page
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([12, 3], []),
+        ([12, 11, 0], [12]),
+        ([30, 6, 5], []),
+        ([30, 9, 9, 9], []),
+        ([30, 12, 12, 3], [30]),
+        ([30, 12, 5, 1], [30]),
+        ([30, 12, 11], [30, 12, 11]),
+        ([24, 0, 0], []),
+        ([9], []),
+    ],
+    ids=["two", "nobody", "one large", "all nine", "equal ones", "a third goes along", "all large", "all the same", "one"],
+)
+def test_the_smallest_answers_are_hidden_together(counts, shown):
+    assert [counts[place] for place in sorted(shown_cells(counts))] == shown
+
+
+@st.composite
+def sides(draw):
+    sizes = draw(st.lists(st.integers(1, 12), min_size=1, max_size=20))
+    return [House(2 * n + 1, size, draw(st.integers(0, size))) for n, size in enumerate(sizes)]
+
+
+@given(sides())
+def test_blocks_of_a_side_lose_nobody_and_are_large_when_there_is_more_than_one(side):
+    blocks = in_blocks("Kerkstraat", side)
+    whole = together("", blocks)
+    assert whole.addresses == sum(house.addresses for house in side)
+    assert whole.answered == sum(house.answered for house in side)
+    assert len(blocks) == 1 or all(is_large(block) for block in blocks)
+
+
+def test_a_block_is_named_by_its_house_numbers():
+    side = [House(n, 1, n % 3 > 0) for n in range(2, 122, 2)]
+    assert [block.label for block in in_blocks("Kerkstraat", side)] == ["Kerkstraat 2, 4 … 60", "Kerkstraat 62, 64 … 120"]

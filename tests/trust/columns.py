@@ -27,7 +27,11 @@ HIDDEN_TABLES = {
     "ask": INTERNAL,
     "household_code": SECRET,
     "household_voice": PERSONAL,
+    "household_wish": PERSONAL,
     "letter_batch": INTERNAL,
+    "letter_part": INTERNAL,
+    "plan_document": INTERNAL,
+    "call_back": PERSONAL,
     "plan_evening": SECRET,
     "quiet_address": PERSONAL,
 }

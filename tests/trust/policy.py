@@ -318,6 +318,7 @@ POLICIES: dict[str, Policy] = {
     "streets.new_letters": LETTER_WORK,
     "streets.replace_letter": LETTER_WORK,
     "streets.results": Policy(a.PLAN),
+    "streets.results_csv": Policy(a.PLAN),
     "streets.type_voice": Policy(a.VOICING, get=DESIGNERS, post=DESIGNERS),
     "households.ask_again": Policy(a.CODE),
     "households.leave_alone": Policy(a.CODE),

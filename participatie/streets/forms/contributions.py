@@ -10,15 +10,20 @@ from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
 from participatie.streets.models import SORTS
 
 
-class PlaceForm(Form):
-    """Where in the street. What was drawn wins from an element, that from a house, and that from a part of the street."""
+class ChosenPlaceForm(Form):
+    """Where in the street, without a house: drawn on the map, a thing that stands there, or a part of the street."""
 
     geometry = HiddenField()
+    part = SelectField(_l("Of een deel van de straat"), [Optional()], coerce=str, default="")
+    element = SelectField(_l("Of iets dat er staat of komt"), [Optional()], coerce=str, default="")
+
+
+class PlaceForm(ChosenPlaceForm):
+    """Where in the street. What was drawn wins from an element, that from a house, and that from a part of the street."""
+
     house = LineField(_l("Bij welk huisnummer?"), [AtMost(120)], description=_l("Bijvoorbeeld: 14, of Kerkstraat 14."))
     asked = HiddenField()
     found = RadioField(_l("Welk huis bedoel je?"), [Optional()], choices=[], validate_choice=False)
-    part = SelectField(_l("Of een deel van de straat"), [Optional()], coerce=str, default="")
-    element = SelectField(_l("Of iets dat er staat of komt"), [Optional()], coerce=str, default="")
 
     def offer(self, labels: list[str]) -> None:
         """Let somebody choose which house they meant."""

@@ -6,9 +6,16 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.streets.forms.contributions import ChosenPlaceForm
 from participatie.streets.models import Zone
 
 LIST = "list"
+
+
+def _language() -> RadioField:
+    """In which language the words of the letter are that we write; the designer's own words stay as they are."""
+    offered = [SelectChoice("nl", "Nederlands"), SelectChoice("en", "English")]
+    return RadioField(_l("In welke taal is de brief?"), [Optional()], choices=offered, default="nl")
 
 
 class CodeForm(Form):
@@ -19,6 +26,13 @@ class CodeForm(Form):
         [Filled(_l("Typ de code uit je brief.")), AtMost(60)],
         description=_l("Drie groepjes van vier tekens. Hoofdletters en spaties maken niet uit."),
     )
+
+
+class LetterWishForm(ChosenPlaceForm):
+    """A wish of a household, placed with the code of its letter."""
+
+    title = LineField(_l("Je wens in één zin"), [Filled(_l("Schrijf je wens in één zin.")), AtMost(120)])
+    why = BodyField(_l("Waarom wil je dit?"), [AtMost(1_000)])
 
 
 class VoiceForm(Form):
@@ -53,6 +67,7 @@ class LettersForm(Form):
     addresses = BodyField(
         _l("Je lijst"), [AtMost(20_000)], description=_l("Eén adres per regel, bijvoorbeeld: Kerkstraat 12-a.")
     )
+    language = _language()
     message = BodyField(
         _l("Wat wil je vertellen?"),
         [Filled(_l("Schrijf in een paar zinnen waar de brief over gaat.")), AtMost(1200)],
@@ -66,6 +81,7 @@ class ReplaceForm(Form):
 
     round = RadioField(_l("Voor welke ronde?"), [InputRequired(_l("Kies een ronde."))])
     address = SelectField(_l("Welk adres?"), [Optional()], coerce=int)
+    language = _language()
     message = BodyField(
         _l("Wat wil je vertellen?"), [Filled(_l("Schrijf in een paar zinnen waar de brief over gaat.")), AtMost(1200)]
     )

@@ -76,6 +76,7 @@ class Source(enum.StrEnum):
     PAPER = "paper"
     TALK = "talk"
     ROOM = "room"
+    LETTER = "letter"
 
 
 class Contribution(Base):

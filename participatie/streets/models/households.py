@@ -31,7 +31,10 @@ class BatchState(enum.StrEnum):
 
 
 class LetterBatch(Base):
-    """Letters for addresses of a plan in one round, made by the worker. `done` of `total` shows how far it is."""
+    """Letters for addresses of a plan in one round, made by the worker. `done` of `total` shows how far it is.
+
+    `file_key` is a PDF, or a zip of several when there are many letters; `language` is that of the letters.
+    """
 
     __tablename__ = "letter_batch"
 
@@ -39,6 +42,7 @@ class LetterBatch(Base):
     plan_id: Mapped[SubjectId] = mapped_column(ForeignKey("street_plan.id"), index=True)
     round: Mapped[str] = mapped_column(String(12))
     message: Mapped[str] = mapped_column(String(1200), default="")
+    language: Mapped[str] = mapped_column(String(2), default="nl")
     state: Mapped[str] = mapped_column(String(8), default=BatchState.WAITING)
     total: Mapped[int] = mapped_column(default=0)
     done: Mapped[int] = mapped_column(default=0)
@@ -47,9 +51,22 @@ class LetterBatch(Base):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class LetterPart(Base):
+    """Some letters of a batch that are made and kept, while the worker makes the rest."""
+
+    __tablename__ = "letter_part"
+    __table_args__ = (UniqueConstraint("batch_id", "number"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("letter_batch.id"))
+    number: Mapped[int]
+    file_key: Mapped[str] = mapped_column(ForeignKey("stored_file.key"))
+
+
 class HouseholdCode(Base):
     """The right of one address to speak once in one round. Only a hash of the code is kept; a new letter replaces it.
 
+    `is_replacement` says that it took the place of an earlier code of the same address and round.
     A batch whose letters are not printed yet has rows without a hash: the worker makes the codes and forgets them.
     """
 
@@ -65,12 +82,16 @@ class HouseholdCode(Base):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     replaced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    is_replacement: Mapped[bool] = mapped_column(default=False)
 
     address: Mapped[PlanAddress] = relationship(lazy="raise")
 
 
 class HouseholdVoice(Base):
-    """What one address said in one round; the database keeps it to one. `version_id` is the version it speaks about."""
+    """What one address said in one round; the database keeps it to one. `version_id` is the version it speaks about.
+
+    `by_replacement` says that it was said with a code that took the place of an earlier one.
+    """
 
     __tablename__ = "household_voice"
     __table_args__ = (UniqueConstraint("plan_id", "round", "address_id"),)
@@ -83,6 +104,16 @@ class HouseholdVoice(Base):
     version_id: Mapped[int | None] = mapped_column(ForeignKey("plan_version.id"))
     source: Mapped[str] = mapped_column(String(6))
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    by_replacement: Mapped[bool] = mapped_column(default=False)
+
+
+class HouseholdWish(Base):
+    """Which code a wish was placed with, so that the household finds the answer with its letter. Nobody else learns it."""
+
+    __tablename__ = "household_wish"
+
+    contribution_id: Mapped[SubjectId] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
+    code_id: Mapped[int] = mapped_column(ForeignKey("household_code.id"), index=True)
 
 
 class Ask(Base):

@@ -18,6 +18,7 @@ from participatie.streets.models import (
     BatchState,
     HouseholdCode,
     LetterBatch,
+    LetterPart,
     PlanAddress,
     QuietAddress,
     Round,
@@ -25,6 +26,7 @@ from participatie.streets.models import (
 )
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+MOST_REPLACEMENTS = 200
 UNMADE = (BatchState.WAITING, BatchState.MAKING)
 
 
@@ -131,24 +133,47 @@ def list_codes(batch_id: int) -> Sequence[HouseholdCode]:
     return db.session.scalars(in_order.options(joinedload(HouseholdCode.address))).all()
 
 
+def list_parts(batch_id: int) -> Sequence[LetterPart]:
+    """The letters of a batch that are kept so far, in order."""
+    return db.session.scalars(select(LetterPart).where(LetterPart.batch_id == batch_id).order_by(LetterPart.number)).all()
+
+
+def list_replaced_by(batch: LetterBatch) -> Sequence[HouseholdCode]:
+    """The codes that addresses of this batch had for the same round, and that end when its letters are there."""
+    addresses = select(HouseholdCode.address_id).where(HouseholdCode.batch_id == batch.id).scalar_subquery()
+    wanted = select(HouseholdCode).where(
+        HouseholdCode.plan_id == batch.plan_id,
+        HouseholdCode.round == batch.round,
+        HouseholdCode.batch_id != batch.id,
+        HouseholdCode.address_id.in_(addresses),
+        HouseholdCode.code_hash.is_not(None),
+        HouseholdCode.replaced_at.is_(None),
+    )
+    return db.session.scalars(wanted).all()
+
+
+def list_replacements(plan_id: int) -> Sequence[HouseholdCode]:
+    """The new codes of a plan with their addresses, newest first: for its designers, who may know where letters got lost."""
+    wanted = select(HouseholdCode).where(HouseholdCode.plan_id == plan_id, HouseholdCode.is_replacement)
+    newest = wanted.order_by(HouseholdCode.id.desc()).limit(MOST_REPLACEMENTS)
+    return db.session.scalars(newest.options(joinedload(HouseholdCode.address))).all()
+
+
 @dataclass(frozen=True)
 class LetterText:
-    """What the letters of a batch say; `addresses` are the lines of each address by its id."""
+    """What the letters of a batch say; `addresses` are the lines by id of each address whose letter is not made yet."""
 
     title: str
     place: str
     sender: str
     message: str
-    question: str
+    round: Round
+    language: str
     day: str
     until: str
     site: str
     path: str
     addresses: Mapping[int, Sequence[str]]
-
-
-QUESTIONS = {Round.VARIANTS: "Wat vind je van het ontwerp?", Round.PREFERENCE: "Welk ontwerp kies je?"}
-"""A letter is Dutch, whatever language the designer reads the site in."""
 
 
 def text_of_batch(batch: LetterBatch, site: str, place: str) -> LetterText:
@@ -160,14 +185,15 @@ def text_of_batch(batch: LetterBatch, site: str, place: str) -> LetterText:
     return LetterText(
         title=plan.subject.title,
         place=place,
-        sender=", ".join(filter(None, [maker.display_name if maker else "", "ontwerper", place])),
+        sender=maker.display_name if maker else "",
         message=batch.message,
-        question=QUESTIONS[Round(batch.round)],
-        day=format_date(today(), "d MMMM y", locale="nl"),
-        until=format_date(until, "d MMMM y", locale="nl") if until else "",
+        round=Round(batch.round),
+        language=batch.language,
+        day=format_date(today(), "d MMMM y", locale=batch.language),
+        until=format_date(until, "d MMMM y", locale=batch.language) if until else "",
         site=site.rstrip("/"),
         path=f"/straatplannen/{plan.id}",
-        addresses={code.address_id: _lines(code.address) for code in list_codes(batch.id)},
+        addresses={code.address_id: _lines(code.address) for code in list_codes(batch.id) if code.code_hash is None},
     )
 
 

@@ -40,7 +40,9 @@ from participatie.streets.services.keeping import (
     forget_old_drafts,
     remove_photo,
 )
+from participatie.streets.services.letter_wishes import wish_by_code
 from participatie.streets.services.letters import (
+    IN_A_PART,
     Order,
     forget_printed_letters,
     give_up,
@@ -113,6 +115,7 @@ from participatie.streets.services.versions import (
 )
 
 __all__ = [
+    "IN_A_PART",
     "Order",
     "Saying",
     "add_designer",
@@ -192,6 +195,7 @@ __all__ = [
     "tell_version",
     "type_slip",
     "type_voice",
+    "wish_by_code",
     "withdraw",
     "withdraw_candidate",
     "zone_of",

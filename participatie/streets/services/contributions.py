@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from shapely.geometry.base import BaseGeometry
 
-from participatie.kernel.access import Actor, authorize
+from participatie.kernel.access import NOBODY, Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import Clash, Conflict, NotFound, Refused
@@ -90,11 +90,24 @@ def place_contribution(actor: Actor, contribution: Contribution, origin: Origin 
         contribution.subject.creator_id = None
         contribution.source, contribution.slip_number = origin.source, origin.slip_number
         contribution.conversation_id = origin.conversation_id
+    _put_online(actor, contribution)
+    if origin is None:
+        subjects.follow(actor, contribution.subject)
+
+
+def place_by_letter(plan: StreetPlan, wording: Wording, place: BaseGeometry) -> Contribution:
+    """A wish of a household that its letter gives the right to; the caller looked at the code. It has no writer."""
+    wish = _begin(NOBODY, plan, WISH.name, wording, place)
+    wish.source = Source.LETTER
+    _put_online(NOBODY, wish)
+    return wish
+
+
+def _put_online(actor: Actor, contribution: Contribution) -> None:
+    plan = contribution.plan
     contribution.number, plan.next_number = plan.next_number, plan.next_number + 1
     db.session.flush()
     subjects.publish(actor, contribution.subject)
-    if origin is None:
-        subjects.follow(actor, contribution.subject)
 
 
 def claim(actor: Actor, contribution: Contribution) -> None:

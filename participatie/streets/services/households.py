@@ -30,6 +30,7 @@ def speak(known: KnownCode, saying: Saying) -> HouseholdVoice:
     if code.replaced_at is not None or not can_speak(plan, code.round, today()):
         raise Refused(_("Deze ronde is net gesloten, of er is een nieuwe brief voor dit adres. Je antwoord is niet veranderd."))
     voice = _keep(plan, known.address, saying, Source.WEB)
+    voice.by_replacement = code.is_replacement
     code.used_at = code.used_at or now()
     db.session.flush()
     return voice
@@ -82,6 +83,7 @@ def _keep(plan: StreetPlan, address: PlanAddress, saying: Saying, source: Source
     elif (voice.choice, voice.version_id) == (saying.choice, version_id):
         return voice
     voice.choice, voice.version_id, voice.source, voice.given_at = saying.choice, version_id, source, now()
+    voice.by_replacement = False
     db.session.flush()
     return voice
 

@@ -1,7 +1,9 @@
 """Letters to addresses: who gets one, making them in the worker, and forgetting the file."""
 
+import io
+import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -12,17 +14,30 @@ from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import after_commit, db, unit_of_work
 from participatie.kernel.errors import Refused
-from participatie.kernel.files import keep_document
+from participatie.kernel.events import emit
+from participatie.kernel.files import keep_document, path_of
 from participatie.kernel.jobs import wake
 from participatie.kernel.keyed import keyed_hash
 from participatie.streets import codes, queries
-from participatie.streets.models import WAY, Ask, BatchState, HouseholdCode, LetterBatch, PlanAddress, Round, StreetPlan
-from participatie.streets.permissions import VOICING, can_send_letters
+from participatie.streets.events import LettersReplaced
+from participatie.streets.models import (
+    WAY,
+    Ask,
+    BatchState,
+    HouseholdCode,
+    LetterBatch,
+    LetterPart,
+    PlanAddress,
+    Round,
+    StreetPlan,
+)
+from participatie.streets.permissions import LETTERED, can_send_letters
 from participatie.streets.queries.letters import AskLimits, LetterText, Weighed
 from participatie.streets.services.printing import print_letters
 from participatie.streets.services.rounds import hold
 
 MOST_AT_ONCE = 5_000
+IN_A_PART = 200
 MOST_LINES = 12
 GIVEN_UP_AFTER = timedelta(hours=12)
 
@@ -37,11 +52,12 @@ class Order:
     message: str
     zone: str | None = None
     address_ids: tuple[int, ...] = ()
+    language: str = "nl"
 
 
 def rounds_to_write_for(plan: StreetPlan) -> list[Round]:
-    """The rounds in which households speak that are not over yet; letters may be ready before their round opens."""
-    return [name for name in WAY if name in VOICING and WAY.index(name) >= WAY.index(plan.round)]
+    """The rounds in which households wish or speak that are not over yet; letters may be ready before their round opens."""
+    return [name for name in WAY if name in LETTERED and WAY.index(name) >= WAY.index(plan.round)]
 
 
 def order_letters(actor: Actor, plan: StreetPlan, order: Order, limits: AskLimits, seen: str) -> LetterBatch:
@@ -73,21 +89,24 @@ def replace_letter(actor: Actor, plan: StreetPlan, order: Order) -> LetterBatch:
 
 
 def make_batch(batch_id: int, site: str, place: str) -> None:
-    """Make the letters of a batch, in the worker. Nothing is kept until all is made, so a crash halfway leaves it to be made.
+    """Make the letters of a batch, in the worker: some at a time, each time kept, so that one sees how far it is.
 
-    Two workers at the same batch both print; the codes and the file of the first count.
+    After a crash the rest is made. Two workers at the same batch may print the same letters; those that are kept first count.
     """
     text = _begin(batch_id, site, place)
-    if text is None:
-        return
-    code_of = {address_id: codes.new_code() for address_id in text.addresses}
-    try:
-        data = print_letters(text, code_of)
-    except Refused:
-        give_up(batch_id)
-        return
+    while text is not None and text.addresses:
+        code_of = {address_id: codes.new_code() for address_id in list(text.addresses)[:IN_A_PART]}
+        now_printed = {address_id: text.addresses[address_id] for address_id in code_of}
+        try:
+            data = print_letters(replace(text, addresses=now_printed), code_of)
+        except Refused:
+            give_up(batch_id)
+            return
+        with unit_of_work():
+            _keep_part(batch_id, data, code_of)
+        text = _begin(batch_id, site, place)
     with unit_of_work():
-        _finish(batch_id, data, code_of)
+        _finish(batch_id)
 
 
 def give_up(batch_id: int) -> None:
@@ -95,8 +114,7 @@ def give_up(batch_id: int) -> None:
     with unit_of_work():
         batch = db.session.get_one(LetterBatch, batch_id, with_for_update=True)
         if batch.state in queries.UNMADE:
-            batch.state = BatchState.FAILED
-            db.session.execute(delete(Ask).where(Ask.batch_id == batch_id))
+            _fail(batch)
 
 
 def forget_printed_letters(keep_days: int) -> None:
@@ -109,7 +127,10 @@ def _refuse_unfit(actor: Actor, plan: StreetPlan, order: Order) -> None:
     authorize(can_send_letters, actor, plan)
     hold(plan)
     if order.round not in rounds_to_write_for(plan):
-        raise Refused(_("In deze ronde stemmen adressen niet, of hij is al voorbij. Kies een andere ronde."), field="round")
+        raise Refused(
+            _("Voor deze ronde is geen brief met een code, of hij is al voorbij. Kies een andere ronde."),
+            field="round",
+        )
     if len(order.message.splitlines()) > MOST_LINES:
         raise Refused(_("Schrijf ten hoogste %(n)s regels, dan past de brief op één bladzijde.", n=MOST_LINES), field="message")
     if queries.find_unmade(plan.id) is not None:
@@ -135,6 +156,7 @@ def _new_batch(actor: Actor, plan: StreetPlan, order: Order, addresses: Sequence
     moment = now()
     batch = LetterBatch(plan_id=plan.id, round=order.round, message=order.message, state=BatchState.WAITING)
     batch.total, batch.done, batch.made_by_id, batch.made_at = len(addresses), 0, actor.id, moment
+    batch.language = order.language
     db.session.add(batch)
     db.session.flush()
     for address in addresses:
@@ -152,32 +174,61 @@ def _begin(batch_id: int, site: str, place: str) -> LetterText | None:
         if batch.state not in queries.UNMADE:
             return None
         if batch.made_at < now() - GIVEN_UP_AFTER:
-            batch.state = BatchState.FAILED
-            db.session.execute(delete(Ask).where(Ask.batch_id == batch_id))
+            _fail(batch)
             return None
         batch.state = BatchState.MAKING
         return queries.text_of_batch(batch, site, place)
 
 
-def _finish(batch_id: int, data: bytes, code_of: dict[int, str]) -> None:
+def _fail(batch: LetterBatch) -> None:
+    batch.state, batch.done = BatchState.FAILED, 0
+    db.session.execute(delete(Ask).where(Ask.batch_id == batch.id))
+    db.session.execute(delete(LetterPart).where(LetterPart.batch_id == batch.id))
+    for code in queries.list_codes(batch.id):
+        code.code_hash = None
+    db.session.flush()
+
+
+def _keep_part(batch_id: int, data: bytes, code_of: dict[int, str]) -> None:
+    batch = db.session.get_one(LetterBatch, batch_id, with_for_update=True)
+    unmade = {code.address_id: code for code in queries.list_codes(batch_id) if code.code_hash is None}
+    if batch.state not in queries.UNMADE or not code_of.keys() <= unmade.keys():
+        return
+    for address_id, code in code_of.items():
+        unmade[address_id].code_hash = keyed_hash(codes.PURPOSE, code)
+    number = len(queries.list_parts(batch_id)) + 1
+    file = keep_document(data, "application/pdf")
+    db.session.add(LetterPart(batch_id=batch_id, number=number, file_key=file.key))
+    batch.done += len(code_of)
+    db.session.flush()
+
+
+def _finish(batch_id: int) -> None:
+    """All letters are there: from now on their codes count, and no earlier code of these addresses does."""
     batch = db.session.get_one(LetterBatch, batch_id, with_for_update=True)
     if batch.state not in queries.UNMADE:
         return
     moment = now()
-    older = (
-        HouseholdCode.plan_id == batch.plan_id,
-        HouseholdCode.round == batch.round,
-        HouseholdCode.batch_id != batch.id,
-        HouseholdCode.address_id.in_(
-            select(HouseholdCode.address_id).where(HouseholdCode.batch_id == batch.id).scalar_subquery()
-        ),
-        HouseholdCode.replaced_at.is_(None),
-    )
-    db.session.execute(
-        update(HouseholdCode).where(*older).values(replaced_at=moment).execution_options(synchronize_session=False)
-    )
+    earlier = queries.list_replaced_by(batch)
+    replaced = {code.address_id for code in earlier}
+    for code in earlier:
+        code.replaced_at = moment
     for code in queries.list_codes(batch.id):
-        code.code_hash = keyed_hash(codes.PURPOSE, code_of[code.address_id])
-    batch.file_key = keep_document(data, "application/pdf").key
-    batch.state, batch.done, batch.made_at = BatchState.READY, batch.total, moment
+        code.is_replacement = code.address_id in replaced
+    batch.file_key = _bound_together(queries.list_parts(batch_id))
+    db.session.execute(delete(LetterPart).where(LetterPart.batch_id == batch_id))
+    batch.state, batch.made_at = BatchState.READY, moment
     db.session.flush()
+    if replaced:
+        emit(LettersReplaced(by_id=batch.made_by_id, subject_id=batch.plan_id, batch_id=batch.id, count=len(replaced)))
+
+
+def _bound_together(parts: Sequence[LetterPart]) -> str | None:
+    """One PDF as it is; more of them in a zip, in the order of a walk through the street."""
+    if len(parts) < 2:
+        return parts[0].file_key if parts else None
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
+        for part in parts:
+            folder.writestr(f"brieven-{part.number:03}.pdf", path_of(part.file_key).read_bytes())
+    return keep_document(packed.getvalue(), "application/zip").key

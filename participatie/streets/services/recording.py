@@ -20,6 +20,15 @@ MOST_SPOT_DIGITS = 4
 
 
 @dataclass(frozen=True)
+class Where:
+    """A place in the street with the words for it, and the element that stands there."""
+
+    geometry: BaseGeometry
+    label: str
+    element_key: str | None = None
+
+
+@dataclass(frozen=True)
 class Said:
     """What somebody said or wrote: the sentence, why, whether it is a wish or a remark, and where as it was typed."""
 
@@ -27,15 +36,8 @@ class Said:
     why: str = ""
     kind: str = ""
     place: str = ""
-
-
-@dataclass(frozen=True)
-class Where:
-    """A place in the street with the words for it, and the element that stands there."""
-
-    geometry: BaseGeometry
-    label: str
-    element_key: str | None = None
+    where: Where | None = None
+    """The place when it was chosen, on the map or from a list, instead of typed."""
 
 
 def kinds_now(plan: StreetPlan) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ def record(actor: Actor, plan: StreetPlan, said: Said, origin: Origin) -> Contri
     """Write down what somebody said and put it with the plan at once."""
     authorize(can_record, actor, plan)
     refuse_personal_details({"title": said.title, "why": said.why})
-    where = where_is(plan, said.place)
+    where = said.where or where_is(plan, said.place)
     kind = said.kind or kinds_now(plan)[0]
     if kind not in kinds_now(plan):
         raise Refused(_("In deze ronde is er nog geen versie om iets over op te merken. Kies een wens."), field="kind")

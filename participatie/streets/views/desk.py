@@ -53,6 +53,7 @@ SOURCE_LABELS = {
     Source.PAPER: _l("Papier"),
     Source.TALK: _l("Gesprek"),
     Source.ROOM: _l("Avond"),
+    Source.LETTER: _l("Brief"),
 }
 
 

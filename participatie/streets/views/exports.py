@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from participatie.kernel.routes import actor, public
-from participatie.kernel.spreadsheet import SIGNATURE, Cell, csv_line
+from participatie.kernel.spreadsheet import SEPARATORS, SIGNATURE, Cell, csv_line
 from participatie.kernel.text import slug
 from participatie.kernel.web import Answer, page
 from participatie.places.geometry import to_geojson
@@ -29,7 +29,7 @@ COLUMNS = {
     "onderdeel": _l("waar een wens over gaat: tree is een boom, bench een zitplek, en zo verder"),
     "plek": _l("hoe de plek heet"),
     "ligging": _l("inside is in de straat, ring is eromheen"),
-    "binnengekomen": _l("web, paper (strookje), talk (gesprek) of room (avond)"),
+    "binnengekomen": _l("web, paper (strookje), talk (gesprek), room (avond) of letter (code uit een brief)"),
     "versie": _l("over welke versie een opmerking gaat"),
     "sleutel": _l("welk onderdeel van die versie"),
     "geplaatst": _l("wanneer het online kwam"),
@@ -42,7 +42,6 @@ COLUMNS = {
     "lat": _l("breedtegraad van het midden (alleen in CSV)"),
 }
 LINES_AT_A_TIME = 500
-SEPARATORS = {"komma": ",", "puntkomma": ";"}
 
 
 def row_of(it: Contribution) -> dict[str, Cell]:

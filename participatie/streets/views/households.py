@@ -17,10 +17,11 @@ from participatie.kernel.web import Answer, page
 from participatie.streets import codes, queries, services
 from participatie.streets.forms.households import CodeForm, PaperVoiceForm, VoiceForm
 from participatie.streets.models import Choice, HouseholdVoice, PlanVersion, Round, StreetPlan
-from participatie.streets.permissions import VOICING, can_speak, can_type_voice
+from participatie.streets.permissions import LETTERED, can_speak, can_type_voice, can_wish_by_code
 from participatie.streets.queries import KnownCode
 from participatie.streets.services import Saying
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.letter_wishes import Opened, letter_wish, wishes_of
 from participatie.subjects.urls import url_of
 
 by_code = Blueprint("households", __name__)
@@ -46,17 +47,6 @@ class Question:
     versions: list[PlanVersion]
     answers: list[Answering]
     about: int | None
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a code opened: the plan, and the address unless the code was replaced."""
-
-    code: str
-    plan: StreetPlan
-    plan_url: str
-    address: str
-    is_quiet: bool
 
 
 def question_of(plan: StreetPlan) -> Question:
@@ -129,8 +119,12 @@ def speak(code: str) -> Answer:
     known = known_code(code)
     if known is None:
         return page("streets/unknown_code.html", 404, form=CodeForm(formdata=None))
+    if known.code.replaced_at is None and can_wish_by_code(known.plan, known.code.round, today()):
+        return letter_wish(known, _opened(code, known))
     if known.code.replaced_at is not None or not can_speak(known.plan, known.code.round, today()):
-        return page("streets/closed_code.html", opened=_opened(code, known), state=_closed_because(known))
+        state = _closed_because(known)
+        wishes = wishes_of(known) if state == "closed" else []
+        return page("streets/closed_code.html", opened=_opened(code, known), state=state, wishes=wishes)
     form, question = VoiceForm(), question_of(known.plan)
     offer(form, question)
     if form.validate_on_submit():
@@ -209,5 +203,5 @@ def _closed_because(known: KnownCode) -> str:
     if known.code.replaced_at is not None:
         return "replaced"
     order = list(Round)
-    is_coming = known.code.round in VOICING and order.index(Round(known.code.round)) > order.index(known.plan.round)
+    is_coming = known.code.round in LETTERED and order.index(Round(known.code.round)) > order.index(known.plan.round)
     return "coming" if is_coming else "closed"

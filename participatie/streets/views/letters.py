@@ -45,7 +45,9 @@ def letters(subject_id: int) -> Answer:
     plan = _plan(subject_id)
     batches = queries.list_batches(plan.id)
     can_write = bool(services.rounds_to_write_for(plan))
-    return page("streets/letters.html", plan=plan, batches=batches, states=state_words(), can_write=can_write)
+    replaced = queries.list_replacements(plan.id)
+    values = {"batches": batches, "states": state_words(), "can_write": can_write, "replaced": replaced}
+    return page("streets/letters.html", 200, plan=plan, labels=round_labels(), **values)
 
 
 @bp.route("/<int:subject_id>/brieven/nieuw", methods=["GET", "POST"])
@@ -83,7 +85,7 @@ def replace_letter(subject_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             ids = (form.address.data,) if form.address.data else ()
-            order = Order(Round(form.round.data), form.message.data, address_ids=ids)
+            order = Order(Round(form.round.data), form.message.data, address_ids=ids, language=form.language.data or "nl")
             batch = services.replace_letter(actor(), plan, order)
             return redirect(url_for("streets.letter_batch", subject_id=plan.id, batch_id=batch.id), 303)
     return page("streets/replace_letter.html", plan=plan, form=form)
@@ -102,6 +104,7 @@ def letter_batch(subject_id: int, batch_id: int) -> Answer:
         state=state_words().get(batch.state, ""),
         is_busy=batch.state in queries.UNMADE,
         keep_days=current_app.config["LETTERS_KEPT_DAYS"],
+        in_a_part=services.IN_A_PART,
     )
 
 
@@ -113,9 +116,16 @@ def letters_file(subject_id: int, batch_id: int) -> Response:
     batch = queries.get_batch(plan.id, batch_id)
     if batch.file_key is None or not files.path_of(batch.file_key).is_file():
         raise NotFound
-    response = Response(files.path_of(batch.file_key).read_bytes(), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="brieven-{plan.id}-{batch.id}.pdf"'
+    data = files.path_of(batch.file_key).read_bytes()
+    suffix, media_type = ("pdf", "application/pdf") if data.startswith(b"%PDF") else ("zip", "application/zip")
+    response = Response(data, mimetype=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="brieven-{plan.id}-{batch.id}.{suffix}"'
     return response
+
+
+def round_labels() -> dict[str, str]:
+    """How the rounds are called."""
+    return {name: str(STREET_PLAN.state(name).label) for name in Round}
 
 
 def state_words() -> dict[str, str]:
@@ -142,13 +152,13 @@ def asked_lines(weighed: Weighed) -> list[str]:
 
 
 def _order(form: LettersForm, plan: StreetPlan) -> Order | None:
-    in_round = Round(form.round.data)
+    in_round, language = Round(form.round.data), form.language.data or "nl"
     if form.to.data != LIST:
-        return Order(in_round, form.message.data, zone=form.to.data)
+        return Order(in_round, form.message.data, zone=form.to.data, language=language)
     ids, unknown = queries.find_listed(plan.id, form.addresses.data.splitlines())
     if unknown:
         shown = ", ".join(unknown[:5])
         form.addresses.errors = [_("Deze adressen horen niet bij het plan: %(shown)s.", shown=shown)]
     elif not ids:
         form.addresses.errors = [_("Zet ten minste één adres op je lijst.")]
-    return None if form.addresses.errors else Order(in_round, form.message.data, address_ids=tuple(ids))
+    return None if form.addresses.errors else Order(in_round, form.message.data, address_ids=tuple(ids), language=language)

@@ -28,6 +28,7 @@ SOURCE_LABELS = {
     Source.PAPER: _l("Op papier"),
     Source.TALK: _l("In een gesprek"),
     Source.ROOM: _l("Op een avond"),
+    Source.LETTER: _l("Met de code uit een brief"),
 }
 ZONE_LABELS = {Zone.INSIDE: _l("In de straat"), Zone.RING: _l("Eromheen")}
 KIND_LABELS = {WISH.name: WISH.plural, REMARK.name: REMARK.plural}

@@ -1,12 +1,15 @@
 """What the households of a street said, with how many said nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flask import current_app
+from flask import current_app, request
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from participatie.kernel.routes import actor, public
+from participatie.kernel.spreadsheet import SEPARATORS, SIGNATURE, Cell, csv_line
+from participatie.kernel.text import slug
 from participatie.kernel.web import Answer, page
 from participatie.streets import queries
 from participatie.streets.models import STREET_PLAN, Choice, HandCount, PlanRound, Round, StreetPlan, Zone
@@ -42,6 +45,8 @@ class ShownZone:
     silent: int | None
     answers: Sequence[Answers]
     parts: Sequence[Part]
+    replaced: int
+    by_replacement: int | None
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,9 @@ def shown_rounds(plan: StreetPlan, records: Sequence[PlanRound], most: int = 10)
     rounds = voiced[::-1][:most]
     if not rounds:
         return []
-    found = queries.list_results(plan.id, [record.round for record in rounds], _("Andere adressen"))
-    titles = queries.version_titles(plan.id)
+    versions = queries.list_online_versions(plan.id)
+    found = queries.list_results(plan.id, [record.round for record in rounds], versions, _("Andere adressen"))
+    titles = {version.id: version.title for version in versions}
     return [
         ShownRound(
             str(STREET_PLAN.state(record.round).label),
@@ -101,10 +107,39 @@ def results(subject_id: int) -> Answer:
     return page("streets/results.html", plan=plan, part=part, rounds=shown_rounds(plan, records), hands=hands)
 
 
+@bp.get("/<int:subject_id>/stemmen.csv")
+@public
+def results_csv(subject_id: int) -> Response:
+    """The same figures as on the page, and no more, as CSV in UTF-8; `scheiding=komma` for commas."""
+    plan = queries.get_plan(actor(), subject_id)
+    separator = SEPARATORS.get(request.args.get("scheiding", ""), ";")
+    rows = lines_of_results(shown_rounds(plan, queries.list_rounds(plan.id)))
+    response = Response(SIGNATURE + "".join(csv_line(row, separator) for row in rows), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{slug(plan.subject.title)}-uitslag.csv"'
+    return response
+
+
+def lines_of_results(rounds: Sequence[ShownRound]) -> Iterator[list[Cell]]:
+    """A line for each figure that is shown: of a zone as a whole, of an answer, or of a part of the street."""
+    yield ["ronde", "waar", "soort", "over", "wat", "adressen", "antwoordden"]
+    for shown in rounds:
+        for zone in shown.zones:
+            yield [shown.label, zone.name, "zone", "", "", zone.addresses, zone.answered]
+            yield [shown.label, zone.name, "nieuwe code", "", "", zone.replaced, zone.by_replacement]
+            for group in zone.answers:
+                for line in group.lines:
+                    yield [shown.label, zone.name, "antwoord", group.title, line.label, None, line.count]
+            for part in zone.parts:
+                yield [shown.label, zone.name, "deel", "", part.label, part.addresses, part.answered]
+
+
 def _shown_zone(result: ZoneResult, in_round: Round, titles: dict[int, str]) -> ShownZone:
     name = _("In de straat") if result.zone == Zone.INSIDE else _("In de ring eromheen")
     answers = _preferences(result.options, titles) if in_round is Round.PREFERENCE else _judgements(result.options, titles)
-    return ShownZone(name, result.addresses, result.answered, result.silent, answers, result.parts)
+    if result.rest is not None and answers:
+        answers = [*answers, Answers("", [Line(_("Andere antwoorden samen"), result.rest)])]
+    counts = (result.addresses, result.answered, result.silent)
+    return ShownZone(name, *counts, answers, result.parts, result.replaced, result.by_replacement)
 
 
 def _words(choice: str, in_round: Round) -> str:

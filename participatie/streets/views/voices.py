@@ -39,6 +39,7 @@ def voice_line(row: VoiceRow) -> VoiceLine:
     """A row as the list shows it."""
     kind = kind_of(row.kind)
     said = {Source.PAPER: _("op papier"), Source.TALK: _("in een gesprek"), Source.ROOM: _("op een avond")}
+    said |= {Source.LETTER: _("met een brief")}
     voice = said.get(Source(row.source)) if row.source in set(Source) else None
     about = [row.place, _("bij versie %(n)s", n=row.on_number) if row.on_number else "", voice or row.writer]
     taken_up = _("versie %(n)s", n=row.taken_up_number) if row.taken_up_number else ""

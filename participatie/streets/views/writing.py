@@ -15,6 +15,7 @@ from participatie.kernel.routes import actor
 from participatie.places.geometry import Box, to_geojson
 from participatie.streets import queries
 from participatie.streets.forms.contributions import (
+    ChosenPlaceForm,
     PhotoPart,
     PlaceForm,
     RemarkByMailForm,
@@ -25,8 +26,9 @@ from participatie.streets.forms.contributions import (
     WishText,
 )
 from participatie.streets.models import Contribution, PlanVersion, StreetPlan, sort_of
-from participatie.streets.placing import Ground, Said, Spot, Unclear
+from participatie.streets.placing import WHOLE_STREET, Ground, Said, Spot, Unclear
 from participatie.streets.services.contributions import Wording
+from participatie.streets.services.recording import Where
 
 AnyForm = TypeVar("AnyForm", bound=PlaceForm)
 
@@ -60,16 +62,31 @@ def remark_form(ground: Ground) -> RemarkForm:
 
 
 def _offering(form: AnyForm, ground: Ground) -> AnyForm:
+    offer_places(form, ground)
+    asked = request.args.get("onderdeel", "")
+    if not form.is_submitted() and any(element.key == asked for element in ground.elements):
+        form.element.data = asked
+    return form
+
+
+def offer_places(form: ChosenPlaceForm, ground: Ground) -> None:
+    """Let choose from the parts of the street and the things in it."""
     form.part.choices = [SelectChoice("", _("Kies een deel")), *(SelectChoice(part.key, part.label) for part in ground.parts)]
     grouped = {"": [SelectChoice("", _("Kies uit de lijst"))]}
     for element in ground.elements:
         heading = str(sort_of(element.kind).label)
         grouped.setdefault(heading, []).append(SelectChoice(element.key, ground.name_of(element)))
     form.element.choices = grouped if len(grouped) > 1 else grouped[""]
-    asked = request.args.get("onderdeel", "")
-    if not form.is_submitted() and any(element.key == asked for element in ground.elements):
-        form.element.data = asked
-    return form
+
+
+def place_without_house(form: ChosenPlaceForm, ground: Ground) -> Where:
+    """The place that was chosen, or the whole street; its words name the street and no house."""
+    said = (form.geometry.data or "", form.element.data or "", "", form.part.data or WHOLE_STREET)
+    spot = ground.spot_of(Said(*said))
+    if spot.element is not None:
+        name = spot.element.label or str(sort_of(spot.element.kind).label)
+        return Where(spot.geometry, name, spot.element.key)
+    return Where(spot.geometry, (ground.street_by(spot.geometry) if said[0] else spot.label))
 
 
 def chosen_spot(form: PlaceForm, ground: Ground) -> Spot:
