@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0022_households_and_paper"
-down_revision = "0031_search"
+down_revision = "0032_postman"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
