@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0026_offers"
-down_revision = "0032_postman"
+down_revision = "0022_households_and_paper"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 WORDS = {"unit": 30, "place": 120, "when_words": 120}
