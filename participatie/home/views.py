@@ -4,8 +4,11 @@ from flask import Blueprint, current_app, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from participatie.commitments.presenting import kept_of
+from participatie.commitments.queries import LedgerFilter, count_share
 from participatie.home import queries
 from participatie.home.presenting import sections
+from participatie.kernel.access import NOBODY
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
@@ -39,6 +42,7 @@ def home() -> Answer:
         counts={area_id: counts.get(facet, 0) for area_id, facet in shown.items()},
         bounds=areas.bounds(),
         seen=areas.town_box(),
+        kept=kept_of(count_share(NOBODY, LedgerFilter())),
         term_days=current_app.config["ANSWER_TERM_DAYS"],
     )
 

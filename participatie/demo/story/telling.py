@@ -11,6 +11,7 @@ from participatie.demo.story.chorus import compose
 from participatie.demo.story.offers import Helping
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
+from participatie.demo.story.promises import plan_promises
 from participatie.demo.story.reading import Line, Story, read_stories
 from participatie.demo.story.streets import plan_streets
 from participatie.demo.story.timeline import Timeline, by_day, in_office_hours
@@ -51,6 +52,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
         told[story.title] = Telling(cast, map_.spot(story.place), story, timeline, random.Random(f"{seed} {story.title}"))
         told[story.title].plan()
     Helping(cast, map_, told, timeline, random.Random(f"{seed} offers")).plan()
+    plan_promises(cast, told, timeline, seed)
     plan_streets(map_, cast, timeline, seed)
     timeline.play()
 
