@@ -5,16 +5,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from participatie.commitments.models import Commitment
 from participatie.initiatives.amounts import amount_words, parse_amount, promised_words
 from participatie.initiatives.models import NeedKind
 from participatie.initiatives.models.offers import Offer, OfferContact, OfferMessage, OfferState
+from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.queries.offers import contacts_for, get_offer, list_contacts, tally_needs
 from participatie.initiatives.services import needs, offer_answers, offer_talk
+from participatie.initiatives.services import offers as services
 from participatie.initiatives.services.needs import Terms
 from participatie.initiatives.services.offer_answers import TooLate
-from participatie.initiatives.services.offers import Reach, forget_waiting_offers
+from participatie.initiatives.services.offers import Aim, Bid, Reach, forget_waiting_offers
 from participatie.kernel.access import SYSTEM
-from participatie.kernel.clock import at, now
+from participatie.kernel.clock import at, now, today
 from participatie.kernel.db import commit, db
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.partners import services as partners
@@ -141,6 +144,17 @@ def test_withdrawing_after_a_yes_needs_a_reason_and_tells_the_makers(fatma, bram
     commit()
     assert offer.state == OfferState.WITHDRAWN
     assert len(mails_to(fatma.email)) == 2
+
+
+@pytest.mark.parametrize(("ticked", "promised"), [(True, ["Ik spit graag"]), (False, [])])
+def test_an_accepted_offer_becomes_a_promise_of_who_ticked_that_it_may(fatma, bram, initiative, ticked, promised):
+    day = today() + timedelta(days=9)
+    bid = Bid(Terms(NeedKind.HANDS, "Ik spit graag", until_on=day), may_promise=ticked)
+    offer = services.make_offer(actor_of(bram), Aim(get_initiative(SYSTEM, initiative.id)), bid)
+    offer_answers.accept(actor_of(fatma), offer)
+    made = db.session.scalars(select(Commitment)).all()
+    assert [it.what for it in made] == promised
+    assert {(it.person_id, it.due_on) for it in made} <= {(bram.id, day)}
 
 
 def test_given_can_be_said_by_both_sides_once_each(fatma, bram, offer):

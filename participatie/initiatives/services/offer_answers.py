@@ -6,6 +6,10 @@ Each holds the offer first, so that of two people who say something at the same 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from participatie.accounts.queries import list_held
+from participatie.commitments import services as commitments
+from participatie.commitments.voices import SELF
+from participatie.initiatives.amounts import amount_words
 from participatie.initiatives.events import (
     OfferAccepted,
     OfferDeclined,
@@ -32,7 +36,7 @@ from participatie.initiatives.queries.offers import NeedTally, partner_name, tal
 from participatie.initiatives.services.offer_mail import tell_makers, tell_offerer
 from participatie.initiatives.services.offers import Reach, give_contact
 from participatie.kernel.access import Actor, Predicate, authorize
-from participatie.kernel.clock import now
+from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
@@ -88,7 +92,19 @@ def accept(actor: Actor, offer: Offer, reach: Reach | None = None, *, anyway: bo
         give_contact(offer, actor, reach)
     _move(offer, OfferState.ACCEPTED)
     _emit(OfferAccepted, actor, offer)
+    _promise(offer)
     _tell_other_side(offer, "accepted" if by_makers else "agreed", actor, by_makers=by_makers)
+
+
+def _promise(offer: Offer) -> None:
+    """Make it a promise of who offered, in that voice, when they ticked that it may be one and may still speak so."""
+    what = offer.what or amount_words(offer.kind, offer.amount_hundredths, offer.unit)
+    if not (offer.may_promise and what and offer.until_on and offer.person_id and offer.initiative and offer.is_readable):
+        return
+    giver = Actor(id=offer.person_id, held=list_held(offer.person_id))
+    if offer.until_on >= today() and is_offerer(giver, offer):
+        voice = f"partner-{offer.partner_id}" if offer.partner_id else SELF
+        commitments.promise(giver, offer.initiative.subject, what, offer.until_on, voice)
 
 
 def is_too_much(offer: Offer) -> bool:
