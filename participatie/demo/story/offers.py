@@ -110,7 +110,8 @@ class Helping:
         moment = self.timeline.until - timedelta(days=free.days_ago)
         self.timeline.add(moment, partial(self.offer_freely, free))
         for title in free.asked_by:
-            self.timeline.add(moment + timedelta(hours=20), partial(self.ask_for, self.told[title], free))
+            story = self.told[title]
+            self.timeline.add(max(moment, story.begin) + timedelta(hours=20), partial(self.ask_for, story, free))
 
     def actor(self, who: str, voice: str) -> Actor:
         """Who offers: the person named, else who speaks for the partner."""
