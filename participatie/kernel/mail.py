@@ -17,7 +17,7 @@ from sqlalchemy import and_, delete, or_, select
 from participatie.kernel.clock import now
 from participatie.kernel.db import db, roll_back, unit_of_work
 from participatie.kernel.jobs import job, nightly
-from participatie.kernel.outbox import KeptMail, MailState, OutboxMail, Postman
+from participatie.kernel.outbox import KeptMail, MailState, OutboxMail, Plain, Postman
 
 log = logging.getLogger(__name__)
 
@@ -84,15 +84,31 @@ class BadLetter(Exception):
     """This mail can never be sent as it is."""
 
 
+class NothingToSay(Exception):
+    """What this mail was about is gone or known by now: it is not sent."""
+
+
+Values = dict[str, Plain]
+Filler = Callable[[Values], dict[str, object]]
+_fillers: dict[str, Filler] = {}
+
+
+def fill_when_sent(folder: str, filler: Filler) -> None:
+    """Let a domain look at the moment of sending what the mails of its folder may still say, in the language of the reader."""
+    _fillers[folder] = filler
+
+
 def render(mail: OutboxMail) -> Letter:
     """Fill in the template. The first line of the text is the subject."""
     site = current_app.config["BASE_URL"]
     with current_app.test_request_context(base_url=site), force_locale(mail.language):
         for prepare in _preparations:
             prepare()
-        text = render_template(f"mail/{mail.template}.txt", **mail.values, base_url=site)
+        filler = _fillers.get(mail.template.partition("/")[0])
+        values = filler(mail.values) if filler else mail.values
+        text = render_template(f"mail/{mail.template}.txt", **values, base_url=site)
         subject, _newline, body = text.strip().partition("\n")
-        html = render_template(f"mail/{mail.template}.html", **mail.values, base_url=site, subject=subject.strip())
+        html = render_template(f"mail/{mail.template}.html", **values, base_url=site, subject=subject.strip())
     if not subject.strip().isprintable() or not mail.to_address.isprintable():
         raise BadLetter("a header holds a line end or control character")
     return Letter(subject.strip()[:250], body.strip() + "\n", html)
@@ -202,8 +218,11 @@ def note_success(mail: OutboxMail, subject: str) -> None:
 def note_failure(mail: OutboxMail, problem: Exception) -> None:
     """Try again later, each time after twice as long; give up after ten tries and a day.
 
-    What the server never took waits for the server and no longer.
+    What the server never took waits for the server and no longer. What has nothing left to say is dropped.
     """
+    if isinstance(problem, NothingToSay):
+        mail.state, mail.sent_at, mail.values, mail.last_error = MailState.DROPPED, now(), {}, ""
+        return
     mail.last_error = (str(problem) if isinstance(problem, Away) else _words(problem))[:500]
     log.warning("mail not sent", extra={"mail_id": mail.id, "attempts": mail.attempts, "problem": type(problem).__name__})
     given_up = mail.attempts >= MOST_TRIES and now() - mail.created_at >= DEAD_AFTER
@@ -250,7 +269,7 @@ def forget_old_mail() -> None:
     """Remove mail that was sent a month ago, dead mail after three months, and kept mail of the demo after a week."""
     with unit_of_work():
         moment = now()
-        sent = and_(OutboxMail.state == MailState.SENT, OutboxMail.sent_at < moment - timedelta(days=30))
+        sent = and_(OutboxMail.state.in_((MailState.SENT, MailState.DROPPED)), OutboxMail.sent_at < moment - timedelta(days=30))
         dead = and_(OutboxMail.state == MailState.DEAD, OutboxMail.created_at < moment - timedelta(days=90))
         db.session.execute(delete(OutboxMail).where(or_(sent, dead)))
         db.session.execute(delete(KeptMail).where(KeptMail.at < moment - timedelta(days=7)))

@@ -18,12 +18,13 @@ Plain = str | int | bool | None | list[dict[str, str]]
 
 
 class MailState(enum.StrEnum):
-    """Where a mail stands."""
+    """Where a mail stands. Dropped: when it was its turn there was nothing left to say."""
 
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     DEAD = "dead"
+    DROPPED = "dropped"
 
 
 class OutboxMail(Base):

@@ -33,6 +33,15 @@ rendering: ContextVar[bool] = ContextVar("rendering", default=False)
 Answer = Response | tuple[str, int]
 
 
+_preparations: list[Callable[[], None]] = []
+
+
+def before_each_page(prepare: Callable[[], None]) -> None:
+    """Let a domain load what the frame of every page shows; while a page is written nothing is loaded any more."""
+    if prepare not in _preparations:
+        _preparations.append(prepare)
+
+
 def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
     """Render a template. A form with errors answers 422, and so nothing of the request is kept."""
     form = values.get("form")
@@ -40,6 +49,8 @@ def page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
         status = 422
     if status == 200 and request.method in SAFE_METHODS:
         kept_forms.put_back(values)
+    for prepare in _preparations:
+        prepare()
     token = rendering.set(True)
     try:
         return render_template(template, **values), status

@@ -1,4 +1,4 @@
-"""The link with which a mail can be stopped by who got it, and by nobody else: signed, for one person and one subject."""
+"""Links for who got a mail and nobody else, signed: to stop mail about one subject, and to say whether an answer was of use."""
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -6,10 +6,14 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from participatie.kernel.errors import NotFound
 
 
-def _signer() -> URLSafeSerializer:
+DIGESTS = 0
+"""In the place of a subject: the digests, about whatever."""
+
+
+def _signer(salt: str = "stop mail") -> URLSafeSerializer:
     """Signs with the secret of now, and also reads what an earlier one signed."""
     config = current_app.config
-    return URLSafeSerializer([*reversed(config["SECRET_KEY_FALLBACKS"]), config["SECRET_KEY"]], salt="stop mail")
+    return URLSafeSerializer([*reversed(config["SECRET_KEY_FALLBACKS"]), config["SECRET_KEY"]], salt=salt)
 
 
 def stop_path(person_id: int, subject_id: int) -> str:
@@ -22,5 +26,19 @@ def read_stop_token(token: str) -> tuple[int, int]:
     try:
         person_id, subject_id = _signer().loads(token)
         return int(person_id), int(subject_id)
+    except (BadSignature, TypeError, ValueError):
+        raise NotFound from None
+
+
+def help_path(question_id: int, person_id: int) -> str:
+    """Where this person says whether an answer was of use."""
+    return f"/mail/geholpen/{_signer('was it of use').dumps([question_id, person_id])}"
+
+
+def read_help_token(token: str) -> tuple[int, int]:
+    """The question and the person that a link is for."""
+    try:
+        question_id, person_id = _signer("was it of use").loads(token)
+        return int(question_id), int(person_id)
     except (BadSignature, TypeError, ValueError):
         raise NotFound from None

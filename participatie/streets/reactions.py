@@ -5,7 +5,7 @@ from participatie.kernel.access import Actor
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import reacts_to
 from participatie.streets import queries, services
-from participatie.streets.events import DesignerAdded, ElementGone, ReplyGiven, VersionPublished
+from participatie.streets.events import DesignerAdded, ElementGone, ReplyGiven
 from participatie.threads.events import PostWritten
 
 
@@ -38,12 +38,6 @@ def tell_writer(event: ReplyGiven) -> None:
 def tell_of_lost_element(event: ElementGone) -> None:
     """What a remark was about is not in the new version."""
     services.tell_element_gone(event.subject_id, event.version_number)
-
-
-@reacts_to(VersionPublished)
-def tell_of_version(event: VersionPublished) -> None:
-    """Who follows the plan hears of a new version."""
-    services.tell_version(event.subject_id, event.number, event.by_id)
 
 
 @reacts_to(DesignerAdded)

@@ -13,6 +13,8 @@ from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import job, nightly
 from participatie.notifications import recipients
+from participatie.notifications.models import Sort
+from participatie.notifications.sorts import tells, writes_own_mail
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
 from participatie.streets.models import REMARK, STREET_PLAN, WISH, StreetPlan
@@ -128,6 +130,8 @@ def init_app(app: Flask) -> None:
     tell("BoundsPublished", Telling(lambda _facts: _("Bekend is wat vastligt"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))
+    tells(Sort.ANSWER, "ReplyGiven")
+    writes_own_mail("ReplyGiven")
     tell("TalkConfirmed", Telling(lambda _facts: _("Een gesprek in de straat is te lezen"), "message-2", "river"))
     tell("LettersReplaced", Telling(_letters_replaced, "refresh", "sun"))
     tell("HandsCounted", Telling(_hands_counted, "hand-stop", "river"))

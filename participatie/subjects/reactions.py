@@ -7,6 +7,7 @@ from participatie.kernel.db import db
 from participatie.kernel.events import Event, SubjectEvent, reacts_to
 from participatie.places.events import AreasImported
 from participatie.subjects.models import HistoryEntry, SubjectId
+from participatie.subjects.readers import hand_on
 from participatie.subjects.services import find_areas_anew
 
 
@@ -16,17 +17,17 @@ def write_history(event: Event) -> None:
     facts = asdict(event)
     by_id = facts.pop("by_id")
     subject_id = facts.pop("subject_id", None) if isinstance(event, SubjectEvent) else None
-    db.session.add(
-        HistoryEntry(
-            subject_id=SubjectId(subject_id) if subject_id else None,
-            event=type(event).__name__,
-            by_id=by_id,
-            at=now(),
-            is_public=event.public,
-            facts=facts,
-        )
+    entry = HistoryEntry(
+        subject_id=SubjectId(subject_id) if subject_id else None,
+        event=type(event).__name__,
+        by_id=by_id,
+        at=now(),
+        is_public=event.public,
+        facts=facts,
     )
+    db.session.add(entry)
     db.session.flush()
+    hand_on(entry)
 
 
 @reacts_to(AreasImported)

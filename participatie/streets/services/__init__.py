@@ -51,7 +51,7 @@ from participatie.streets.services.letters import (
     replace_letter,
     rounds_to_write_for,
 )
-from participatie.streets.services.notices import tell_designer, tell_element_gone, tell_replied, tell_version
+from participatie.streets.services.notices import tell_designer, tell_element_gone, tell_replied
 from participatie.streets.services.plans import (
     add_designer,
     begin_plan,
@@ -192,7 +192,6 @@ __all__ = [
     "tell_designer",
     "tell_element_gone",
     "tell_replied",
-    "tell_version",
     "type_slip",
     "type_voice",
     "wish_by_code",

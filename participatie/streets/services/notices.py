@@ -1,21 +1,17 @@
-"""Mail to who brought something in: the answer, and that what a remark was about is gone. Followers hear of a version.
+"""Mail to who brought something in: the answer, and that what a remark was about is gone. Followers are told by `notifications`.
 
 A person who wants no mail about a wish or remark gets none; that is kept where all mail about subjects is kept.
 """
 
 from participatie.accounts.models import Person
-from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.outbox import Plain, put_mail
 from participatie.kernel.text import slug
-from participatie.notifications.models import Notice
-from participatie.notifications.queries import find_public_subject, list_followers_due, list_people
-from participatie.notifications.services import PACE
+from participatie.notifications.queries import find_public_subject, list_people
 from participatie.notifications.tokens import stop_path
 from participatie.streets.models import Reply
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
-from participatie.subjects.services.people import locked_tally
 
 
 def tell_replied(contribution_id: int, reply_id: int, version_number: int | None) -> None:
@@ -25,7 +21,7 @@ def tell_replied(contribution_id: int, reply_id: int, version_number: int | None
         return
     plan = db.session.get_one(Subject, subject.whole_id)
     by = db.session.get(Person, reply.by_id) if reply.by_id else None
-    for person, _notice in list_people(subject.id, {subject.creator_id or 0}):
+    for person in list_people(subject.id, {subject.creator_id or 0}):
         _mail(
             person,
             "streets/replied",
@@ -45,22 +41,8 @@ def tell_element_gone(contribution_id: int, version_number: int) -> None:
     if subject is None or subject.creator_id is None:
         return
     plan = db.session.get_one(Subject, subject.whole_id)
-    for person, _notice in list_people(subject.id, {subject.creator_id}):
+    for person in list_people(subject.id, {subject.creator_id}):
         _mail(person, "streets/element_gone", subject, "maker", plan=plan.title, version=version_number)
-
-
-def tell_version(plan_id: int, version_number: int, by_id: int | None) -> None:
-    """Who follows the plan hears of a version, once an hour; a new round is told by what tells every move."""
-    subject = find_public_subject(plan_id)
-    if subject is None or not version_number:
-        return
-    locked_tally(subject.id)
-    due = list_followers_due(subject.id, Notice.answer_told_at, now() - PACE, {by_id} if by_id else set())
-    for person, notice in due:
-        _mail(person, "streets/version", subject, "follower", version=version_number)
-        kept = notice or Notice(subject_id=subject.id, person_id=person.id)
-        kept.answer_told_at = now()
-        db.session.add(kept)
 
 
 def tell_designer(plan_id: int, person_id: int, by_id: int | None) -> None:

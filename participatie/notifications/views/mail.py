@@ -1,19 +1,20 @@
-"""Stopping mail by the link in it, and the feed of one subject."""
+"""What links in mails lead to: stopping mail, and saying whether an answer was of use."""
 
-from flask import Blueprint, Response, flash, make_response, render_template, url_for
+from flask import flash, request, url_for
 from flask_babel import gettext as _
 from werkzeug.utils import redirect
 
-from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.access import Actor
+from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import public
 from participatie.kernel.web import Answer, page
-from participatie.notifications import feed, services
+from participatie.notifications import services
 from participatie.notifications.forms import ButtonForm
-from participatie.notifications.tokens import read_stop_token
+from participatie.notifications.services import Use
+from participatie.notifications.tokens import DIGESTS, read_help_token, read_stop_token
+from participatie.notifications.views.blueprint import bp
 from participatie.subjects.kinds import kind_of
-from participatie.subjects.queries import get_subject
-
-bp = Blueprint("notifications", __name__)
+from participatie.subjects.urls import url_of
 
 
 @bp.get("/mail/stop/<token>")
@@ -38,7 +39,8 @@ def stop(token: str) -> Answer:
 def stopped(token: str) -> Answer:
     """Say that it stopped, and offer the way back."""
     _person_id, subject_id = read_stop_token(token)
-    return page("notifications/stopped.html", form=ButtonForm(), token=token, title=services.title_of_link(subject_id))
+    title = services.title_of_link(subject_id)
+    return page("notifications/stopped.html", form=ButtonForm(), token=token, title=title, is_digest=subject_id == DIGESTS)
 
 
 @bp.post("/mail/gestopt/<token>")
@@ -51,14 +53,27 @@ def resume(token: str) -> Answer:
     return redirect(url_for("notifications.ask_stop", token=token))
 
 
-@bp.get("/onderwerpen/<int:subject_id>.atom")
+@bp.get("/mail/geholpen/<token>")
 @public
-def subject_feed(subject_id: int) -> Response:
-    """What happened to one subject and what was said about it, as anybody may know it, whoever asks."""
-    subject = get_subject(NOBODY, subject_id)
-    answer = make_response(render_template("notifications/feed.xml", feed=feed.of_subject(subject)))
-    answer.content_type = "application/atom+xml; charset=utf-8"
-    return answer
+def ask_use(token: str) -> Answer:
+    """Show three buttons. Opening the link changes nothing and tells nothing."""
+    question, subject = services.open_question(*read_help_token(token))
+    is_open, url = services.is_open(question), url_of(subject)
+    values = {"title": subject.title, "url": url, "is_open": is_open, "is_done": question.closed_at is not None}
+    return page("notifications/helped.html", form=ButtonForm(), **values)
+
+
+@bp.post("/mail/geholpen/<token>")
+@public
+def say_use(token: str) -> Answer:
+    """Count what somebody says. A second time is told that it was counted already."""
+    form, use = ButtonForm(), request.form.get("use", "")
+    if use not in set(Use):
+        raise NotFound
+    question_id, person_id = read_help_token(token)
+    with form.reporting():
+        services.answer(question_id, person_id, Use(use))
+    return redirect(url_for("notifications.ask_use", token=token))
 
 
 @bp.app_template_global()

@@ -1,0 +1,59 @@
+"""What the mails of this domain say, looked up when they are sent: what was hidden, withdrawn or read since is left out."""
+
+from datetime import date
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from participatie.kernel.mail import NothingToSay, Values
+from participatie.kernel.outbox import Plain
+from participatie.notifications import queries
+from participatie.notifications.queries import Group
+from participatie.subjects.kinds import kind_of
+from participatie.subjects.urls import url_for_subject
+
+MOST_GROUPS = 12
+
+
+def fill(values: Values) -> dict[str, object]:
+    """The values of one mail as they are now."""
+    if "day" in values:
+        return _digest(values)
+    subject_id = _number(values, "subject_id")
+    if subject_id and queries.find_public_subject(subject_id) is None:
+        raise NothingToSay
+    if "entry_id" not in values:
+        return dict(values)
+    group = queries.find_entry_group(_number(values, "person_id"), _number(values, "entry_id"))
+    if group is None:
+        raise NothingToSay
+    return {**values, "group": group}
+
+
+def _digest(values: Values) -> dict[str, object]:
+    groups = queries.list_digest(_number(values, "person_id"), date.fromisoformat(str(values["day"])))
+    if not groups:
+        raise NothingToSay
+    shown = groups[:MOST_GROUPS]
+    return {**values, "groups": shown, "more": len(groups) - len(shown), "headline": headline(groups)}
+
+
+def headline(groups: list[Group]) -> str:
+    """What a digest is about, in the line that people see first."""
+    others = len(groups) - 1
+    if not others:
+        return _("Nieuws over %(title)s", title=groups[0].title)
+    return ngettext("Nieuws over %(title)s en %(num)d ander", "Nieuws over %(title)s en %(num)d andere", others, title=groups[0].title)
+
+
+def subject_mail_url(group: Group) -> str:
+    """The whole address of a subject, for a mail; where its kind has no page, that of the news."""
+    if not kind_of(group.kind).endpoint:
+        return url_for("notifications.news", _external=True)
+    return url_for_subject(group.kind, group.subject_id, group.title, external=True)
+
+
+def _number(values: dict[str, Plain], name: str) -> int:
+    value = values.get(name)
+    return value if isinstance(value, int) else 0

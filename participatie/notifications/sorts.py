@@ -1,0 +1,88 @@
+"""What each fact is told as, and what people get when they choose nothing.
+
+A domain on a higher floor says with `tells(Sort.PROMISE, "CommitmentMade")` what its events are; a public event of which
+nobody said anything is news for who follows the subject.
+"""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from participatie.notifications.models import Pace, Sort
+from participatie.subjects.kinds import kind_of
+from participatie.subjects.models import HistoryEntry
+from participatie.threads.models import Capacity, PostKind
+
+DEFAULTS: dict[Sort, Pace] = {
+    Sort.ANSWER: Pace.AT_ONCE,
+    Sort.ASKED: Pace.AT_ONCE,
+    Sort.TEAM: Pace.AT_ONCE,
+    Sort.MOVED: Pace.DAILY,
+    Sort.STEP: Pace.DAILY,
+    Sort.PROMISE: Pace.DAILY,
+    Sort.OFFER: Pace.DAILY,
+    Sort.NEWS: Pace.DAILY,
+    Sort.AROUND: Pace.WEEKLY,
+}
+
+SORT_LABELS: dict[Sort, LazyString] = {
+    Sort.ANSWER: _l("Een antwoord op wat van mij is of wat ik vroeg"),
+    Sort.ASKED: _l("Een vraag aan mij"),
+    Sort.TEAM: _l("Iets nieuws voor mijn team"),
+    Sort.MOVED: _l("Een andere fase"),
+    Sort.STEP: _l("Wat de overheid doet, verandert"),
+    Sort.PROMISE: _l("Beloftes: gedaan, nagekomen, te laat"),
+    Sort.OFFER: _l("Gevraagd en aangeboden"),
+    Sort.NEWS: _l("Ander nieuws bij wat ik volg"),
+}
+
+PACE_LABELS: dict[Pace, LazyString] = {
+    Pace.AT_ONCE: _l("meteen"),
+    Pace.DAILY: _l("elke dag"),
+    Pace.WEEKLY: _l("elke week"),
+    Pace.NEVER: _l("nooit"),
+}
+
+FOR_OTHERS = frozenset({Capacity.TEAM, Capacity.PARTNER})
+WIDE = frozenset({"SubjectPublished", "SubjectStateChanged", "VersionPublished"})
+"""What is told to who follows an area, a theme or their own street; the rest is for who follows the subject."""
+QUIET = frozenset({"SubjectEdited", "FirstAnswerGiven"})
+"""Public, but told to nobody: an edit is no news, and a first answer is told as the post that it is."""
+
+_sorts: dict[str, Sort] = {
+    "SubjectStateChanged": Sort.MOVED,
+    "TeamAssigned": Sort.TEAM,
+    "TakenUp": Sort.ANSWER,
+}
+_own_mail: set[str] = set()
+
+
+def tells(sort: Sort, *events: str) -> None:
+    """Say as what these events are told."""
+    _sorts.update(dict.fromkeys(events, sort))
+
+
+def writes_own_mail(*events: str) -> None:
+    """The domain of these events mails the makers itself; on the site they find it all the same."""
+    _own_mail.update(events)
+
+
+def has_own_mail(entry: HistoryEntry) -> bool:
+    """Whether the makers got a mail of the domain itself."""
+    return entry.event in _own_mail
+
+
+def sort_of(entry: HistoryEntry) -> Sort | None:
+    """As what a fact is told; None when it is told to nobody."""
+    if entry.event == "PostWritten":
+        speaks_for_others = entry.facts.get("capacity") in FOR_OTHERS and entry.facts.get("kind") != PostKind.RECORD
+        return Sort.ANSWER if speaks_for_others else None
+    if not entry.is_public or entry.event in QUIET:
+        return None
+    if entry.event == "SubjectPublished" and (entry.facts.get("imported") or kind_of(str(entry.facts.get("kind"))).is_part):
+        return None
+    return _sorts.get(entry.event, Sort.NEWS)
+
+
+def is_wide(entry: HistoryEntry) -> bool:
+    """Whether who follows an area, a theme or a street is told."""
+    return entry.event in WIDE

@@ -1,0 +1,124 @@
+"""Following an area, a theme, a partner or an address; and all that one follows on one page."""
+
+from flask import flash, request, url_for
+from flask_babel import gettext as _
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from participatie.accounts import services as accounts
+from participatie.accounts.models import Purpose
+from participatie.accounts.session import expect_code
+from participatie.kernel import kept, limits
+from participatie.kernel.routes import actor, public, signed_in
+from participatie.kernel.web import Answer, page
+from participatie.notifications import queries, services
+from participatie.notifications.forms import AroundByMailForm, AroundForm, ButtonForm, ChoicesForm, FollowByMailForm, PaceForm
+from participatie.notifications.models import Pace
+from participatie.notifications.things import Thing, asked_thing
+from participatie.notifications.views.blueprint import bp
+from participatie.subjects import services as subjects
+from participatie.subjects.queries import get_subject
+
+
+@bp.route("/volgen", methods=["GET", "POST"])
+@public
+@limits.writing
+@limits.confirming_mail
+def follow() -> Answer:
+    """Follow an area, a theme or a partner. Who is not signed in follows a link in the mail and then says it with one button."""
+    thing = asked_thing()
+    form = ButtonForm() if actor().is_signed_in else FollowByMailForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            return _follow(thing, form)
+    known = queries.find_watch(actor(), thing.wanted.what)
+    return page("notifications/follow.html", form=form, thing=thing, is_followed=known is not None)
+
+
+def _follow(thing: Thing, form: ButtonForm | FollowByMailForm) -> Response:
+    if actor().is_signed_in:
+        services.follow(actor(), thing.wanted)
+        flash(_("Je volgt dit nu: %(what)s. Je krijgt elke week een mail als er nieuws is.", what=thing.label), "success")
+        return redirect(url_for("notifications.mine"))
+    email = form.email.data
+    accounts.send_code(email, Purpose.SIGN_IN, next_path=thing.page_url(nog="1"))
+    return redirect(expect_code(email, Purpose.SIGN_IN))
+
+
+@bp.route("/volgen/rondom", methods=["GET", "POST"])
+@public
+@limits.writing
+@limits.confirming_mail
+def follow_around() -> Answer:
+    """Follow what lies around an address; it waits for the link in the mail, never in an address."""
+    form = AroundForm() if actor().is_signed_in else AroundByMailForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            return _follow_around(form)
+    return page("notifications/follow_around.html", form=form)
+
+
+def _follow_around(form: AroundForm) -> Response:
+    if actor().is_signed_in:
+        services.follow_around(actor(), form.address.data, form.radius.data, only_street=form.only_street.data)
+        flash(_("Je volgt nu wat er rond dit adres gebeurt."), "success")
+        return redirect(url_for("notifications.mine"))
+    services.find_address(form.address.data)
+    way_back = url_for("notifications.follow_around", nog=1)
+    fields = [("address", form.address.data), ("radius", str(form.radius.data))]
+    key = kept.keep(fields + ([("only_street", "y")] if form.only_street.data else []), request.path, way_back)
+    kept.adopt(key)
+    accounts.send_code(form.email.data, Purpose.SIGN_IN, key, next_path=way_back)
+    return redirect(expect_code(form.email.data, Purpose.SIGN_IN, key))
+
+
+@bp.get("/mijn/volgen")
+@signed_in
+def mine() -> Answer:
+    """Everything that one follows, how often one hears of it, and a button to stop each."""
+    watches = [(row, PaceForm(None, pace=row.pace)) for row in queries.list_watches(actor())]
+    return page("notifications/mine.html", form=ButtonForm(), watches=watches, followed=queries.list_followed(actor()))
+
+
+@bp.post("/mijn/volgen/<int:watch_id>")
+@signed_in
+def change_pace(watch_id: int) -> Answer:
+    """Hear of it more or less often."""
+    form = PaceForm()
+    if form.validate_on_submit():
+        services.change_pace(actor(), watch_id, Pace(form.pace.data))
+        flash(_("We passen het aan."), "success")
+        return redirect(url_for("notifications.mine"))
+    queries.get_watch(actor(), watch_id)
+    return page("notifications/change_pace.html", form=form)
+
+
+@bp.post("/mijn/volgen/<int:watch_id>/stop")
+@signed_in
+def stop_following(watch_id: int) -> Response:
+    """Hear no more of it."""
+    services.stop_following(actor(), watch_id)
+    flash(_("Je volgt dit niet meer."), "info")
+    return redirect(url_for("notifications.mine"))
+
+
+@bp.post("/mijn/volgen/onderwerp/<int:subject_id>/stop")
+@signed_in
+def unfollow(subject_id: int) -> Response:
+    """The same for one subject, and back to the list."""
+    subjects.unfollow(actor(), get_subject(actor(), subject_id))
+    flash(_("Je volgt dit niet meer."), "info")
+    return redirect(url_for("notifications.mine"))
+
+
+@bp.route("/mijn/mail", methods=["GET", "POST"])
+@signed_in
+def choices() -> Answer:
+    """How often one wants mail of each sort of news."""
+    chosen = queries.list_choices(actor().id or 0)
+    form = ChoicesForm.of(chosen, digests=chosen.get(queries.DIGEST) != Pace.NEVER)
+    if form.validate_on_submit():
+        services.choose(actor(), form.paces(), digests=form.digests.data)
+        flash(_("Je keuze is bewaard."), "success")
+        return redirect(url_for("notifications.choices"))
+    return page("notifications/choices.html", form=form)
