@@ -55,9 +55,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_notice_at"), "notice", ["at"], unique=False)
     op.create_index(op.f("ix_notice_entry_id"), "notice", ["entry_id"], unique=False)
     op.create_index("ix_notice_person_id_subject_id", "notice", ["person_id", "subject_id"], unique=False)
-    op.create_index(
-        "ix_notice_unread", "notice", ["person_id", "subject_id"], sqlite_where=UNREAD, postgresql_where=UNREAD
-    )
+    op.create_index("ix_notice_unread", "notice", ["person_id", "subject_id"], sqlite_where=UNREAD, postgresql_where=UNREAD)
     op.create_index("ix_notice_waiting", "notice", ["pace", "person_id"], sqlite_where=WAITING, postgresql_where=WAITING)
     op.create_table(
         "news",
@@ -165,6 +163,7 @@ def downgrade() -> None:
         sa.Column("person_id", ID, nullable=False),
         sa.Column("answer_told_at", MOMENT, nullable=True),
         sa.Column("move_told_at", MOMENT, nullable=True),
+        sa.Column("step_told_at", MOMENT, nullable=True),
         sa.Column("assigned_told_at", MOMENT, nullable=True),
         sa.Column("muted_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_notice_person_id")),

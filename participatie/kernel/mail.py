@@ -251,6 +251,8 @@ def is_paused() -> bool:
 
 def note_server(problem: Exception | None) -> None:
     """Remember whether the server is there. Each time it is away it is left alone for longer; one mail taken ends that."""
+    if isinstance(problem, NothingToSay):
+        return
     known = server()
     if not isinstance(problem, Away):
         if known.failures:

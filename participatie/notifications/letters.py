@@ -44,7 +44,8 @@ def headline(groups: list[Group]) -> str:
     others = len(groups) - 1
     if not others:
         return _("Nieuws over %(title)s", title=groups[0].title)
-    return ngettext("Nieuws over %(title)s en %(num)d ander", "Nieuws over %(title)s en %(num)d andere", others, title=groups[0].title)
+    title = groups[0].title
+    return ngettext("Nieuws over %(title)s en %(num)d ander", "Nieuws over %(title)s en %(num)d andere", others, title=title)
 
 
 def subject_mail_url(group: Group) -> str:

@@ -17,7 +17,7 @@ DEFAULTS: dict[Sort, Pace] = {
     Sort.ASKED: Pace.AT_ONCE,
     Sort.TEAM: Pace.AT_ONCE,
     Sort.MOVED: Pace.DAILY,
-    Sort.STEP: Pace.DAILY,
+    Sort.STEP: Pace.AT_ONCE,
     Sort.PROMISE: Pace.DAILY,
     Sort.OFFER: Pace.DAILY,
     Sort.NEWS: Pace.DAILY,
@@ -52,6 +52,11 @@ _sorts: dict[str, Sort] = {
     "SubjectStateChanged": Sort.MOVED,
     "TeamAssigned": Sort.TEAM,
     "TakenUp": Sort.ANSWER,
+    "StepChanged": Sort.STEP,
+    "CommitmentMade": Sort.PROMISE,
+    "CommitmentKept": Sort.PROMISE,
+    "CommitmentChanged": Sort.PROMISE,
+    "CommitmentWithdrawn": Sort.PROMISE,
 }
 _own_mail: set[str] = set()
 
@@ -80,6 +85,8 @@ def sort_of(entry: HistoryEntry) -> Sort | None:
         return None
     if entry.event == "SubjectPublished" and (entry.facts.get("imported") or kind_of(str(entry.facts.get("kind"))).is_part):
         return None
+    if entry.event == "StepChanged" and not entry.facts.get("before"):
+        return None  # the first time is no change: that is read on the page
     return _sorts.get(entry.event, Sort.NEWS)
 
 

@@ -1,8 +1,9 @@
 """What an address asks to follow: an area, a theme and a kind at once, or a partner; in words, and as a watch."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext as _
 
 from participatie.kernel.errors import NotFound
@@ -23,20 +24,16 @@ class Thing:
     wanted: Wanted
     label: str
     back_url: str
-    values: dict[str, str]
-
-    def page_url(self, **more: str) -> str:
-        """The address of the page on which this is followed."""
-        return url_for("notifications.follow", _anchor=None, **{**self.values, **more})
 
 
-def asked_thing() -> Thing:
-    """What this request names; what does not exist is not found."""
-    values = {name: request.args[name] for name in NAMES if request.args.get(name)}
-    if not values:
+def thing_of(choice: str) -> Thing:
+    """What an address names: `gebied.dijkbuurt,thema.groen`. What does not exist is not found."""
+    pairs = [part.partition(".")[::2] for part in choice.split(",")]
+    values = dict(pairs)
+    if len(values) != len(pairs) or not all(values.values()) or set(values) - set(NAMES):
         raise NotFound
     if "partner" in values:
-        return _partner(values["partner"])
+        return _partner(values)
     area = next((fact for fact in atlas().facts.values() if fact.slug == values.get("gebied")), None)
     theme = next((one for one in list_themes() if one.slug == values.get("thema")), None)
     kind = values.get("soort", "")
@@ -47,15 +44,15 @@ def asked_thing() -> Thing:
     parts += [area.name] if area else []
     wanted = Wanted(area.id if area else None, theme.id if theme else None, kind)
     only_area = area is not None and len(values) == 1
-    back = url_for("home.area", slug=area.slug) if area and only_area else url_for("map.list", **values)
-    return Thing(wanted, ", ".join(parts), back, values)
+    back = url_for("home.area", slug=values["gebied"]) if only_area else f"{url_for('map.list')}?{urlencode(values)}"
+    return Thing(wanted, ", ".join(parts), back)
 
 
-def _partner(number: str) -> Thing:
-    if not number.isascii() or not number.isdigit() or len(number) > 18:
+def _partner(values: dict[str, str]) -> Thing:
+    number = values["partner"]
+    if len(values) > 1 or not number.isascii() or not number.isdigit() or len(number) > 18:
         raise NotFound
     partner = get_subject(actor(), int(number))
     if partner.kind != "partner":
         raise NotFound
-    label = _("wat %(partner)s doet", partner=partner.title)
-    return Thing(Wanted(partner_id=partner.id), label, url_of(partner), {"partner": number})
+    return Thing(Wanted(partner_id=partner.id), _("wat %(partner)s doet", partner=partner.title), url_of(partner))

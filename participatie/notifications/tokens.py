@@ -5,7 +5,6 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from participatie.kernel.errors import NotFound
 
-
 DIGESTS = 0
 """In the place of a subject: the digests, about whatever."""
 

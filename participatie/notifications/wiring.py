@@ -1,4 +1,4 @@
-"""What this domain adds: its jobs, the count of what is new in the head of each page, its mails, and mail that stops in one click.
+"""What this domain adds: its jobs, the count of what is new in the head of each page, its mails, stopping in one click.
 
 Mail programs that stop mail in one click send no form token, only the signed address itself.
 """
@@ -16,6 +16,8 @@ from participatie.kernel.routes import actor
 from participatie.kernel.web import before_each_page
 from participatie.notifications import letters, queries, services
 from participatie.notifications.views.mail import stop
+from participatie.subjects import parts
+from participatie.subjects.models import Subject
 
 
 def init_app(app: Flask) -> None:
@@ -25,6 +27,7 @@ def init_app(app: Flask) -> None:
     before_each_page(count_unread)
     register_link(news_link)
     register_link(following_link)
+    parts.register(helped_part)
     app.jinja_env.filters["subject_mail_url"] = letters.subject_mail_url
 
 
@@ -44,6 +47,12 @@ def news_link(_actor: Actor) -> MenuLink | None:
 def following_link(_actor: Actor) -> MenuLink | None:
     """The way to what one follows."""
     return _("Wat ik volg"), url_for("notifications.mine")
+
+
+def helped_part(_actor: Actor, subject: Subject) -> parts.Part | None:
+    """What use people say the answers of a team are; nothing while too few said so."""
+    helped = queries.find_helped(subject.id) if subject.kind == "team" else None
+    return parts.Part("notifications/_helped.html", helped) if helped else None
 
 
 @job(every_minutes=1)

@@ -17,12 +17,14 @@ from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services import offer_talk
 from participatie.initiatives.services.drafts import Wanted
 from participatie.kernel.access import SYSTEM
-from participatie.kernel.clock import today
-from participatie.kernel.db import unit_of_work
+from participatie.kernel.clock import now, today
+from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
-from participatie.notifications.tokens import stop_path
+from participatie.notifications import services as notifications
+from participatie.notifications.models import HelpQuestion
+from participatie.notifications.tokens import help_path, stop_path
 from participatie.partners import services as partners
 from participatie.partners.models import InvolvementRole, Partner, PartnerKind
 from participatie.places.models import Area
@@ -36,6 +38,7 @@ from participatie.threads.services import Promised
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
 from tests.factories.offers import make_free_offer, make_offer
+from tests.factories.notices import tell_followers
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
 from tests.factories.pictures import photo
@@ -226,6 +229,20 @@ def _links(world: World, cast: dict[str, Person]) -> None:
     for key in LINKS:
         accounts.send_code(f"{key}@vierkant.example", Purpose.SIGN_IN)
     world.ids["stop"] = stop_path(cast["neighbour"].id, int(world.ids["garden"])).rpartition("/")[2]
+    question = HelpQuestion(
+        subject_id=int(world.ids["garden"]),
+        person_id=cast["neighbour"].id,
+        team_id=int(world.ids["team"]),
+        due_at=now(),
+        asked_at=now(),
+    )
+    db.session.add(question)
+    db.session.flush()
+    world.ids["helped"] = help_path(question.id, question.person_id).rpartition("/")[2]
+    resident = actor_of(cast["resident"])
+    notifications.follow(resident, notifications.Wanted(partner_id=int(world.ids["partner"])))
+    notifications.follow_around(resident, "Kerkstraat 14", only_street=True)
+    tell_followers()
 
 
 def _token(address: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import db
-from participatie.notifications.models import Notice
+from participatie.notifications.models import Mute
 from participatie.notifications.tokens import stop_path
 from participatie.subjects import services as subjects
 from participatie.subjects.queries import find_tally, is_following
@@ -30,11 +30,11 @@ def test_opening_the_link_changes_nothing_and_the_button_stops_it(browser, follo
     answer = browser.send(path)
     assert answer.status_code == 302
     assert not is_following(actor_of(person), topic.id)
-    assert db.session.get(Notice, (topic.id, person.id)).muted_at
+    assert db.session.get(Mute, (topic.id, person.id))
     assert find_tally(topic.id).follows == 0
     browser.send(answer.headers["Location"])
     assert is_following(actor_of(person), topic.id)
-    assert db.session.get(Notice, (topic.id, person.id)).muted_at is None
+    assert db.session.get(Mute, (topic.id, person.id)) is None
 
 
 def test_a_mail_program_stops_it_in_one_click_without_a_session(browser, followed):
@@ -67,7 +67,7 @@ def test_mail_about_what_was_hidden_can_be_stopped_without_learning_its_title(br
     path = stop_path(person.id, topic.id)
     assert "pluktuin" not in browser.read(path).text
     browser.send(path)
-    assert db.session.get(Notice, (topic.id, person.id)).muted_at
+    assert db.session.get(Mute, (topic.id, person.id))
 
 
 def test_links_signed_with_an_earlier_secret_still_stop(app, browser, followed):

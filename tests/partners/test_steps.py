@@ -11,6 +11,7 @@ from participatie.partners import queries, services
 from participatie.partners.models import InvolvementRole, PartnerKind, Step
 from participatie.subjects import services as subjects
 from tests.factories.initiatives import make_initiative
+from tests.factories.notices import tell_followers
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_administrator, make_person
 from tests.factories.places import make_municipality
@@ -45,6 +46,7 @@ def involvement(garden, speaker):
 
 
 def mails_about_steps():
+    tell_followers()
     return db.session.scalars(db.select(OutboxMail).where(OutboxMail.template == "notifications/step")).all()
 
 

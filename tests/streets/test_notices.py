@@ -10,6 +10,8 @@ from participatie.kernel.events import emit
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import services as notifications
+from participatie.notifications.models import Pace
+from participatie.notifications.queries import page_news
 from participatie.streets import queries, services
 from participatie.streets.events import ElementGone, VersionPublished
 from participatie.streets.models import Round, Verdict
@@ -17,6 +19,7 @@ from participatie.streets.services.contributions import Origin, Wording
 from participatie.streets.services.replies import Answer
 from participatie.subjects import services as subjects
 from tests.factories.mail import mails_to
+from tests.factories.notices import tell_followers, want
 from tests.factories.people import actor_of, make_person
 from tests.factories.places import make_municipality
 from tests.factories.streets import IN_THE_STREET, answer, drawing, make_plan, make_version, make_wish
@@ -92,22 +95,27 @@ def test_who_wants_no_mail_about_a_wish_or_said_it_on_paper_gets_none(tamar, fat
     assert written("replied") == []
 
 
-def test_a_follower_hears_of_a_version_once_an_hour_and_not_of_the_street_of_now(tamar, fatma, plan):
-    subjects.follow(actor_of(fatma), plan.subject)
-    for number in (0, 1, 2):
-        emit(VersionPublished(by_id=tamar.id, subject_id=plan.id, version_id=1, number=number))
-    (mail,) = written("version")
-    assert mail.to_address == "fatma@voorbeeld.nl"
-    assert render(mail).subject == "Versie 1 van De Kerkstraat opnieuw"
+def told_on_the_site(person):
+    tell_followers()
+    return [line.text for group in page_news(actor_of(person)).groups for line in group.lines]
 
 
-def test_a_new_round_is_told_once_by_what_tells_every_move(tamar, fatma, plan):
+def test_a_follower_hears_of_a_version(tamar, fatma, plan):
     subjects.follow(actor_of(fatma), plan.subject)
+    emit(VersionPublished(by_id=tamar.id, subject_id=plan.id, version_id=1, number=1))
+    assert told_on_the_site(fatma) == ["Versie 1 staat online"]
+
+
+def test_a_new_round_is_told_once(tamar, fatma, plan):
+    subjects.follow(actor_of(fatma), plan.subject)
+    want(actor_of(fatma), Pace.AT_ONCE)
+    tell_followers()
     db.session.execute(delete(OutboxMail))
     make_version(plan)
     services.open_next_round(drawing(tamar), plan, "Kijk mee.", queries.find_round(plan.id, Round.WISHES).ends_on)
+    assert sum("Kijk mee." in line for line in told_on_the_site(fatma)) == 1
     told = db.session.scalars(select(OutboxMail.template).where(OutboxMail.to_address == "fatma@voorbeeld.nl")).all()
-    assert told == ["notifications/moved"]
+    assert len(told) == 1
 
 
 def test_the_writer_hears_that_the_element_is_gone(tamar, fatma, plan):

@@ -274,6 +274,9 @@ RULING = {
 }
 LINK = _one(token="link")
 STOP = _one(token="stop")
+HELPED = _one(token="helped")
+WATCH = _one(frozenset({"resident"}), watch_id="watch")
+FOLLOWED = _one(choice="gebied.vijverbuurt")
 UPLOAD = {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
 JOINING = _one(frozenset({"maker", "co_maker", "speaker"}), joining_id="joining")
 RULED = {

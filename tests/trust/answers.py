@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from participatie.kernel.clock import today
+from participatie.notifications.sorts import SORT_LABELS
 from participatie.streets.forms.elements import write_points
 from participatie.streets.section import MINIMUMS_CM
 from tests.factories.pictures import photo
@@ -262,8 +263,17 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "moderation.rule_post": lambda _world: {"kind": "leave", "reason": ""},
     "moderation.rule_subject": lambda _world: {"kind": "leave", "reason": ""},
     "moderation.ruling": lambda _world: {"appeal": "Het was aardig bedoeld."},
+    "notifications.change_pace": lambda _world: {"pace": "daily"},
+    "notifications.choices": lambda _world: {"digests": "y", **{f"pace_{sort}": "daily" for sort in SORT_LABELS}},
+    "notifications.follow": _email,
+    "notifications.follow_around": lambda world: {"address": "Kerkstraat 14", "radius": "0", **_email(world)},
+    "notifications.open_subject": _nothing,
+    "notifications.read_all": _nothing,
     "notifications.resume": _nothing,
+    "notifications.say_use": lambda _world: {"use": "yes"},
     "notifications.stop": _nothing,
+    "notifications.stop_following": _nothing,
+    "notifications.unfollow": _nothing,
     "partners.answer_invitation": _nothing,
     "partners.answer_joining": _nothing,
     "partners.ask": lambda world: {"partner": world.ids["partner"], "role": "adviser", "note": "Denk je mee?"},

@@ -11,9 +11,15 @@ HIDDEN_TABLES = {
     "form_receipt": SECRET,
     "kept_form": PERSONAL,
     "kept_mail": PERSONAL,
+    "digest": PERSONAL,
+    "help_question": PERSONAL,
+    "mail_choice": PERSONAL,
+    "mute": PERSONAL,
+    "news": INTERNAL,
     "notice": PERSONAL,
     "offer_contact": PERSONAL,
     "offer_message": PERSONAL,
+    "watch": PERSONAL,
     "one_time_code": SECRET,
     "outbox_mail": PERSONAL,
     "postman": INTERNAL,
@@ -71,6 +77,7 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
 }
 
 PUBLIC_COLUMNS: dict[str, str] = {
+    "help_tally": "team_id yes partly no",
     "address": "id street_id number addition postcode lon lat",
     "contribution": "id plan_id number zone element_kind body body_html why for_whom place_label source conversation_id "
     "version_id "

@@ -23,7 +23,9 @@ from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
-from participatie.notifications.tokens import stop_path
+from participatie.notifications import services as notifications
+from participatie.notifications.models import HelpQuestion
+from participatie.notifications.tokens import help_path, stop_path
 from participatie.partners import services as partners
 from participatie.partners.models import InvolvementRole, PartnerKind
 from participatie.partners.queries import get_partner
@@ -275,10 +277,23 @@ def make_rulings(world: World, people: dict[str, Person]) -> None:
 
 
 def make_ways_in(world: World, people: dict[str, Person]) -> None:
-    """A link to sign in, a session, and a link to stop mail."""
+    """A link to sign in, a session, links in mails, and an address that somebody follows."""
     world.keys["link"] = accounts.make_link(people["maker"].email, Purpose.SIGN_IN)
     world.secrets["sessiesleutel"] = accounts.open_session(people["maker"], "Firefox · Linux")
     world.keys["stop"] = stop_path(people["co_maker"].id, world.initiatives["published"]).rpartition("/")[2]
+    question = HelpQuestion(
+        subject_id=world.initiatives["published"],
+        person_id=people["co_maker"].id,
+        team_id=world.ids["team"],
+        due_at=now(),
+        asked_at=now(),
+    )
+    db.session.add(question)
+    db.session.flush()
+    world.keys["helped"] = help_path(question.id, question.person_id).rpartition("/")[2]
+    watch = notifications.follow_around(actor_of(people["resident"]), "Kerkstraat 14")
+    watch.label = world.plant("gevolgdadres")
+    world.ids["watch"] = watch.id
 
 
 def note_photo(world: World, state: str, initiative: Initiative) -> None:

@@ -2,13 +2,14 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from participatie.kernel.forms import Form, TickField
 from participatie.notifications.models import Pace, Sort
 from participatie.notifications.sorts import DEFAULTS, PACE_LABELS, SORT_LABELS
 
-CHOICES = [(pace.value, label) for pace, label in PACE_LABELS.items()]
+CHOICES = [SelectChoice(pace.value, label) for pace, label in PACE_LABELS.items()]
 
 
 class PaceForm(Form):

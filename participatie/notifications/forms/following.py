@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Email
 
 from participatie.kernel.forms import AtMost, Filled, Form, LineField, TickField
@@ -40,8 +41,8 @@ class AroundForm(Form):
         _l("Tot hoe ver?"),
         coerce=int,
         default=0,
-        choices=[(0, _l("Wat hier past: verder weg waar minder mensen wonen"))]
-        + [(metres, _l("%(n)s meter", n=metres)) for metres in RADII_M],
+        choices=[SelectChoice(0, _l("Wat hier past: verder weg waar minder mensen wonen"))]
+        + [SelectChoice(metres, _l("%(n)s meter", n=metres)) for metres in RADII_M],
     )
 
 

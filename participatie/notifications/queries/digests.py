@@ -1,4 +1,4 @@
-"""Whose digest is due. Starts from the notices that wait, so that it costs what there is to tell, not how many people there are."""
+"""Whose digest is due. Starts from the notices that wait: it costs what there is to tell, not how many people there are."""
 
 from datetime import date, datetime, timedelta
 
@@ -20,7 +20,7 @@ WEEK_DAY = 0
 
 
 def day_to_send(moment: datetime) -> date | None:
-    """The day whose digests go out at this moment; none before the hour. The day is that of Amsterdam, also when the clock changes."""
+    """The day whose digests go out now, on the calendar of Amsterdam, also when the clock changes; none before the hour."""
     there = local(moment)
     return there.date() if there.hour >= SEND_HOUR else None
 

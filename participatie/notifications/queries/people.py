@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Row, and_, func, literal, select
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, and_, func, literal, select
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import NOBODY
 from participatie.kernel.db import db
 from participatie.notifications.models import MailChoice, Mute, Sort
 from participatie.notifications.sorts import DEFAULTS
-from participatie.subjects.models import Subject
+from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import TeamMembership
 from participatie.teams.queries.members import running
@@ -24,18 +24,15 @@ def chosen_pace(sort: Sort) -> ColumnElement[str]:
     return func.coalesce(MailChoice.pace, literal(str(DEFAULTS[sort])))
 
 
-def choice_of(person_id: ColumnElement[int], sort: Sort) -> ColumnElement[bool]:
+def choice_of(person_id: SQLColumnExpression[int], sort: Sort) -> ColumnElement[bool]:
     """The condition under which a row of MailChoice is this person's for this sort."""
     return and_(MailChoice.person_id == person_id, MailChoice.sort == str(sort))
 
 
-def is_muted(person_id: ColumnElement[int], subject_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+def is_muted(person_id: SQLColumnExpression[int], subject_id: int | SQLColumnExpression[SubjectId]) -> ColumnElement[bool]:
     """Whether the person of this row wants nothing about a subject."""
     return (
-        select(Mute.person_id)
-        .where(Mute.person_id == person_id, Mute.subject_id == subject_id)
-        .correlate_except(Mute)
-        .exists()
+        select(Mute.person_id).where(Mute.person_id == person_id, Mute.subject_id == subject_id).correlate_except(Mute).exists()
     )
 
 
@@ -82,12 +79,10 @@ def list_told(about_id: int, person_ids: Collection[int], sort: Sort) -> Sequenc
 
 def list_member_ids(team_id: int) -> set[int]:
     """Who is in a team today."""
-    return set(
-        db.session.scalars(select(TeamMembership.person_id).where(TeamMembership.team_id == team_id, running()))
-    )
+    return set(db.session.scalars(select(TeamMembership.person_id).where(TeamMembership.team_id == team_id, running())))
 
 
 def list_choices(person_id: int) -> dict[str, str]:
     """What a person chose, by sort; what they left as it was is not in it."""
     rows = select(MailChoice.sort, MailChoice.pace).where(MailChoice.person_id == person_id)
-    return {sort: pace for sort, pace in db.session.execute(rows)}
+    return {row.sort: row.pace for row in db.session.execute(rows)}

@@ -34,7 +34,7 @@ class Use(enum.StrEnum):
 
 
 def plan_questions(subject_id: int, team_id: int, by_id: int | None) -> None:
-    """A team gave its first answer: in two weeks the makers are asked what use it was. Who was asked before is not asked again."""
+    """A team gave its first answer: in two weeks the makers are asked what use it was, unless they were asked before."""
     subject = queries.find_public_subject(subject_id)
     if subject is None:
         return

@@ -1,6 +1,8 @@
 """From a fact to all who follow what it is about, in a few statements for each fact, however many people follow."""
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, literal, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, func, insert, literal, select
 from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
@@ -49,7 +51,7 @@ def _note_followers(news: News) -> None:
         select(*_row(news, Follow.person_id, sort, Why.FOLLOWER, queries.chosen_pace(sort)))
         .join(Person, Person.id == Follow.person_id)
         .outerjoin(MailChoice, queries.choice_of(Follow.person_id, sort))
-        .where(Follow.subject_id == news.subject_id, *_wants(news, Follow.person_id))
+        .where(Follow.subject_id == news.subject_id, Follow.created_at <= news.at, *_wants(news, Follow.person_id))
     )
     _insert(followers)
 
@@ -61,26 +63,25 @@ def _note_watchers(news: News, fits: ColumnElement[bool]) -> None:
     watchers = (
         select(*_row(news, Watch.person_id, Sort.AROUND, Why.WATCHER, pace))
         .join(Person, Person.id == Watch.person_id)
-        .where(fits, *_wants(news, Watch.person_id))
+        .where(fits, Watch.created_at <= news.at, *_wants(news, Watch.person_id))
         .group_by(Watch.person_id)
     )
     _insert(watchers)
 
 
-def _row(
-    news: News, person_id: ColumnElement[int], sort: Sort, why: Why, pace: ColumnElement[str]
-) -> tuple[ColumnElement[object], ...]:
+def _row(news: News, person_id: SQLColumnExpression[int], sort: Sort, why: Why, pace: ColumnElement[str]) -> tuple[Any, ...]:
+    """The values of one notice; they differ in type by column, hence Any."""
     fixed = (literal(value) for value in (news.entry_id, news.subject_id, str(sort), str(why)))
     return (person_id, *fixed, pace, literal(news.at, HistoryEntry.at.type))
 
 
-def _wants(news: News, person_id: ColumnElement[int]) -> tuple[ColumnElement[bool], ...]:
+def _wants(news: News, person_id: SQLColumnExpression[int]) -> tuple[SQLColumnExpression[bool], ...]:
     known = select(Notice.id).where(Notice.person_id == person_id, Notice.entry_id == news.entry_id).correlate_except(Notice)
     did_it = person_id != news.by_id if news.by_id is not None else person_id.is_not(None)
     return Person.active, did_it, ~queries.is_muted(person_id, news.subject_id), ~known.exists()
 
 
-def _insert(rows: Select[object]) -> None:
+def _insert(rows: Select[*tuple[Any, ...]]) -> None:
     db.session.execute(insert(Notice).from_select(list(COLUMNS), rows))
 
 

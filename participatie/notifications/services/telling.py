@@ -31,6 +31,7 @@ TEMPLATES = {
     "SubjectStateChanged": "moved",
     "TeamAssigned": "assigned",
     "TakenUp": "taken_up",
+    "StepChanged": "step",
 }
 
 
@@ -90,9 +91,7 @@ def tell_people(
 
 def note(person_id: int, entry: HistoryEntry, subject_id: int, sort: Sort, why: Why, pace: str) -> Notice:
     """One person and one fact."""
-    notice = Notice(
-        person_id=person_id, entry_id=entry.id, subject_id=subject_id, sort=sort, why=why, pace=pace, at=entry.at
-    )
+    notice = Notice(person_id=person_id, entry_id=entry.id, subject_id=subject_id, sort=sort, why=why, pace=pace, at=entry.at)
     db.session.add(notice)
     return notice
 
@@ -125,6 +124,8 @@ def _values(entry: HistoryEntry, about: Subject) -> dict[str, Plain]:
         return {"post_id": facts["post_id"], "speaker": _speaker(_number(entry, "post_id") or 0)}
     if entry.event == "SubjectStateChanged":
         return {"state": facts["after"], "sentence": facts["sentence"]}
+    if entry.event == "StepChanged":
+        return {"partner": facts["partner_name"], **{name: facts[name] for name in ("before", "after", "reason")}}
     if entry.event == "TakenUp":
         contact = find_person(_number(entry, "contact_id") or 0)
         return {"contact": contact.display_name if contact else "", "team_name": facts["team_name"]}

@@ -14,19 +14,19 @@ from participatie.kernel.web import Answer, page
 from participatie.notifications import queries, services
 from participatie.notifications.forms import AroundByMailForm, AroundForm, ButtonForm, ChoicesForm, FollowByMailForm, PaceForm
 from participatie.notifications.models import Pace
-from participatie.notifications.things import Thing, asked_thing
+from participatie.notifications.things import Thing, thing_of
 from participatie.notifications.views.blueprint import bp
 from participatie.subjects import services as subjects
 from participatie.subjects.queries import get_subject
 
 
-@bp.route("/volgen", methods=["GET", "POST"])
+@bp.route("/volgen/<choice>", methods=["GET", "POST"])
 @public
 @limits.writing
 @limits.confirming_mail
-def follow() -> Answer:
-    """Follow an area, a theme or a partner. Who is not signed in follows a link in the mail and then says it with one button."""
-    thing = asked_thing()
+def follow(choice: str) -> Answer:
+    """Follow an area, a theme or a partner. Who is not signed in follows a link in the mail, and then one button."""
+    thing = thing_of(choice)
     form = ButtonForm() if actor().is_signed_in else FollowByMailForm()
     if form.validate_on_submit():
         with form.reporting():
@@ -41,7 +41,7 @@ def _follow(thing: Thing, form: ButtonForm | FollowByMailForm) -> Response:
         flash(_("Je volgt dit nu: %(what)s. Je krijgt elke week een mail als er nieuws is.", what=thing.label), "success")
         return redirect(url_for("notifications.mine"))
     email = form.email.data
-    accounts.send_code(email, Purpose.SIGN_IN, next_path=thing.page_url(nog="1"))
+    accounts.send_code(email, Purpose.SIGN_IN, next_path=url_for("notifications.follow", **request.view_args or {}, nog=1))
     return redirect(expect_code(email, Purpose.SIGN_IN))
 
 
@@ -87,7 +87,7 @@ def change_pace(watch_id: int) -> Answer:
     form = PaceForm()
     if form.validate_on_submit():
         services.change_pace(actor(), watch_id, Pace(form.pace.data))
-        flash(_("We passen het aan."), "success")
+        flash(_("Het is aangepast."), "success")
         return redirect(url_for("notifications.mine"))
     queries.get_watch(actor(), watch_id)
     return page("notifications/change_pace.html", form=form)

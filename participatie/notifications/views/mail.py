@@ -58,9 +58,14 @@ def resume(token: str) -> Answer:
 def ask_use(token: str) -> Answer:
     """Show three buttons. Opening the link changes nothing and tells nothing."""
     question, subject = services.open_question(*read_help_token(token))
-    is_open, url = services.is_open(question), url_of(subject)
-    values = {"title": subject.title, "url": url, "is_open": is_open, "is_done": question.closed_at is not None}
-    return page("notifications/helped.html", form=ButtonForm(), **values)
+    return page(
+        "notifications/helped.html",
+        form=ButtonForm(),
+        title=subject.title,
+        url=url_of(subject),
+        is_open=services.is_open(question),
+        is_done=question.closed_at is not None,
+    )
 
 
 @bp.post("/mail/geholpen/<token>")

@@ -1,4 +1,4 @@
-"""Mail to who brought something in: the answer, and that what a remark was about is gone. Followers are told by `notifications`.
+"""Mail to who brought something in: the answer, and that what a remark was about is gone. `notifications` tells followers.
 
 A person who wants no mail about a wish or remark gets none; that is kept where all mail about subjects is kept.
 """
