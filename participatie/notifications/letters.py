@@ -41,11 +41,15 @@ def _digest(values: Values) -> dict[str, object]:
 
 def headline(groups: list[Group]) -> str:
     """What a digest is about, in the line that people see first."""
-    others = len(groups) - 1
+    others, title = len(groups) - 1, shown_line(groups[0].title)
     if not others:
-        return _("Nieuws over %(title)s", title=groups[0].title)
-    title = groups[0].title
+        return _("Nieuws over %(title)s", title=title)
     return ngettext("Nieuws over %(title)s en %(num)d ander", "Nieuws over %(title)s en %(num)d andere", others, title=title)
+
+
+def shown_line(text: str) -> str:
+    """A title as one line of plain characters: a damaged one may not spoil a digest about much else."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def subject_mail_url(group: Group) -> str:

@@ -10,7 +10,7 @@ from participatie.kernel.db import db
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import services
 from participatie.notifications.models import Notice, Pace, Sort
-from participatie.notifications.wiring import send_digests
+from participatie.notifications.queries import day_to_send
 
 TUESDAY = datetime(2026, 6, 2, 6, 0, tzinfo=UTC)
 """Eight in the morning in Amsterdam."""
@@ -27,7 +27,12 @@ def send_digests_at(moment: datetime) -> list[OutboxMail]:
     """The digests that are written at this moment."""
     before = set(db.session.scalars(select(OutboxMail.id)))
     with time_machine.travel(moment, tick=False):
-        send_digests()
+        day = day_to_send(moment)
+        if day is not None:
+            services.open_digests(day)
+            while services.write_some_digests(day):
+                pass
+            db.session.flush()
     wanted = select(OutboxMail).where(OutboxMail.template == "notifications/digest").order_by(OutboxMail.id)
     return [mail for mail in db.session.scalars(wanted) if mail.id not in before]
 
