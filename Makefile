@@ -43,6 +43,7 @@ format: ## Put code and templates in the house's format
 bench: ## Measure the pages against two floors (docs/performance.md)
 	@$(SETUP) development
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.digest
 
 wheel: ## Build the wheel into dist/
 	@$(SETUP) development

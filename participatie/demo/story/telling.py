@@ -9,6 +9,7 @@ from pathlib import Path
 from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
 from participatie.demo.story.offers import Helping
+from participatie.demo.story.following import plan_following
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
 from participatie.demo.story.promises import plan_promises
@@ -54,6 +55,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     Helping(cast, map_, told, timeline, random.Random(f"{seed} offers")).plan()
     plan_promises(cast, told, timeline, seed)
     plan_streets(map_, cast, timeline, seed)
+    plan_following(cast, timeline, seed)
     timeline.play()
 
 
