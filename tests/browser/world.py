@@ -37,8 +37,8 @@ from participatie.threads import services as threads
 from participatie.threads.services import Promised
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
-from tests.factories.offers import make_free_offer, make_offer
 from tests.factories.notices import tell_followers
+from tests.factories.offers import make_free_offer, make_offer
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
 from tests.factories.pictures import photo

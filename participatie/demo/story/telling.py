@@ -8,8 +8,8 @@ from pathlib import Path
 
 from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
-from participatie.demo.story.offers import Helping
 from participatie.demo.story.following import plan_following
+from participatie.demo.story.offers import Helping
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
 from participatie.demo.story.promises import plan_promises

@@ -23,7 +23,7 @@ def tell_offerer(offer: Offer, initiative: Initiative, news: str, by: Actor) -> 
 
 
 def _tell(offer: Offer, initiative: Initiative, news: str, name: str, person_ids: Collection[int], why: str) -> None:
-    for person, _notice in list_people(initiative.id, person_ids):
+    for person in list_people(initiative.id, person_ids):
         put_mail(
             person.email,
             "initiatives/offer",
