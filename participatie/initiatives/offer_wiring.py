@@ -14,6 +14,8 @@ from participatie.initiatives.services.offers import forget_waiting_offers
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.notifications.models import Sort
+from participatie.notifications.sorts import tells, writes_own_mail
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -70,10 +72,15 @@ def forget_offers() -> None:
         forget_private()
 
 
+OFFER_EVENTS = ("OfferMade", "OfferAccepted", "OfferDeclined", "OfferWithdrawn", "OfferGiven")
+
+
 def tell_offers() -> None:
     """Register all of it with the floors below."""
     waiting.register(waiting_offer)
     sections.register(own_offers)
+    tells(Sort.OFFER, "NeedChanged", *OFFER_EVENTS)
+    writes_own_mail(*OFFER_EVENTS)
     tell("NeedChanged", Telling(need_changed, "hand-stop", "sun"))
     tell("OfferMade", told(_l("Hulp aangeboden: %(kind)s"), _l("Hulp aangeboden namens %(partner)s: %(kind)s")))
     tell("OfferAccepted", told(_l("Hulp toegezegd: %(kind)s"), _l("Hulp toegezegd namens %(partner)s: %(kind)s")))

@@ -14,6 +14,7 @@ from participatie.kernel.mail import as_message, render
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import recipients, services
 from participatie.notifications.models import Pace
+from participatie.subjects import makers
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Follow
 from participatie.teams import services as teams
@@ -114,7 +115,7 @@ def test_who_is_replied_to_hears_it_without_following(scene):
 def test_higher_floors_say_who_the_makers_are(scene, monkeypatch):
     topic, team, _maker, _follower, member = scene
     second = make_person("Jan en Jannie", "tweede@voorbeeld.nl")
-    monkeypatch.setattr(recipients, "_registered", [])
+    monkeypatch.setattr(makers, "_registered", [])
     recipients.register(lambda subject_id: [second.id] if subject_id == topic.id else [])
     answer(topic, team, member)
     assert ("tweede@voorbeeld.nl", "answered") in written()
