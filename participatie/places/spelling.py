@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_QUERY = 100
 MIN_QUERY = 2
@@ -60,6 +61,7 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", letters.replace("'", "").replace("’", "")).split())
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """Fold a name as it stands in the register, with its abbreviations written out."""
     return " ".join(_WRITTEN_OUT.get(word, word) for word in fold(name).split())

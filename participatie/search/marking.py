@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from participatie.kernel.text import excerpt
 from participatie.places.spelling import fold
@@ -33,6 +34,7 @@ def _pieces(text: str, wanted: Wanted) -> Iterator[Piece]:
         yield text[at:], False
 
 
+@lru_cache(maxsize=10_000)
 def _is_meant(word: str, wanted: Wanted) -> bool:
     return any(answers(wanted, part) for part in fold(word).split())
 
