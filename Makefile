@@ -44,6 +44,7 @@ bench: ## Measure the pages against two floors (docs/performance.md)
 	@$(SETUP) development
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.digest
+	@$(BIN)/python -m tests.benchmarks.search
 
 wheel: ## Build the wheel into dist/
 	@$(SETUP) development

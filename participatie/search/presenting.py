@@ -167,10 +167,12 @@ def _count(answer: Answered) -> str:
 def _tabs(sought: Sought, found: Found) -> list[Tab]:
     """All, each kind in which something was found, and the conversations."""
     counts = found.by_kind
-    shown = [kind for kind in every_kind() if counts.get(kind) or sought.tab == kind or not counts]
+    shown = [kind for kind in every_kind() if counts is None or counts.get(kind) or sought.tab == kind]
     kinds = sorted(shown, key=lambda kind: not kind_of(kind).on_map)
-    tabs = [_tab(sought, "", _("Alles"), str(sum(counts.values())) if counts else None)]
-    tabs += [_tab(sought, kind, str(kind_of(kind).plural), str(counts.get(kind, 0)) if counts else None) for kind in kinds]
+    tabs = [_tab(sought, "", _("Alles"), None if counts is None else str(sum(counts.values())))]
+    tabs += [
+        _tab(sought, kind, str(kind_of(kind).plural), None if counts is None else str(counts.get(kind, 0))) for kind in kinds
+    ]
     return [*tabs, _tab(sought, POSTS, _("Gesprekken"), None)]
 
 

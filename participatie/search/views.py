@@ -48,7 +48,8 @@ def answer_to(sought: Sought, has_places: bool) -> Answered:
     """What is found; for what finds nothing at all, what begins more or less like it."""
     understood, lens, number = queries.understand(actor(), sought.words), sought.asked.lens, sought.asked.number
     if sought.tab == POSTS:
-        return Answered(understood, posts=queries.find_posts(actor(), understood.wanted, lens, number))
+        posts = queries.find_posts(actor(), understood.wanted, lens, number)
+        return Answered(understood, queries.Found(by_kind=queries.count_kinds(actor(), understood.wanted, lens)), posts)
     found = queries.find_subjects(actor(), understood.wanted, lens, sought.tab, number)
     if found.by_kind or found.total or has_places or not understood.words:
         return Answered(understood, found, is_loose=understood.is_guess and number == 1 and not sought.tab)

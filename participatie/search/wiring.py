@@ -1,16 +1,19 @@
-"""What the search adds: it finds the words of every lens, and mends its index every night."""
+"""What the search adds: it finds the words of every lens and what is like a draft, and mends its index every night."""
 
 from flask import Flask
 
+from participatie.initiatives import similar
 from participatie.kernel.jobs import job, nightly
 from participatie.search import services
 from participatie.search.queries import holding
+from participatie.search.similar import find_similar
 from participatie.subjects.finding import register_finder
 
 
 def init_app(_app: Flask) -> None:
-    """Let lists, map and feeds find what the search finds."""
+    """Let lists, map and feeds find what the search finds, and drafts what is like them."""
     register_finder(holding)
+    similar.register(find_similar)
 
 
 @nightly

@@ -128,6 +128,15 @@ test("typing on asks once and leaves out results without a place", async () => {
   assert.deepEqual(found[0].map(({ label }) => label), ["Kade"]);
 });
 
+test("a search that goes to pages takes results with an address on this site, and knows no place", async () => {
+  answer = (request, response) => response.end(JSON.stringify({ results: [{ label: "Tuin", url: "/t" }, { label: "Nergens" }] }));
+  const found = [];
+  const search = createSearch(`${origin}/zoeken`, { accepts: ({ url }) => Boolean(url), onResults: (results) => found.push(results), settle: 1 });
+  search.ask("tu");
+  await until(() => found.length === 1);
+  assert.deepEqual(found[0].map(({ label }) => label), ["Tuin"]);
+});
+
 test("an address search that fails says so", async () => {
   answer = (request, response) => response.writeHead(503).end();
   const search = createSearch(`${origin}/adressen`, { onResults: () => log.push("results"), onFailure: () => log.push("failed"), settle: 1 });

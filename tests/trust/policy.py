@@ -162,6 +162,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.draft_check": DRAFT_STEP,
     "initiatives.draft_photos": Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY, "published": MAKER}),
     "initiatives.draft_place": DRAFT_STEP,
+    "initiatives.draft_similar": DRAFT_STEP,
     "initiatives.draft_story": DRAFT_STEP,
     "initiatives.draft_theme": DRAFT_STEP,
     "initiatives.drop_draft_photo": Policy(

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import expect_code
-from participatie.initiatives import queries, services
+from participatie.initiatives import queries, services, similar
 from participatie.initiatives.forms import PhotoForm, PlainForm, SenderForm, StoryForm
 from participatie.initiatives.models import Initiative
 from participatie.initiatives.steps import after, endpoint, list_steps, url_of_draft
@@ -23,6 +23,7 @@ from participatie.initiatives.views.filling import (
     wanted_needs,
     written_text,
 )
+from participatie.initiatives.views.similar import similar_views
 from participatie.kernel import limits
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
@@ -139,8 +140,8 @@ def draft_check(key: str) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             return place(initiative, key, form)
-    feature = feature_of(initiative.subject)
-    return step_page("check", initiative, form=form, photos=list_photos(initiative.id), feature=feature)
+    feature, alike = feature_of(initiative.subject), similar_views(similar.find(actor(), initiative))
+    return step_page("check", initiative, form=form, photos=list_photos(initiative.id), feature=feature, similar=alike)
 
 
 def place(initiative: Initiative, key: str, form: PlainForm | SenderForm) -> Answer:

@@ -30,14 +30,14 @@ Hit = Row[SubjectId, str, datetime | None]
 
 @dataclass(frozen=True)
 class Found:
-    """One page of subjects. `by_kind` counts all that was found, in every kind; no more than COUNTED_UP_TO together."""
+    """One page of subjects. `by_kind` counts all that was found in every kind; nothing when that is beyond COUNTED_UP_TO."""
 
     cards: list[Card] = field(default_factory=list)
     number: int = 1
     total: int = 0
     has_next: bool = False
     is_uncounted: bool = False
-    by_kind: dict[str, int] = field(default_factory=dict)
+    by_kind: dict[str, int] | None = None
 
     @property
     def pages(self) -> int:
@@ -87,7 +87,7 @@ def find_subjects(actor: Actor, wanted: Wanted, lens: Lens, kind: str = "", numb
     Of what is found more than COUNTED_UP_TO times only the newest are put in this order, and the kinds are not counted.
     """
     rows, is_uncounted = _newest(actor, wanted, lens, every_kind())
-    by_kind = {} if is_uncounted else dict(Counter(row.kind for row in rows))
+    by_kind = _counted(rows, is_uncounted)
     if kind and is_uncounted:
         rows, is_uncounted = _newest(actor, wanted, lens, (kind,))
     named = set(db.session.scalars(store.rows_with(Part.SUBJECT, in_names(wanted)).limit(_NAMED)))
@@ -102,6 +102,15 @@ def find_subjects(actor: Actor, wanted: Wanted, lens: Lens, kind: str = "", numb
         is_uncounted=is_uncounted,
         by_kind=by_kind,
     )
+
+
+def count_kinds(actor: Actor, wanted: Wanted, lens: Lens) -> dict[str, int] | None:
+    """How many subjects of each kind match; nothing when that is beyond COUNTED_UP_TO. One statement."""
+    return _counted(*_newest(actor, wanted, lens, every_kind()))
+
+
+def _counted(rows: Sequence[Hit], is_uncounted: bool) -> dict[str, int] | None:
+    return None if is_uncounted else dict(Counter(row.kind for row in rows))
 
 
 def every_kind() -> tuple[str, ...]:
