@@ -76,6 +76,13 @@ def can_change(actor: Actor, contribution: Contribution) -> bool:
     )
 
 
+@permission("streets.move")
+def can_move(actor: Actor, contribution: Contribution) -> bool:
+    """Say that it is somewhere else: its writer, while its round is open. A strip of a cross-section lies where it lies."""
+    is_asked = (can_wish if contribution.is_wish else can_remark)(actor, contribution.plan)
+    return contribution.strip_key is None and is_asked and can_change(actor, contribution)
+
+
 def can_illustrate(actor: Actor, contribution: Contribution) -> bool:
     """Add a photo or take it away: while it is written, and after that whoever may change it."""
     if contribution.number is None:

@@ -89,6 +89,24 @@ class Ground:
         house = self.near(geometry)
         return _("bij %(house)s", house=house) if house else ""
 
+    def along(self, geometry: BaseGeometry) -> str:
+        """In which part of the street something lies, without a house number; nothing when the street has no place."""
+        pieces = self._pieces
+        if not pieces:
+            return ""
+        here = [shapely.intersects(piece, geometry) for piece in pieces]
+        if sum(here) > 1 and geometry.geom_type != "Point":
+            return _("over de lengte van de straat") if all(here) else _("over een groot deel van de straat")
+        nearest = min(range(len(pieces)), key=lambda n: pieces[n].distance(geometry.centroid))
+        if nearest == 1:
+            return _("in het midden van de straat")
+        return _("aan de kant van het %(side)s", side=side_of(pieces[2 - nearest].centroid, pieces[nearest].centroid))
+
+    @cached_property
+    def _pieces(self) -> list[BaseGeometry]:
+        street = self.plan.subject.geometry
+        return thirds(street) if street is not None else []
+
     def name_of(self, element: ElementRow) -> str:
         """How an element is called in a list: what it is, and by which house."""
         label = element.label or str(sort_of(element.kind).label)

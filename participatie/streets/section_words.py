@@ -32,7 +32,7 @@ WARNING_SENTENCES = {
     "too_narrow": _l("Er is nog {cm} over."),
     "below_minimum": _l("{strip}: smaller dan {cm}. Dat is de kleinste breedte die de gemeente kiest."),
     "tree_ground": _l("{strip}: te weinig grond voor de wortels. De gemeente kiest samen met het groen ernaast minstens {cm}."),
-    "emergency": _l("Brandweer en ambulance komen er niet door. De gemeente houdt {cm} vrij."),
+    "emergency": _l("Brandweer en ambulance komen er niet door. Er moet {cm} vrij blijven."),
     "one_car": _l("Op de rijbaan past één auto tegelijk. Elkaar voorbij rijden kan vanaf {cm}."),
 }
 REFUSALS = {

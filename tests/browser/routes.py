@@ -107,6 +107,7 @@ RESIDENT = (
     "/straatplannen/{plan}/wens",
     "/straatplannen/inbreng/{waiting_wish}",
     "/straatplannen/inbreng/{waiting_wish}/bewerken",
+    "/straatplannen/inbreng/{waiting_wish}/plek",
     "/straatplannen/inbreng/{waiting_wish}/fotos",
     "/straatplannen/inbreng/{waiting_wish}/intrekken",
     "/aanbod/{offer}/intrekken",

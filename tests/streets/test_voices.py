@@ -1,21 +1,18 @@
 """Residents wish and remark, on the map or without it, signed in or by mail, and find it back with its answer."""
 
-import io
-
 import pytest
 from bs4 import BeautifulSoup
 from shapely.geometry import Point
 
-from participatie.kernel.access import SYSTEM, Actor
+from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.streets import queries, services
 from participatie.streets.models import Contribution, CrossSection, Element, PlanVersion, Round, Verdict
 from tests.factories.mail import link_in, mails_to
 from tests.factories.people import make_person
-from tests.factories.pictures import photo
 from tests.factories.places import make_addresses, make_municipality
-from tests.factories.streets import IN_THE_RING, STREET, answer, bring_plan_to, make_plan, make_remark, make_version, make_wish
+from tests.factories.streets import STREET, answer, bring_plan_to, make_plan, make_remark, make_version, make_wish
 from tests.factories.teams import make_team
 
 HOUSES = """street,number,addition,postcode,town,lon,lat
@@ -26,9 +23,15 @@ Kerkstraat,20,a,9901 AB,Vierkant,5.02135,51.02
 Kerkstraat,20,b,9901 AB,Vierkant,5.02136,51.02
 Ringweg,7,,9901 AC,Vierkant,5.0207,51.0204
 """
+
+
 PLACE = '{"type": "Point", "coordinates": [5.0207, 51.02]}'
+
+
 ELSEWHERE = '{"type": "Point", "coordinates": [5.05, 51.05]}'
 AT_14 = Point(5.0213, 51.02)
+
+
 WISH = {"element_kind": "threshold", "title": "Een drempel bij de school", "why": "Auto's rijden hier hard."}
 
 
@@ -204,18 +207,6 @@ def test_a_house_that_is_not_there_and_a_missing_sentence_are_said_at_once(brows
         assert errors.select_one(f"#{name}-error"), name
 
 
-def test_a_photo_comes_with_a_wish_and_its_writer_adds_and_removes_others(browser, plan, fatma):
-    browser.sign_in(fatma)
-    placed = browser.send(form_of(plan), WISH | {"house": "14", "photos": (io.BytesIO(photo()), "a.jpg"), "alt": "De stoep"})
-    assert "De stoep" in str(browser.read(placed.location).select_one(".photo-row"))
-    photos = f"/straatplannen/inbreng/{newest().id}/fotos"
-    browser.send(photos, {"photos": (io.BytesIO(photo()), "b.jpg"), "alt": "De hoek"}, action="")
-    assert len(browser.read(photos).select(".photo-upload__photo")) == 2
-    drop = f"{photos}/weg"
-    browser.send(photos, {}, action=drop)
-    assert len(browser.read(photos).select(".photo-upload__photo")) == 1
-
-
 def test_a_remark_is_on_a_thing_of_a_version(browser, drawn, fatma):
     version = queries.find_newest(drawn.id)
     element_in(version)
@@ -269,24 +260,6 @@ def test_a_strip_that_is_not_there_leaves_the_choice_of_a_place(browser, drawn):
     assert page.select_one("#house") is not None
 
 
-def test_a_writer_changes_a_wish_until_it_is_answered(browser, plan, fatma, tamar):
-    wish = make_wish(fatma, plan)
-    edit = f"/straatplannen/inbreng/{wish.id}/bewerken"
-    browser.sign_in(fatma).send(edit, WISH | {"title": "Een hoge drempel"})
-    assert newest().subject.title == "Een hoge drempel"
-    answer(tamar, again(newest()), Verdict.ALONG)
-    assert browser.get(edit).status_code == 403
-
-
-def test_a_wish_that_was_taken_back_is_gone_for_everybody(browser, plan, fatma):
-    wish = make_wish(fatma, plan)
-    browser.sign_in(fatma).send(f"/straatplannen/inbreng/{wish.id}/intrekken")
-    assert browser.get(f"/straatplannen/inbreng/{wish.id}-x").status_code == 404
-    assert queries.count_by_verdict(plan.id) == {}
-    services.place_contribution(Actor(id=fatma.id), queries.find_by_draft_key(newest().draft_key))
-    assert queries.count_by_verdict(plan.id) == {}
-
-
 def test_the_writer_reads_the_reply_and_the_version_that_took_it_up(browser, drawn, fatma, tamar):
     wish = make_remark(fatma, drawn, queries.find_newest(drawn.id))
     answer(tamar, wish, Verdict.TAKEN_UP, make_version(drawn))
@@ -319,86 +292,3 @@ def test_what_nobody_placed_is_forgotten_after_thirty_days(plan, fatma, browser)
     db.session.flush()
     assert services.forget_old_drafts() == 1
     assert newest().id == kept.id
-
-
-@pytest.fixture
-def many(plan, fatma, tamar):
-    for n in range(3):
-        make_wish(fatma, plan, f"Een boom voor nummer {n}")
-    answer(tamar, make_wish(fatma, plan, "Een lantaarn", IN_THE_RING), Verdict.ALONG)
-    return plan
-
-
-@pytest.mark.parametrize(
-    ("asked", "n"),
-    [
-        ("", 4),
-        ("?soort=opmerking", 0),
-        ("?antwoord=mee", 1),
-        ("?waar=ring", 1),
-        ("?waar=straat", 3),
-        ("?q=boom", 3),
-        ("?q=4", 1),
-        ("?antwoord=x&pagina=99", 4),
-    ],
-)
-def test_the_list_shows_what_the_address_asks_for(browser, many, asked, n):
-    page = browser.read(f"/straatplannen/{many.id}/inbreng{asked}")
-    assert len(page.select(".voice-line")) == n
-
-
-def test_the_street_and_the_ring_are_counted_apart(browser, many):
-    assert "3 in de straat en 1 vlakbij" in text_of(browser, f"/straatplannen/{many.id}/inbreng")
-
-
-def test_the_map_gets_the_same_and_nothing_again_when_it_has_it(browser, many):
-    address = f"/api/v1/straatplannen/{many.id}/inbreng.geojson"
-    answered = browser.get(address)
-    assert answered.json["total"] == 4
-    assert {"id", "kind", "verdict", "title", "number", "url", "icon", "tone"} <= set(
-        answered.json["features"][0]["properties"]
-    )
-    assert browser.get(f"{address}?antwoord=mee").json["total"] == 1
-    assert browser.get(f"{address}?bbox=6,52,6.1,52.1").json["total"] == 0
-    assert browser.get(f"{address}?bbox=x").status_code == 400
-    assert browser.get(address, headers={"If-None-Match": answered.headers["ETag"]}).status_code == 304
-
-
-def test_many_become_a_number_per_square(browser, plan, fatma, monkeypatch):
-    from participatie.streets.api import voices
-    from participatie.streets.queries import voices as questions
-
-    for module in (voices, questions):
-        monkeypatch.setattr(module, "MOST_PINS", 2)
-    for n in range(4):
-        make_wish(fatma, plan, place=Point(5.0201 + n * 0.0003, 51.02))
-    found = browser.get(f"/api/v1/straatplannen/{plan.id}/inbreng.geojson").json
-    assert found["total"] == 4
-    assert not found["complete"]
-    assert {feature["properties"]["count"] for feature in found["features"]} <= {1, 2}
-
-
-def test_the_list_and_the_map_ask_as_much_for_one_as_for_forty(browser, counting, plan, fatma):
-    paths = [f"/straatplannen/{plan.id}/inbreng", f"/api/v1/straatplannen/{plan.id}/inbreng.geojson", form_of(plan)]
-    asked = []
-    for more in (1, 39):
-        for n in range(more):
-            make_wish(fatma, plan, f"Wens {n}")
-        for path in paths:
-            with counting() as statements:
-                browser.get(path)
-            asked.append((path, len(statements)))
-    assert asked[:3] == asked[3:]
-    assert max(n for _path, n in asked) <= 10
-
-
-def test_the_page_of_one_asks_as_much_with_one_reply_as_with_ten(browser, counting, plan, fatma, tamar):
-    wish = make_wish(fatma, plan)
-    asked = []
-    for more in (1, 9):
-        for _n in range(more):
-            answer(tamar, again(wish), Verdict.ALONG)
-        with counting() as statements:
-            browser.get(f"/straatplannen/inbreng/{wish.id}-x")
-        asked.append(len(statements))
-    assert asked[0] == asked[1]

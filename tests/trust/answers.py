@@ -311,6 +311,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     },
     "streets.change_contribution": _wish_text,
     "streets.contribution_photos": _photo,
+    "streets.move_contribution": lambda _world: {"house": "", "part": "straat", "geometry": "", "version": 1},
     "streets.drop_contribution_photo": lambda world: {"photo": world.ids["photo of wish"]},
     "streets.remark": _remark,
     "streets.wish": _wish,

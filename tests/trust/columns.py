@@ -90,7 +90,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "created_at",
     "hand_count": "id plan_id version_id question fine rather_not no_opinion present held_on counted_by_id counted_at",
     "plan_address": "id plan_id zone address_key street number addition postcode town lon lat",
-    "plan_bound": "id plan_id kind firmness title reason source geometry position",
+    "plan_bound": "id plan_id kind firmness title reason source geometry width_cm position",
     "plan_conversation": "id plan_id kind held_on place people_count summary summary_html recorded_at confirmed_at "
     "confirmed_how version",
     "plan_designer": "id plan_id person_id since left_at",

@@ -284,6 +284,7 @@ POLICIES: dict[str, Policy] = {
     "streets.change_contribution": OWN_CONTRIBUTION,
     "streets.contribution": Policy(a.CONTRIBUTION),
     "streets.contribution_photos": OWN_CONTRIBUTION,
+    "streets.move_contribution": OWN_CONTRIBUTION,
     "streets.contribution_placed": Policy(a.CONTRIBUTION_DRAFT),
     "streets.detail": Policy(a.PLAN),
     "streets.drop_contribution_photo": OWN_CONTRIBUTION,

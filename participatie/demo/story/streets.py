@@ -124,7 +124,7 @@ class StreetTelling:
         """What can still change or cannot; `lies` is from and to along the street, aside of its middle, and how wide."""
         kind, firmness = BoundKind(entry["kind"]), Firmness(entry["firmness"])
         place = self.axis.strip(*entry["lies"]) if "lies" in entry else None
-        return Bound(kind, firmness, entry["title"], entry["reason"], entry.get("source", ""), place)
+        return Bound(kind, firmness, entry["title"], entry["reason"], entry.get("source", ""), place, entry.get("width_cm"))
 
     def open_round(self, opening: Entry) -> None:
         """Go to the next round."""

@@ -9,7 +9,8 @@ from participatie.kernel.forms import AtMost, BodyField, Form, LineField, Versio
 from participatie.streets.models import BoundKind, Firmness
 
 MOST_ROWS = 20
-PARTS = ("kind", "firmness", "title", "reason", "source", "geometry")
+PARTS = ("kind", "firmness", "title", "reason", "source", "geometry", "width_cm")
+WIDTHS_CM = range(100, 2001)
 
 KIND_LABELS = {
     BoundKind.PIPES: _l("Riool en leidingen"),
@@ -72,7 +73,7 @@ class BoundsForm(Form):
     def rows(self) -> list[dict[str, str]]:
         """What was filled in; a row without a title and a reason is no row."""
         typed = [{part: self[f"{part}_{n}"].data or "" for part in PARTS} | {"row": str(n)} for n in range(MOST_ROWS)]
-        return [row for row in typed if row["title"] or row["reason"] or row["source"] or row["geometry"]]
+        return [row for row in typed if row["title"] or row["reason"] or row["source"] or row["geometry"] or row["width_cm"]]
 
     def validate(self, extra_validators: object = None) -> bool:
         """A row that says something has a title."""
@@ -81,7 +82,22 @@ class BoundsForm(Form):
             if not row["title"]:
                 field = self[f"title_{row['row']}"]
                 field.errors, is_good = [*field.errors, _("Zeg in een paar woorden wat hier geldt.")], False
+            if wrong := _wrong_width(row):
+                field = self[f"width_cm_{row['row']}"]
+                field.errors, is_good = [*field.errors, wrong], False
         return is_good
+
+
+def _wrong_width(row: dict[str, str]) -> str:
+    """What is wrong with the width of a row; nothing when it has none or a good one."""
+    typed = row["width_cm"]
+    if not typed:
+        return ""
+    if row["kind"] != BoundKind.EMERGENCY:
+        return _("Een breedte hoort alleen bij brandweer en ambulance.")
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) in WIDTHS_CM):
+        return _("Vul een heel getal van 100 tot 2.000 in, in centimeters.")
+    return ""
 
 
 def _row_number(typed: str | None) -> int | None:
@@ -105,5 +121,15 @@ for _number in range(MOST_ROWS):
         BoundsForm,
         f"source_{_number}",
         LineField(_l("Waar staat dat?"), [AtMost(200)], description=_l("Bijvoorbeeld: rioolkaart 2026.")),
+    )
+    setattr(
+        BoundsForm,
+        f"width_cm_{_number}",
+        LineField(
+            _l("Hoeveel centimeter moet vrij blijven?"),
+            [AtMost(6)],
+            description=_l("Alleen bij brandweer en ambulance. Bijvoorbeeld: 350."),
+            render_kw={"inputmode": "numeric"},
+        ),
     )
     setattr(BoundsForm, f"geometry_{_number}", HiddenField())

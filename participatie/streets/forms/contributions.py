@@ -6,7 +6,7 @@ from wtforms import HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Optional
 
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
 from participatie.streets.models import SORTS
 
 
@@ -115,7 +115,14 @@ class ByMail(Form):
     )
 
 
-class WishForm(PlaceForm, WishText, PhotoPart):
+class KeptPhotoPart(PhotoPart):
+    """A photo that stays with the form when something else in it has to be corrected."""
+
+    kept = HiddenField()
+    drop = TickField(_l("Haal deze foto weg"))
+
+
+class WishForm(PlaceForm, WishText, KeptPhotoPart):
     """A wish, all on one page."""
 
 
@@ -123,7 +130,7 @@ class WishByMailForm(WishForm, ByMail):
     """The same for who is not signed in."""
 
 
-class RemarkForm(PlaceForm, RemarkText, PhotoPart):
+class RemarkForm(PlaceForm, RemarkText, KeptPhotoPart):
     """A remark, all on one page."""
 
 
@@ -141,6 +148,17 @@ class ChangeRemarkForm(RemarkText):
     """A remark that was placed, from a known version."""
 
     version = VersionField()
+
+
+class MoveForm(PlaceForm):
+    """Another place for what was placed, from a known version."""
+
+    version = VersionField()
+
+    def prefer_words_to(self, drawn: str) -> None:
+        """Without a map the place that stood there comes along unchanged; what was typed or chosen then counts."""
+        if self.geometry.data == drawn and (self.house.data or self.part.data or self.element.data):
+            self.geometry.data = ""
 
 
 class PlainForm(Form):

@@ -157,7 +157,10 @@ class Firmness(enum.StrEnum):
 
 
 class PlanBound(Base):
-    """What can still change or cannot, why, and who says so. `geometry` is where, when it is not everywhere."""
+    """What can still change or cannot, why, and who says so. `geometry` is where, when it is not everywhere.
+
+    `width_cm` is how much room fire engines and ambulances need; it goes before the setting of the municipality.
+    """
 
     __tablename__ = "plan_bound"
     __table_args__ = (Index("ix_plan_bound_plan_id_position", "plan_id", "position"),)
@@ -170,6 +173,7 @@ class PlanBound(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(String(200), default="")
     geometry: Mapped[BaseGeometry | None] = mapped_column(Geometry)
+    width_cm: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
 
 

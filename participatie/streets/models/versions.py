@@ -138,7 +138,9 @@ class PlanVersion(Base):
 
 
 class Element(Base):
-    """One thing in a version. `key` is the same in every version that holds it; `rotation` is degrees clockwise from north.
+    """One thing in a version. `key` is the same in every version that holds it; `rotation` is degrees clockwise from
+    north: the bearing along which its long side (`length_cm` of its sort) lies. A parking
+    space of 90 lies from west to east. The map, the drawing on paper and imports all hold to that.
 
     `quantity` counts pieces; metres and square metres follow from the geometry. Costs are per piece, metre or square metre.
     """

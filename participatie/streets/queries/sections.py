@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import contains_eager
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.streets import section as model
-from participatie.streets.models import Contribution, CrossSection, PlanVersion, StreetPlan, StripMinimum
+from participatie.streets.models import BoundKind, Contribution, CrossSection, PlanBound, PlanVersion, StreetPlan, StripMinimum
 from participatie.streets.permissions import can_see_version
 from participatie.streets.queries.contributions import readable
 from participatie.subjects.models import Subject
@@ -119,3 +119,14 @@ def list_proposed_strips(actor: Actor, section_id: int) -> list[model.Strips]:
 def list_minimums() -> dict[str, int]:
     """How narrow the municipality lets each kind be, and what it keeps free."""
     return {row.kind: row.minimum_cm for row in db.session.scalars(select(StripMinimum))}
+
+
+def list_minimums_in(plan_id: int) -> dict[str, int]:
+    """The same for one plan: where its bounds say how much room fire engines need, that counts. One statement."""
+    chosen = select(StripMinimum.kind, StripMinimum.minimum_cm, literal(0).label("rank"))
+    stated = select(literal("emergency"), PlanBound.width_cm, literal(1)).where(
+        PlanBound.plan_id == plan_id, PlanBound.kind == BoundKind.EMERGENCY, PlanBound.width_cm.is_not(None)
+    )
+    both = union_all(chosen, stated).subquery()
+    rows = db.session.execute(select(both.c.kind, both.c.minimum_cm).order_by(both.c.rank, both.c.minimum_cm))
+    return {row.kind: row.minimum_cm for row in rows}

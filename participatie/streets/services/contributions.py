@@ -15,7 +15,7 @@ from participatie.kernel.text import render_markdown
 from participatie.streets import queries
 from participatie.streets.events import ContributionWithdrawn
 from participatie.streets.models import REMARK, WISH, Contribution, Source, StreetPlan, Verdict, Zone
-from participatie.streets.permissions import can_change, can_record, can_remark, can_wish
+from participatie.streets.permissions import can_change, can_move, can_record, can_remark, can_wish
 from participatie.streets.services.rounds import hold
 from participatie.subjects import services as subjects
 
@@ -136,6 +136,31 @@ def change_contribution(actor: Actor, contribution: Contribution, wording: Wordi
     _write(contribution, wording)
     contribution.version += 1
     subjects.edited(actor, contribution.subject, ["text"])
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is, what that place is called, and the element that lies there."""
+
+    geometry: BaseGeometry
+    label: str = ""
+    element_key: str | None = None
+    element_kind: str = ""
+
+
+def move_contribution(actor: Actor, contribution: Contribution, place: Place, version: int) -> None:
+    """Put it on another place while its round is open. Whoever began from an older version gets to see both."""
+    authorize(can_move, actor, contribution)
+    hold(contribution.plan)
+    zone = zone_of(contribution.plan, place.geometry)
+    if version != contribution.version:
+        raise Conflict((Clash(_("Plek"), place.label, contribution.place_label),))
+    contribution.zone, contribution.place_label = zone, place.label[:120]
+    if not contribution.is_wish:
+        contribution.element_key, contribution.element_kind = place.element_key, place.element_kind
+    subjects.place(contribution.subject, place.geometry)
+    contribution.version += 1
+    subjects.edited(actor, contribution.subject, ["place"])
 
 
 def withdraw(actor: Actor, contribution: Contribution) -> None:

@@ -55,6 +55,10 @@ class PlanText:
     works_until_on: date | None = None
 
 
+MARKED = ("kind", "firmness", "title", "reason", "source", "width_cm")
+"""In what bounds differ, their place aside."""
+
+
 @dataclass(frozen=True)
 class Bound:
     """One thing that can still change or cannot, as a designer writes it."""
@@ -65,6 +69,7 @@ class Bound:
     reason: str
     source: str
     geometry: BaseGeometry | None = None
+    width_cm: int | None = None
 
 
 def begin_plan(actor: Actor, text: PlanText, perimeter: BaseGeometry, theme: Theme | None) -> StreetPlan:
@@ -131,6 +136,8 @@ def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound], seen: in
     standing = queries.list_bounds(plan.id)
     if seen is not None and seen != mark_of(standing):
         raise Conflict((Clash(_("Wat ligt vast?"), _in_lines(bounds), _in_lines(standing)),))
+    if any(bound.width_cm is not None and bound.kind != BoundKind.EMERGENCY for bound in bounds):
+        raise Refused(_("Een breedte hoort alleen bij brandweer en ambulance."))
     db.session.execute(delete(PlanBound).where(PlanBound.plan_id == plan.id))
     for position, bound in enumerate(bounds):
         db.session.add(PlanBound(plan_id=plan.id, position=position, **vars(bound)))
@@ -139,10 +146,7 @@ def set_bounds(actor: Actor, plan: StreetPlan, bounds: Sequence[Bound], seen: in
 
 def mark_of(bounds: Sequence[PlanBound]) -> int:
     """A number below a billion that is another one once somebody changed the bounds."""
-    texts = [
-        (bound.kind, bound.firmness, bound.title, bound.reason, bound.source, bound.geometry and bound.geometry.wkb)
-        for bound in bounds
-    ]
+    texts = [(*(getattr(bound, part) for part in MARKED), bound.geometry and bound.geometry.wkb) for bound in bounds]
     return crc32(repr(texts).encode()) % 1_000_000_000
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import flash, redirect, url_for
+from flask_babel import format_decimal
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -37,6 +38,7 @@ class BoundView:
     kind: str
     icon: str
     has_place: bool
+    room: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,11 @@ def groups_of(standing: Sequence[PlanBound]) -> list[BoundGroup]:
 def _view(bound: PlanBound) -> BoundView:
     kind = BoundKind(bound.kind) if bound.kind in set(BoundKind) else BoundKind.OTHER
     label = str(KIND_LABELS[kind]) if kind is not BoundKind.OTHER else ""
-    return BoundView(bound.title, bound.reason, bound.source, label, icon_of(bound), bound.geometry is not None)
+    return BoundView(bound.title, bound.reason, bound.source, label, icon_of(bound), bound.geometry is not None, _room(bound))
+
+
+def _room(bound: PlanBound) -> str:
+    return _("%(m)s meter vrij", m=format_decimal(bound.width_cm / 100)) if bound.width_cm else ""
 
 
 @bp.route("/<int:subject_id>/kaders", methods=["GET", "POST"])
@@ -114,7 +120,8 @@ def bounds_form(standing: Sequence[PlanBound]) -> BoundsForm:
     """The form with the bounds that stand now."""
     values: dict[str, object] = {"version": services.mark_of(standing)}
     for n, bound in enumerate(standing):
-        values |= {f"{part}_{n}": getattr(bound, part) for part in PARTS if part != "geometry"}
+        values |= {f"{part}_{n}": getattr(bound, part) for part in PARTS if part not in ("geometry", "width_cm")}
+        values[f"width_cm_{n}"] = str(bound.width_cm or "")
         values[f"geometry_{n}"] = _as_text(bound)
     return BoundsForm(**values)
 
@@ -126,4 +133,6 @@ def _as_text(bound: PlanBound) -> str:
 def bound_of(row: dict[str, str]) -> Bound:
     """One row as the service takes it. A place that is none is refused at the row."""
     geometry = parse_geojson(row["geometry"], allowed=ANYWHERE) if row["geometry"].strip() else None
-    return Bound(BoundKind(row["kind"]), Firmness(row["firmness"]), row["title"], row["reason"], row["source"], geometry)
+    width_cm = int(row["width_cm"]) if row["width_cm"] else None
+    kind, firmness = BoundKind(row["kind"]), Firmness(row["firmness"])
+    return Bound(kind, firmness, row["title"], row["reason"], row["source"], geometry, width_cm)

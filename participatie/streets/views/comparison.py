@@ -12,7 +12,8 @@ from participatie.kernel.web import Answer, page
 from participatie.streets import queries
 from participatie.streets.balance import sizes_of
 from participatie.streets.comparing import Change, ChangeKind, compare
-from participatie.streets.models import PlanVersion, StreetPlan, sort_of
+from participatie.streets.models import PlanVersion, StreetPlan, Unit, sort_of
+from participatie.streets.placing import Ground
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.showing import (
     amount,
@@ -41,6 +42,7 @@ class ChangeRow:
     """One change in words."""
 
     name: str
+    where: str
     kind: str
     what: str
     tone: str
@@ -74,14 +76,23 @@ def change_words(change: Change) -> str:
     return _("Anders: %(fields)s", fields=field_words(change))
 
 
-def change_row(change: Change, thanks: dict[str, list[ThanksLine]]) -> ChangeRow:
+def place_words(change: Change, ground: Ground, *, is_thanked: bool) -> str:
+    """Where something is: by a house, or in a part of the street when it is long or named beside somebody who is thanked."""
+    geometry = change.thing.geometry
+    is_piece = sort_of(change.thing.kind).unit is Unit.PIECE
+    return (ground.by(geometry) if is_piece and not is_thanked else "") or ground.along(geometry)
+
+
+def change_row(change: Change, thanks: dict[str, list[ThanksLine]], ground: Ground) -> ChangeRow:
     """One line of the table."""
     icon, tone = LABELS[change.kind]
     sort = sort_of(change.thing.kind)
     name = name_of(change.thing)
     size = amount(sort.unit, sizes_of([change.thing])[0])
     shown = name if name != str(sort.label) or size == "1" else f"{name} ({size})"
-    return ChangeRow(shown, str(sort.label), change_words(change), tone, icon, thanks.get(change.key, []))
+    lines = thanks.get(change.key, [])
+    where = place_words(change, ground, is_thanked=bool(lines))
+    return ChangeRow(shown, where, str(sort.label), change_words(change), tone, icon, lines)
 
 
 def two_versions(online: list[PlanVersion]) -> tuple[PlanVersion, PlanVersion]:
@@ -108,6 +119,7 @@ def compare_versions(subject_id: int) -> Answer:
     changes = compare(queries.list_elements_unlike(begin.id, to.id), queries.list_elements_unlike(to.id, begin.id))
     numbers = sorted((begin.number or 0, to.number or 0))
     shown = changes[:MOST_ROWS]
+    ground = Ground(plan, queries.list_plan_addresses(plan.id), [])
     thanks = thanks_by_key(plan, numbers[0], numbers[1], {change.key for change in shown})
     return page(
         "streets/compare.html",
@@ -119,7 +131,7 @@ def compare_versions(subject_id: int) -> Answer:
         online=[(version.number, version.title) for version in online],
         choices=choices_of(plan, online, None, comparing=True),
         counts=[(change_label(kind), sum(change.kind is kind for change in changes), LABELS[kind][1]) for kind in ChangeKind],
-        rows=[change_row(change, thanks) for change in shown],
+        rows=[change_row(change, thanks, ground) for change in shown],
         more=max(0, len(changes) - MOST_ROWS),
         balance=balance_rows(plan, begin, to),
         settings=compare_settings(plan, begin, to, changes),

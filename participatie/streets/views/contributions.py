@@ -13,8 +13,9 @@ from participatie.streets.forms.contributions import ChangeRemarkForm, ChangeWis
 from participatie.streets.models import REMARK, SORTS, WISH, Contribution, Source, Verdict, sort_of
 from participatie.streets.permissions import can_change, can_remark, can_wish
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.kept_photos import take_photo
 from participatie.streets.views.section_parts import own_section_of
-from participatie.streets.views.writing import kept_photo, written
+from participatie.streets.views.writing import written
 from participatie.subjects.queries import find_support, find_tally, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
@@ -128,7 +129,7 @@ def contribution_photos(subject_id: int) -> Answer:
     form = PhotoForm()
     if form.validate_on_submit():
         with form.reporting():
-            services.add_photo(actor(), found, kept_photo(form), form.alt.data)
+            services.add_photo(actor(), found, take_photo(form), form.alt.data)
             return redirect(url_for("streets.contribution_photos", subject_id=subject_id))
     photos = list_photos(found.id)
     return page("streets/contribution_photos.html", form=form, contribution=found, plan=found.plan, photos=photos)

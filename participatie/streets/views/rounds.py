@@ -58,6 +58,15 @@ def needs_of(plan: StreetPlan, coming: Round) -> list[Need]:
     return needs
 
 
+def reminder_of(plan: StreetPlan, coming: Round | None) -> str:
+    """What is wise but not asked for: the street as it is online, so that people can compare it with what is drawn."""
+    if coming not in (Round.WISHES, Round.VARIANTS, Round.PREFERENCE):
+        return ""
+    if any(version.is_today and version.is_published for version in queries.list_versions(actor(), plan)):
+        return ""
+    return _("De straat van nu staat nog niet online. Zet eerst ‘Vandaag’ erop, dan zien mensen wat er verandert.")
+
+
 def _answered(plan: StreetPlan) -> Need:
     n = queries.count_waiting(plan.id)
     url = url_for("streets.desk", subject_id=plan.id, antwoord=Standing.WAITING.value)
@@ -106,6 +115,7 @@ def next_round(subject_id: int) -> Answer:
         "streets/next_round.html",
         form=form,
         plan=plan,
+        reminder=reminder_of(plan, coming),
         now="round",
         current=STREET_PLAN.state(plan.round),
         coming=STREET_PLAN.state(coming) if coming else None,

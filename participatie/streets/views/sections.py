@@ -36,7 +36,7 @@ FIRST_STRIPS = model.parse(
 
 def editor_page(template: str, plan: StreetPlan, form: StripsForm, name: str, available_cm: int, **values: object) -> Answer:
     """A page with the editor; what is wrong answers 422."""
-    minimums = queries.list_minimums()
+    minimums = queries.list_minimums_in(plan.id)
     return page(
         template,
         200 if form.is_sound and not form.errors else 422,

@@ -19,11 +19,11 @@ from participatie.streets.placing import Ground
 from participatie.streets.services.contributions import Target
 from participatie.streets.views.asked import moment_of
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.kept_photos import forget, keep_for_next_try, take_photo
 from participatie.streets.views.strips import StripAsked, strip_asked
 from participatie.streets.views.writing import (
     chosen_spot,
     ground_of,
-    kept_photo,
     place_map,
     remark_form,
     text_of,
@@ -49,6 +49,7 @@ def wish(subject_id: int) -> Answer:
             return _send(_wished(plan, ground, form), form)
     if not can_wish(actor(), plan):
         return closed(plan, text_of(form))
+    keep_for_next_try(form)
     near = _nearby(plan)
     return page("streets/wish.html", form=form, plan=plan, map=place_map(plan, ground, near), near=near, sorts=SORTS)
 
@@ -72,6 +73,7 @@ def remark(subject_id: int, version_id: int) -> Answer:
             return _send(_remarked(plan, version.id, ground, form, strip), form)
     if not can_remark(actor(), plan):
         return closed(plan, text_of(form))
+    keep_for_next_try(form)
     shown = place_map(plan, ground, _nearby(plan))
     about = ground.called(form.element.data or "")
     return page("streets/remark.html", form=form, plan=plan, version=version, map=shown, strip=strip, about=about)
@@ -88,16 +90,15 @@ def _is_complete(form: WishForm | RemarkForm, ground: Ground) -> bool:
 
 
 def _wished(plan: StreetPlan, ground: Ground, form: WishForm) -> Contribution:
-    photo = kept_photo(form)
+    photo = take_photo(form)
     spot = chosen_spot(form, ground)
     begun = services.begin_wish(actor(), plan, written(form, spot.label), spot.geometry)
-    if photo:
-        services.add_photo(actor(), begun, photo, form.alt.data)
+    _illustrate(begun, photo, form.alt.data)
     return begun
 
 
 def _remarked(plan: StreetPlan, version_id: int, ground: Ground, form: RemarkForm, strip: StripAsked | None) -> Contribution:
-    photo = kept_photo(form)
+    photo = take_photo(form)
     if strip is not None:
         wording = written(form, strip.label)
         target = Target(version_id, section_id=strip.section_id, strip_key=strip.key)
@@ -107,9 +108,14 @@ def _remarked(plan: StreetPlan, version_id: int, ground: Ground, form: RemarkFor
         wording = written(form, spot.label, spot.element.kind if spot.element else "")
         target = Target(version_id, spot.element.key if spot.element else None)
         begun = services.begin_remark(actor(), plan, wording, spot.geometry, target)
-    if photo:
-        services.add_photo(actor(), begun, photo, form.alt.data)
+    _illustrate(begun, photo, form.alt.data)
     return begun
+
+
+def _illustrate(begun: Contribution, photo: str, alt: str) -> None:
+    if photo:
+        services.add_photo(actor(), begun, photo, alt)
+        forget(photo)
 
 
 def _send(begun: Contribution, form: WishForm | RemarkForm) -> Answer:

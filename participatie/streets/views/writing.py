@@ -1,5 +1,6 @@
 """The forms for a wish and a remark filled with what is known, and the map beside them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,15 +9,12 @@ from flask import request
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
 
-from participatie.kernel.db import let_others_write
-from participatie.kernel.files import keep_photo
-from participatie.kernel.limits import person_or_network
 from participatie.kernel.routes import actor
 from participatie.places.geometry import Box, to_geojson
 from participatie.streets import queries
 from participatie.streets.forms.contributions import (
     ChosenPlaceForm,
-    PhotoPart,
+    MoveForm,
     PlaceForm,
     RemarkByMailForm,
     RemarkForm,
@@ -89,6 +87,19 @@ def place_without_house(form: ChosenPlaceForm, ground: Ground) -> Where:
     return Where(spot.geometry, (ground.street_by(spot.geometry) if said[0] else spot.label))
 
 
+def move_form(ground: Ground, contribution: Contribution) -> MoveForm:
+    """The form for another place, with the one that stands now."""
+    form = _offering(MoveForm(version=contribution.version, geometry=drawn_text(contribution)), ground)
+    if form.is_submitted():
+        form.prefer_words_to(drawn_text(contribution))
+    return form
+
+
+def drawn_text(contribution: Contribution) -> str:
+    """Where it is now, as the map in a form writes it."""
+    return json.dumps(to_geojson(contribution.subject.geometry)) if contribution.subject.geometry is not None else ""
+
+
 def chosen_spot(form: PlaceForm, ground: Ground) -> Spot:
     """The place that this form says."""
     try:
@@ -108,14 +119,6 @@ def written(form: WishText | RemarkText, place_label: str = "", element_kind: st
         element_kind=form.element_kind.data if isinstance(form, WishText) else element_kind,
         place_label=place_label[:120],
     )
-
-
-def kept_photo(form: PhotoPart) -> str:
-    """Keep the photo that was sent, if there is one; gives its key. Decoding may take seconds, in which others can write."""
-    if not form.photos.data:
-        return ""
-    let_others_write()
-    return keep_photo(form.photos.data.read(), person_or_network()).key
 
 
 def place_map(plan: StreetPlan, ground: Ground, near: Contribution | None = None) -> PlaceMap:
