@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023_bound_width"
-down_revision = "0027_involvement"
+down_revision = "0031_search"
 
 
 def upgrade() -> None:

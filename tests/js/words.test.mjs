@@ -35,7 +35,7 @@ function keysAskedIn(...files) {
 
 const SHARED = ["surface.js", "locate.js"];
 const LITERAL = { map_words: ["view.js", "card.js", "pins.js", ...SHARED], draw_words: ["draw.js", "draw-controls.js", "draw-sketch.js", ...SHARED], address_words: ["address.js"],
-  plan_words: ["plan-view.js", "plan-pins.js", "plan-bounds.js", "plan-compare.js", "plan-place.js", "card.js", "pins.js", ...SHARED], editor_words: ["plan-editor.js", "plan-drag.js", "plan-tools.js", "plan-panel.js", "plan-save.js", ...SHARED] };
+  voice_words: ["view.js", "card.js", "pins.js", ...SHARED], plan_words: ["plan-view.js", "plan-pins.js", "plan-bounds.js", "plan-compare.js", "plan-place.js", "card.js", "pins.js", ...SHARED], editor_words: ["plan-editor.js", "plan-drag.js", "plan-tools.js", "plan-panel.js", "plan-save.js", ...SHARED] };
 
 for (const [macro, files] of Object.entries(LITERAL)) {
   test(`every text that the scripts ask for is in ${macro}`, () => {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import shapely
 from flask import request
 from flask_babel import format_decimal
 from flask_babel import gettext as _
@@ -9,6 +10,7 @@ from flask_babel import gettext as _
 from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import Answer, page
+from participatie.places.geometry import Box
 from participatie.streets import queries
 from participatie.streets.balance import sizes_of
 from participatie.streets.comparing import Change, ChangeKind, compare
@@ -22,6 +24,7 @@ from participatie.streets.views.showing import (
     layers_of,
     name_of,
     settings_of,
+    shape_of,
     short_title,
     view_of,
 )
@@ -35,6 +38,7 @@ LABELS = {
     ChangeKind.REMOVED: ("minus", "brick"),
 }
 MOST_ROWS = 500
+AROUND_CHANGES_M = 12.0
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,8 @@ def compare_versions(subject_id: int) -> Answer:
         more=max(0, len(changes) - MOST_ROWS),
         balance=balance_rows(plan, begin, to),
         settings=compare_settings(plan, begin, to, changes),
-        view=view_of(plan),
+        view=(view := changed_view(plan, changes)),
+        shape=shape_of(view),
     )
 
 
@@ -147,6 +152,17 @@ def change_label(kind: ChangeKind) -> str:
         ChangeKind.CHANGED: _("anders"),
         ChangeKind.REMOVED: _("weg"),
     }[kind]
+
+
+def changed_view(plan: StreetPlan, changes: list[Change]) -> list[float]:
+    """The box on which both maps open: what is different, with a little around it; without changes the whole street."""
+    changed = [thing.geometry for change in changes for thing in (change.before, change.after) if thing is not None]
+    whole = view_of(plan)
+    if not changed:
+        return whole
+    box = Box.of(shapely.union_all([shapely.box(*geometry.bounds) for geometry in changed])).widened(AROUND_CHANGES_M)
+    west, south, east, north = box.as_list()
+    return [max(west, whole[0]), max(south, whole[1]), min(east, whole[2]), min(north, whole[3])]
 
 
 def compare_settings(plan: StreetPlan, begin: PlanVersion, to: PlanVersion, changes: list[Change]) -> dict[str, object]:

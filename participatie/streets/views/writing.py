@@ -124,7 +124,7 @@ def written(form: WishText | RemarkText, place_label: str = "", element_kind: st
 def place_map(plan: StreetPlan, ground: Ground, near: Contribution | None = None) -> PlaceMap:
     """The map of the street; it opens near a thing that was chosen, or near the wish that was placed before."""
     street, ring = plan.subject.geometry, plan.ring
-    view = Box.of(street if street is not None else ring).widened(AROUND_M / 2)
+    view = Box.of(street if street is not None else ring).widened(AROUND_M / 4)
     asked = next((element for element in ground.elements if element.key == request.args.get("onderdeel")), None)
     if asked is not None:
         view = Box.of(asked.geometry).widened(NEARBY_M)

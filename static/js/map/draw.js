@@ -21,7 +21,7 @@ export async function mount(element) {
   const modes = MODES.filter((mode) => (element.dataset.modes ?? "point line area").split(/\s+/).includes(mode));
   const frame = node("div", { class: "map map--panel" });
   element.append(frame);
-  const surface = await openSurface(element, words, { frame, doubleClickZoom: false });
+  const surface = await openSurface(element, words, { frame, doubleClickZoom: false, zoomSnap: element.dataset.outline ? 0.25 : 1 });
   drawOutline(surface, element.dataset.outline);
   const pad = createPad(element, { words, input, surface, frame, modes, start: stored ?? drawings.emptyDrawing(modes[0]) });
   if (stored) pad.fit();

@@ -1,6 +1,7 @@
 // A map to look at: the pins of the visible part (`data-source`), or the one subject of a detail
 // page (`data-features`). README.md in this folder lists the attributes and events.
 import { createCards } from "./card.js";
+import { gather } from "./crowd.js";
 import { node } from "./dom.js";
 import { emit, nearestMap } from "./events.js";
 import { createPins, disc, elementIcon, shapeLayer, toneOf } from "./pins.js";
@@ -13,7 +14,10 @@ import { wordsOf } from "./words.js";
 export async function mount(element) {
   const words = wordsOf(element);
   const remembered = element.dataset.remember === undefined ? null : parseBox(new URLSearchParams(location.search).get("bbox"));
-  const surface = await openSurface(element, words, remembered ? { view: within(remembered), inset: false } : {});
+  const surface = await openSurface(element, words, {
+    zoomSnap: element.dataset.apart ? 0.25 : 1,
+    ...(remembered ? { view: within(remembered), inset: false } : {}),
+  });
   const { map } = surface;
   const features = parse(element.dataset.features);
   if (features) showSubject(surface, features);
@@ -64,6 +68,7 @@ function showViewport(element, words, surface) {
   const { source, listUrl, remember } = element.dataset;
   const allowed = element.dataset.filters?.split(/\s+/).filter(Boolean) ?? null;
   const filters = () => filtersOf(location.search, allowed);
+  const apart = Number(element.dataset.apart ?? 0);
   const cards = createCards(L, map, { words, sprite, canvas, inset });
   let opened = null; // the cluster that was opened from the keyboard, until its content is there
   let moves = 0;
@@ -86,7 +91,7 @@ function showViewport(element, words, surface) {
       element.dataset.pins = "loading";
     },
     onFeatures(features, { bbox }) {
-      pins.show(features, bbox);
+      pins.show(apart ? gather(features, ([lon, lat]) => map.latLngToContainerPoint([lat, lon]), apart) : features, bbox);
       element.dataset.pins = "ready";
       tell("pins", null);
       if (moves > 1) status.textContent = foundText(words, features);
