@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023_bound_width"
-down_revision = "0031_search"
+down_revision = "0025_commitments"
 
 
 def upgrade() -> None:
