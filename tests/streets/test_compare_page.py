@@ -60,6 +60,16 @@ def test_each_change_says_by_which_house_or_in_which_part_of_the_street(browser,
     assert "over de lengte van de straat" in next(words for name, words in told.items() if name.startswith("Fietspad"))
 
 
+def test_the_maps_open_on_what_changed(browser, tamar, plan):
+    first = draw_version(tamar, plan, [SPACE, TREE])
+    draw_version(tamar, plan, [SPACE, TREE, BENCH], first)
+    west, south, east, north = map(
+        float, browser.read(f"/straatplannen/{plan.id}/vergelijk").select_one("[data-view]")["data-view"].split(",")
+    )
+    assert west < BENCH.geometry.x < east < TREE.geometry.x
+    assert south < BENCH.geometry.y < north
+
+
 def test_beside_a_name_stands_no_house_number(browser, tamar, plan):
     wish = make_wish(make_person("Fatma"), plan)
     first = draw_version(tamar, plan, [TREE])

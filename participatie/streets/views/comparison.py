@@ -160,7 +160,7 @@ def changed_view(plan: StreetPlan, changes: list[Change]) -> list[float]:
     whole = view_of(plan)
     if not changed:
         return whole
-    box = Box.of(shapely.union_all([shapely.box(*geometry.bounds) for geometry in changed])).widened(AROUND_CHANGES_M)
+    box = Box.of(shapely.GeometryCollection(changed)).widened(AROUND_CHANGES_M)
     west, south, east, north = box.as_list()
     return [max(west, whole[0]), max(south, whole[1]), min(east, whole[2]), min(north, whole[3])]
 

@@ -121,7 +121,7 @@ def voices(subject_id: int) -> Answer:
         pages=pages,
         clear_url=url_for("streets.voices", subject_id=plan.id),
         map_url=url_for("streets_api.voices", subject_id=plan.id),
-        view=Box.of(street if street is not None else plan.ring).as_list(),
+        view=Box.of(street if street is not None else plan.ring).widened(15).as_list(),
         bounds=Box.of(plan.ring).as_list(),
         legend=(WISH, REMARK),
         moment=moment_of(plan),
