@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023_bound_width"
-down_revision = "0025_commitments"
+down_revision = "0026_offers"
 
 
 def upgrade() -> None:
