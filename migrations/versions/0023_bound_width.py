@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023_bound_width"
-down_revision = "0026_offers"
+down_revision = "0029_notices"
 
 
 def upgrade() -> None:
