@@ -11,14 +11,14 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Conflict, Forbidden, Refused
 from participatie.places.geometry import from_rd, to_rd
 from participatie.streets import queries, services
-from participatie.streets.models import Element, PlanAddress, Round, Source, Verdict
+from participatie.streets.models import CallBack, Element, PlanAddress, Round, Source, Verdict
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
 from participatie.streets.services.spots import axis_of
 from tests.factories.people import make_person
 from tests.factories.places import make_municipality
-from tests.factories.streets import answer, drawing, make_plan, make_version
+from tests.factories.streets import answer, bring_plan_to, drawing, make_plan, make_version
 from tests.factories.teams import make_team
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -255,3 +255,50 @@ def test_what_belongs_to_one_plan_is_not_found_under_another(tamar, plan, browse
         fields = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
         assert browser.post(f"/straatplannen/{other.id}/{path}", data=fields).status_code == 404, path
     assert len(queries.list_hand_counts(plan.id)) == 1
+
+
+PHONE = "06 12 34 56 78"
+
+
+def test_who_ticked_to_be_called_stands_on_the_desk_and_nowhere_else(browser, tamar, plan):
+    browser.sign_in(tamar)
+    browser.send(f"/straatplannen/{plan.id}/strookjes", {"slip_number": "7", "title": "Een bank", "phone": PHONE})
+    desk = browser.read(f"/straatplannen/{plan.id}/bureau")
+    assert PHONE in desk.select_one("#bellen").parent.text
+    typed = queries.find_slip(plan.id, "7")
+    browser.sign_out()
+    for path in (
+        f"/straatplannen/{plan.id}-x",
+        f"/straatplannen/{plan.id}/inbreng/{typed.id}",
+        f"/straatplannen/{plan.id}/inbreng.csv",
+    ):
+        answered = browser.get(path)
+        assert answered.status_code == 200
+        assert PHONE not in answered.text
+
+
+def test_after_the_call_the_number_is_gone(browser, tamar, plan):
+    browser.sign_in(tamar)
+    typed = services.type_slip(drawing(tamar), plan, Slip("7", Said("Een bank"), PHONE))
+    browser.send(f"/straatplannen/{plan.id}/bureau", action=f"/straatplannen/{plan.id}/bureau/gebeld/{typed.id}")
+    assert db.session.query(CallBack).count() == 0
+    assert PHONE not in browser.get(f"/straatplannen/{plan.id}/bureau").text
+
+
+@pytest.mark.parametrize("phone", ["bel me", "12345", "0" * 20, "06 12 34 56 78; drop", "+"])
+def test_what_is_no_telephone_number_is_refused_at_its_field(tamar, plan, phone):
+    with pytest.raises(Refused, match="geen telefoonnummer") as refused:
+        services.type_slip(drawing(tamar), plan, Slip("7", Said("Een bank"), phone))
+    assert refused.value.field == "phone"
+
+
+def test_numbers_are_erased_when_a_slip_is_dropped_and_when_the_plan_is_final(tamar, plan):
+    dropped = services.type_slip(drawing(tamar), plan, Slip("7", Said("Een bank"), PHONE))
+    kept = services.type_slip(drawing(tamar), plan, Slip("8", Said("Een boom"), PHONE))
+    services.drop_slip(drawing(tamar), dropped)
+    assert [it.contribution_id for it in db.session.query(CallBack)] == [kept.id]
+    answer(tamar, kept, "declined")
+    bring_plan_to(tamar, plan, Round.PREFERENCE)
+    assert db.session.query(CallBack).count() == 1
+    bring_plan_to(tamar, plan, Round.FINAL)
+    assert db.session.query(CallBack).count() == 0

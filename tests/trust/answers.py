@@ -320,6 +320,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.correct_slip": lambda world: {**_said(world), "slip_number": "B-2", "version": 1},
     "streets.drop_hands": _nothing,
     "streets.drop_slip": _nothing,
+    "streets.called": _nothing,
     "streets.edit_talk": _talk,
     "streets.end_evening": _nothing,
     "streets.evening": lambda _world: {"hours": 3, "stop_code": "4821"},

@@ -308,6 +308,7 @@ POLICIES: dict[str, Policy] = {
     "streets.correct_slip": designed(a.SLIP),
     "streets.drop_hands": designed(a.HANDS),
     "streets.drop_slip": designed(a.SLIP),
+    "streets.called": designed(a.SLIP),
     "streets.edit_talk": designed(a.OWN_TALK),
     "streets.end_evening": designed(a.EVENING),
     "streets.evening": designed(a.PLAN, "published", draft="refused"),

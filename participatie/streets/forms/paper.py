@@ -47,6 +47,12 @@ class SlipForm(Form):
     )
     why = LineField(_l("Waarom?"), [AtMost(500)], render_kw={"autocomplete": "off"})
     kind = SelectField(_l("Wens of opmerking?"), [Optional()], choices=[])
+    phone = LineField(
+        _l("Bel mij terug: telefoonnummer"),
+        [AtMost(30)],
+        description=_l("Alleen als het hokje is aangekruist. Alleen ontwerpers zien het nummer; na het bellen is het weg."),
+        render_kw={"autocomplete": "off", "inputmode": "tel"},
+    )
 
 
 class CorrectSlipForm(SlipForm):

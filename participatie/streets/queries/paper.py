@@ -8,10 +8,11 @@ from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
-from participatie.streets.models import Contribution, Element, PlanEvening, PlanSpot, Source, StreetPlan
+from participatie.streets.models import CallBack, Contribution, Element, PlanEvening, PlanSpot, Source, StreetPlan
 from participatie.streets.queries.contributions import readable
 
 NEWEST_SLIPS = 10
+MOST_CALLS = 100
 
 
 def list_spots(plan_id: int) -> Sequence[PlanSpot]:
@@ -84,3 +85,10 @@ def get_evening(plan_id: int, evening_id: int) -> PlanEvening:
     if found is None:
         raise NotFound
     return found
+
+
+def list_call_backs(actor: Actor, plan_id: int) -> Sequence[tuple[Contribution, str]]:
+    """Whom to call, the longest waiting first: what they wrote, and their number. For designers of the plan only."""
+    wanted = readable(actor).join(CallBack, CallBack.contribution_id == Contribution.id).where(CallBack.plan_id == plan_id)
+    rows = db.session.execute(wanted.add_columns(CallBack.phone).order_by(CallBack.asked_at).limit(MOST_CALLS))
+    return [(row[0], row[1]) for row in rows]

@@ -1,5 +1,6 @@
 """What people and designers do with street plans."""
 
+from participatie.streets.services.call_backs import called
 from participatie.streets.services.contributions import (
     begin_recorded,
     begin_remark,
@@ -130,6 +131,7 @@ __all__ = [
     "begin_remark",
     "begin_version",
     "begin_wish",
+    "called",
     "change_contribution",
     "change_plan",
     "change_section",

@@ -13,6 +13,7 @@ from participatie.streets import queries
 from participatie.streets.events import BoundsPublished
 from participatie.streets.models import ASKING, WAY, PlanRound, PlanVersion, Round, StreetPlan
 from participatie.streets.permissions import can_design
+from participatie.streets.services.call_backs import forget_calls
 from participatie.subjects import services as subjects
 
 
@@ -38,6 +39,8 @@ def open_next_round(
     if coming is Round.WISHES:
         plan.bounds_published_at = now()
         emit(BoundsPublished(by_id=actor.id, subject_id=plan.id))
+    if coming is Round.FINAL:
+        forget_calls(plan.id)
     version_id = version.id if version and coming is Round.FINAL else None
     record = PlanRound(plan_id=plan.id, round=coming, opened_at=now(), ends_on=ends_on, version_id=version_id)
     record.sentence = sentence.strip()

@@ -13,6 +13,7 @@ from participatie.streets import queries
 from participatie.streets.events import ContributionWithdrawn, SlipCorrected
 from participatie.streets.models import Contribution, Source, StreetPlan
 from participatie.streets.permissions import can_correct, can_record
+from participatie.streets.services.call_backs import ask_call, forget_call
 from participatie.streets.services.contributions import Origin, zone_of
 from participatie.streets.services.discretion import refuse_personal_details
 from participatie.streets.services.recording import Said, record, where_is
@@ -26,6 +27,8 @@ class Slip:
 
     number: str
     said: Said
+    phone: str = ""
+    """The number of who wants to be called; only designers see it."""
 
 
 def type_slip(actor: Actor, plan: StreetPlan, slip: Slip) -> Contribution:
@@ -34,7 +37,9 @@ def type_slip(actor: Actor, plan: StreetPlan, slip: Slip) -> Contribution:
     hold(plan)
     number = slip.number.upper()
     _refuse_known(plan, number)
-    return record(actor, plan, slip.said, Origin(Source.PAPER, slip_number=number))
+    typed = record(actor, plan, slip.said, Origin(Source.PAPER, slip_number=number))
+    ask_call(typed, slip.phone)
+    return typed
 
 
 def correct_slip(actor: Actor, contribution: Contribution, slip: Slip, version: int) -> None:
@@ -67,6 +72,7 @@ def drop_slip(actor: Actor, contribution: Contribution) -> None:
     contribution.subject.published_at, contribution.answered_at = None, now()
     contribution.slip_number = ""
     db.session.flush()
+    forget_call(contribution.id)
     emit(ContributionWithdrawn(by_id=actor.id, subject_id=contribution.id, plan_id=contribution.plan_id))
 
 

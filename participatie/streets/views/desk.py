@@ -33,6 +33,7 @@ from participatie.streets.queries.desk import ELEMENT, LABEL, STRIP
 from participatie.streets.services.replies import MOST_AT_ONCE, Answer
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.making import own_plan
+from participatie.subjects.urls import url_of
 
 MOST_IN_ADDRESS = 50
 STANDING_LABELS = {
@@ -104,6 +105,33 @@ def _place_label(key: str, elements: dict[str, tuple[str, str]]) -> str:
     return key.removeprefix(LABEL) or _("Zonder naam van de plek")
 
 
+@dataclass(frozen=True)
+class Call:
+    """Somebody to be called: about what, and at which number."""
+
+    id: int
+    title: str
+    url: str
+    phone: str
+
+
+def calls_of(plan: StreetPlan) -> list[Call]:
+    """Who asked to be called about this plan."""
+    found = queries.list_call_backs(actor(), plan.id)
+    return [Call(it.id, it.subject.title, url_of(it.subject), phone) for it, phone in found]
+
+
+@bp.post("/<int:subject_id>/bureau/gebeld/<int:contribution_id>")
+@signed_in
+def called(subject_id: int, contribution_id: int) -> Page:
+    """The designer called; the number is erased."""
+    plan = own_plan(subject_id)
+    found = queries.get_slip(actor(), plan, contribution_id)
+    services.called(actor(), plan, found.id)
+    flash(_("Fijn dat je belde. Het telefoonnummer is weg."), "success")
+    return redirect(url_for("streets.desk", subject_id=plan.id), 303)
+
+
 @bp.get("/<int:subject_id>/bureau")
 @signed_in
 def desk(subject_id: int) -> Page:
@@ -118,6 +146,7 @@ def desk(subject_id: int) -> Page:
         now="desk",
         wanted=wanted,
         found=found,
+        calls=calls_of(plan),
         places=place_names(plan, found.places, {row.place for row in found.rows} | {wanted.place}),
         versions=[version for version in versions if version.is_published],
         standing_labels=STANDING_LABELS,

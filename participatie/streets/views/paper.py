@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from participatie.kernel import limits
 from participatie.kernel.errors import Refused
+from participatie.kernel.i18n import chosen_language
 from participatie.kernel.pdf import Plain, breakable
 from participatie.kernel.routes import actor, signed_in
 from participatie.kernel.templating import day
@@ -45,6 +46,28 @@ def slip_numbers() -> list[str]:
     return [f"{number:04}" for number in range(first, first + count)]
 
 
+def sheet_words() -> dict[str, Plain]:
+    """The fixed words on the sheets and slips, in the language of who prints them."""
+    return {
+        "bar": _("Maatstreep: deze streep is 5 centimeter, dat is 10 meter in het echt."),
+        "metres": _("10 meter"),
+        "sheet": _("blad {n}"),
+        "sheet_of": _("Blad {n} van {all}. Schaal 1:200 op A3: print zonder verkleinen."),
+        "spots": _("De plekken op de kaart"),
+        "overview": _("De hele straat. Zoveel bladen:"),
+        "none": _("Er zijn nog geen genummerde plekken."),
+        "slip": _("Strookje"),
+        "place": _("Plek op de kaart:"),
+        "what": _("Wat wil je? Of wat valt je op?"),
+        "why": _("Waarom?"),
+        "call": _("Bel mij terug"),
+        "phone": _("Telefoonnummer:"),
+        "only": _("Alleen de ontwerper ziet je nummer. Na het bellen gooien we het weg."),
+        "everybody": _("Iedereen kan lezen wat je hierboven schrijft: geen namen, huisnummers of telefoonnummers."),
+        "keep": _("Bewaar het nummer {number}: daarmee vind je het antwoord terug."),
+    }
+
+
 def printed(plan: StreetPlan, street: Street, sheets: list[Sheet]) -> dict[str, Plain]:
     """The values for the template of the printed plan."""
     newest = queries.find_newest(plan.id)
@@ -54,7 +77,9 @@ def printed(plan: StreetPlan, street: Street, sheets: list[Sheet]) -> dict[str, 
         "sender": site_facts().name,
         "version": f"{newest.title}." if newest else "",
         "how": _("Schrijf op een strookje het nummer van de plek, wat je wilt en waarom."),
-        "until": day(plan.round_ends_on) if plan.round_ends_on else "",
+        "until": _("Inleveren: %(day)s", day=day(plan.round_ends_on)) if plan.round_ends_on else "",
+        "language": chosen_language(),
+        "words": sheet_words(),
         "spots": [[spot.number, breakable(spot.label)] for spot in street.spots],
         "slips": list(slip_numbers()),
         "sheets": [
@@ -110,5 +135,12 @@ def answers_pdf(subject_id: int) -> Response:
     ]
     lead = _("Zoek het nummer van je strookje. Achter elk nummer staat wat je schreef en wat de ontwerper antwoordde.")
     title = _("Antwoorden op strookjes: %(title)s", title=plan.subject.title)
-    values: dict[str, Plain] = {"title": title, "lead": lead, "sender": site_facts().name, "lines": lines}
+    values: dict[str, Plain] = {
+        "title": title,
+        "lead": lead,
+        "sender": site_facts().name,
+        "lines": lines,
+        "language": chosen_language(),
+        "words": {"none": _("Er zijn nog geen strookjes."), "slip": _("Strookje")},
+    }
     return pdf_answer("answers", values, f"antwoorden {plan.subject.title}")

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from participatie.kernel import limits
 from participatie.kernel.db import let_others_write
+from participatie.kernel.i18n import chosen_language
 from participatie.kernel.pdf import Plain, breakable, make_pdf
 from participatie.kernel.routes import actor, page_number, public
 from participatie.kernel.templating import day, number
@@ -163,6 +165,38 @@ def report(subject_id: int) -> Answer:
     return page("streets/report.html", 200, plan=plan, lines=lines, number=at, pages=pages, **facts)
 
 
+def report_words() -> dict[str, Plain]:
+    """The fixed words of the report on paper, in the language of who asks for it."""
+    return {
+        "heard": _("Wie hoorden we?"),
+        "never": _("We tellen die twee nooit op. Niets zeggen is geen ja."),
+        "what": _("Wat"),
+        "how": _("Hoe het binnenkwam"),
+        "inside": _("In de straat"),
+        "ring": _("Eromheen"),
+        "letters": _("Brieven"),
+        "round": _("Ronde"),
+        "place": _("Waar"),
+        "written": _("Adressen met een brief"),
+        "voices": _("Stemmen van adressen"),
+        "about": _("Waarover"),
+        "said": _("Wat adressen zeiden"),
+        "hands": _("Handen in de zaal"),
+        "asked": _("Wat werd gevraagd"),
+        "day": _("Wanneer"),
+        "fine": _("Prima"),
+        "rather_not": _("Liever niet"),
+        "no_opinion": _("Geen mening"),
+        "present": _("In de zaal"),
+        "people": _("Aantal mensen:"),
+        "confirmed": _("Voorgelezen en klopt:"),
+        "questions": _("Wat vroegen we, en wanneer?"),
+        "bounds": _("Wat vooraf vaststond"),
+        "causes": _("Welke wensen en opmerkingen veranderden de tekening?"),
+        "lines": _("Wat zeiden mensen, en wat werd ermee gedaan?"),
+    }
+
+
 def printed(plan: StreetPlan) -> dict[str, Plain]:
     """The whole report as values for its template."""
     rounds = queries.list_rounds(plan.id)
@@ -170,8 +204,10 @@ def printed(plan: StreetPlan) -> dict[str, Plain]:
     values: dict[str, Plain] = {
         "title": _("Verslag: %(title)s", title=plan.subject.title),
         "lead": plan.subject.lead,
+        "language": chosen_language(),
+        "words": report_words(),
         "day": day(plan.subject.changed_at),
-        "addresses": [[label, n] for label, n in address_rows(plan.id)],
+        "addresses": [[label, ngettext("%(num)d adres", "%(num)d adressen", n)] for label, n in address_rows(plan.id)],
         "heard": [list(row) for row in heard_rows(plan.id)],
         "letters": [list(row) for row in letter_rows(plan.id)],
         "voices": [list(row) for row in voice_rows(plan)],

@@ -17,7 +17,7 @@ from participatie.streets.views.recording import offer_kinds, own_plan, place_wo
 def slip_of(form: SlipForm) -> Slip:
     """What stands on the slip."""
     said = Said(form.title.data, form.why.data, form.kind.data or "", form.place.data)
-    return Slip(form.slip_number.data, said)
+    return Slip(form.slip_number.data, said, form.phone.data or "")
 
 
 @bp.route("/<int:subject_id>/strookjes", methods=["GET", "POST"])
@@ -47,6 +47,7 @@ def correct_slip(subject_id: int, contribution_id: int) -> Answer:
     found = queries.get_slip(actor(), plan, contribution_id)
     form = CorrectSlipForm(slip_number=found.slip_number, title=found.subject.title, why=found.why, version=found.version)
     del form.kind
+    del form.phone
     if form.validate_on_submit():
         with form.reporting():
             slip = Slip(form.slip_number.data, Said(form.title.data, form.why.data, place=form.place.data))
