@@ -79,6 +79,20 @@ def make_letters() -> None:
         services.make_batch(batch_id, current_app.config["BASE_URL"], site_facts().place_name)
 
 
+@job(every_minutes=5)
+def make_documents() -> None:
+    """Make the documents that wait, also those that a crash left half made."""
+    for key in queries.list_unmade_documents():
+        services.make_document(key)
+
+
+@nightly
+def forget_documents() -> None:
+    """A document is kept for a day."""
+    with unit_of_work():
+        services.forget_documents()
+
+
 @nightly
 def forget_letters() -> None:
     """Keep what the privacy page promises."""

@@ -287,7 +287,10 @@ def final_and_report(play):
         assert said in report
     assert "Sanne de Wit" not in report
     play.look(reader, "11 report")
-    printed = reader.page.request.get(f"{play.path}/verslag.pdf")
+    reader.page.get_by_role("button", name="Maak een pdf").click()
+    link = reader.page.get_by_role("link", name="Haal de pdf op")
+    link.wait_for(timeout=60_000)
+    printed = reader.page.request.get(link.evaluate("link => link.href"))
     assert printed.body().startswith(b"%PDF")
 
 

@@ -3,18 +3,21 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import pypdfium2
 import pytest
 from shapely.geometry import Point
 
 from participatie.kernel.access import SYSTEM
-from participatie.kernel.clock import today
+from participatie.kernel.clock import at, now, today
 from participatie.kernel.db import db
+from participatie.kernel.pdf import PdfFailed
 from participatie.kernel.spreadsheet import harmless, original
 from participatie.places.geometry import from_rd, to_rd
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, Element, PlanAddress, PlanSpot, Round, Verdict
+from participatie.streets.models import ConversationKind, Element, PlanAddress, PlanDocument, PlanSpot, Round, Verdict
+from participatie.streets.services import documents
 from participatie.streets.services.recording import Said
 from participatie.streets.services.sheets import Street, draw_sheets, place_on
 from participatie.streets.services.slips import Slip
@@ -152,8 +155,21 @@ def test_the_report_asks_the_same_of_the_database_for_two_as_for_forty(busy, bro
     assert len(few) <= 24
 
 
-def pdf_of(browser, path):
-    found = browser.get(path)
+def document_of(browser, path, page, **fields):
+    """What the worker makes once somebody presses the button on a page."""
+    asked = browser.send(page, fields, action=path)
+    assert asked.status_code == 303, asked.text[:300]
+    link = browser.read(asked.location).select_one("#voortgang a")
+    return browser.get(link["href"])
+
+
+def sheets_of(browser, plan, **fields):
+    path = f"/straatplannen/{plan.id}/papier"
+    return document_of(browser, f"{path}.pdf", path, **fields)
+
+
+def pdf_of(browser, path, page, **fields):
+    found = document_of(browser, path, page, **fields)
     assert found.mimetype == "application/pdf", found.text[:200]
     return pypdfium2.PdfDocument(found.data)
 
@@ -164,7 +180,7 @@ def text_of(document):
 
 def test_the_report_as_pdf_holds_everything_and_is_tagged(busy, browser):
     make_wish(make_person("Fatma Geheim"), busy, "*vet* #let x = 1 $y$ \\ <b>")
-    data = browser.get(f"/straatplannen/{busy.id}/verslag.pdf").data
+    data = document_of(browser, f"/straatplannen/{busy.id}/verslag.pdf", f"/straatplannen/{busy.id}/verslag").data
     text = text_of(pypdfium2.PdfDocument(data))
     for words in ("Een bankje in de zon", "Een drempel", "Goed idee.", "*vet* #let x = 1 $y$"):
         assert words in text, words
@@ -177,7 +193,7 @@ def test_the_answers_to_slips_stand_by_their_number(busy, tamar, browser):
     hidden = services.type_slip(drawing(tamar), busy, Slip("0008", Said("Iets onaardigs")))
     subjects.hide(SYSTEM, hidden.subject)
     browser.sign_in(tamar)
-    text = text_of(pdf_of(browser, f"/straatplannen/{busy.id}/strookjes.pdf"))
+    text = text_of(pdf_of(browser, f"/straatplannen/{busy.id}/strookjes.pdf", f"/straatplannen/{busy.id}/papier"))
     assert "Strookje 0007: Een drempel" in text
     assert "Goed idee." in text
     assert "0008" not in text
@@ -209,7 +225,9 @@ def test_the_printed_plan_is_a3_to_scale_with_spots_and_slips(busy, tamar, brows
         )
     db.session.flush()
     browser.sign_in(tamar)
-    found = browser.get(f"/straatplannen/{busy.id}/papier.pdf?strookjes=6&vanaf=41")
+    found = document_of(
+        browser, f"/straatplannen/{busy.id}/papier.pdf", f"/straatplannen/{busy.id}/papier", strookjes="6", vanaf="41"
+    )
     document = pypdfium2.PdfDocument(found.data)
     sizes = [tuple(round(side / MM) for side in page.get_size()) for page in document]
     assert sizes == [(420, 297), (420, 297), (210, 297), (210, 297), (210, 297)]
@@ -240,4 +258,38 @@ def test_an_odd_label_of_a_spot_breaks_no_sheet(busy, tamar, browser):
     spot = db.session.query(PlanSpot).first()
     spot.label = "</text><script>#&\u202e" + "w" * 90
     browser.sign_in(tamar)
-    assert "script" in text_of(pdf_of(browser, f"/straatplannen/{busy.id}/papier.pdf?strookjes=onzin"))
+    assert "script" in text_of(
+        pdf_of(browser, f"/straatplannen/{busy.id}/papier.pdf", f"/straatplannen/{busy.id}/papier", strookjes="onzin")
+    )
+
+
+def test_a_document_is_fetched_by_who_may_see_it_and_is_gone_after_a_day(busy, tamar, browser):
+    browser.sign_in(tamar)
+    asked = browser.send(f"/straatplannen/{busy.id}/papier", {"strookjes": "1"}, action=f"/straatplannen/{busy.id}/papier.pdf")
+    there = browser.read(asked.location).select_one("#voortgang a")["href"]
+    assert browser.get(there).status_code == 200
+    browser.sign_in(make_person("Henk"))
+    assert browser.get(there).status_code == 404
+    browser.sign_in(tamar)
+    with at(now() + timedelta(hours=25)):
+        assert browser.get(there).status_code == 404
+        services.forget_documents()
+    assert db.session.query(PlanDocument).count() == 0
+
+
+def test_a_document_that_waits_says_so_and_looks_again_without_javascript(busy, browser, monkeypatch):
+    monkeypatch.setattr(documents, "_wake_printer", lambda: None)
+    asked = browser.send(f"/straatplannen/{busy.id}/verslag", action=f"/straatplannen/{busy.id}/verslag.pdf")
+    page = browser.read(asked.location)
+    assert "Je document wordt gemaakt" in page.text
+    assert page.select_one("noscript meta[http-equiv=refresh]")
+    assert browser.get(f"{asked.location}/pdf").status_code == 404
+
+
+def test_a_document_that_cannot_be_made_says_so(busy, browser, monkeypatch):
+    def fail(*_given, **_named):
+        raise PdfFailed
+
+    monkeypatch.setattr(documents, "make_pdf", fail)
+    asked = browser.send(f"/straatplannen/{busy.id}/verslag", action=f"/straatplannen/{busy.id}/verslag.pdf")
+    assert "kon niet worden gemaakt" in browser.read(asked.location).text

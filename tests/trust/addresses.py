@@ -227,6 +227,10 @@ SPOT = _of_plan(spot_id="spot")
 SLIP = _of_plan(contribution_id="slip")
 HANDS = _of_plan(count_id="hands")
 EVENING = _of_plan(evening_id="evening")
+DOCUMENT = {
+    "there": State(lambda w: {"subject_id": w.plans["published"], "key": w.keys["document"]}),
+    "in another": State(lambda w: {"subject_id": w.ids["voicing"], "key": w.keys["document"]}),
+}
 LETTERS = {
     "there": State(lambda w: {"subject_id": w.plans["published"], "batch_id": w.ids["letters"]}),
     "in another": State(lambda w: {"subject_id": w.ids["voicing"], "batch_id": w.ids["letters"]}, EVERYBODY - DESIGNERS),

@@ -104,6 +104,7 @@ def designed(thing: States, *open_in: str, **refused: str) -> Policy:
 
 DESIGNERS = a.DESIGNERS
 LETTERS = Policy(a.LETTERS, get=only(DESIGNERS, "there"))
+DOCUMENT = Policy(a.DOCUMENT, get=only(DESIGNERS, "there"), otherwise="missing")
 LETTER_WORK = Policy(a.PLAN, get=only(DESIGNERS, "published"), post=only(DESIGNERS, "published"))
 AT_WORK = only(a.DESIGNERS, "published", "draft", "early")
 DESIGNING = Policy(a.PLAN, get=AT_WORK, post=AT_WORK)
@@ -297,12 +298,14 @@ POLICIES: dict[str, Policy] = {
     "streets.withdraw_contribution": OWN_CONTRIBUTION,
     "streets_api.voices": Policy(a.PLAN),
     "streets.confirm_talk": designed(a.OWN_TALK),
-    "streets.answers_pdf": designed(a.PLAN, "published", "draft"),
+    "streets.answers_pdf": Policy(a.PLAN, post=only(DESIGNERS, "published", "draft")),
+    "streets.document": DOCUMENT,
+    "streets.document_pdf": DOCUMENT,
     "streets.contributions_csv": Policy(a.PLAN),
     "streets.contributions_geojson": Policy(a.PLAN),
     "streets.data_guide": Policy(a.PLAN),
     "streets.paper": designed(a.PLAN, "published", "draft"),
-    "streets.paper_pdf": designed(a.PLAN, "published", "draft"),
+    "streets.paper_pdf": Policy(a.PLAN, post=only(DESIGNERS, "published", "draft")),
     "streets.report": Policy(a.PLAN),
     "streets.report_pdf": Policy(a.PLAN),
     "streets.correct_slip": designed(a.SLIP),

@@ -8,7 +8,7 @@ from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_document, keep_photo
 from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, Element, LetterBatch, PlanVersion, Round, StreetPlan
+from participatie.streets.models import ConversationKind, Element, LetterBatch, PlanDocument, PlanVersion, Round, StreetPlan
 from participatie.streets.services.contributions import Wording
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.plans import PlanText
@@ -110,10 +110,14 @@ def add_households(world: World, designer: Person, running: StreetPlan) -> None:
     stored = keep_document(b"%PDF-1.7", "application/pdf")
     batch = LetterBatch(plan_id=running.id, round=Round.VARIANTS, message="Kijk.", state="ready", total=1, made_at=now())
     batch.file_key = stored.key
+    document = PlanDocument(plan_id=running.id, kind="sheets", name="Op papier", state="ready", file_key=stored.key)
+    document.asked_at = now()
+    db.session.add(document)
     db.session.add(batch)
     db.session.flush()
     give_code(running, house[0], "CDFGHJKMNPRW", Round.VARIANTS)
     world.keys["code"] = give_code(voicing, house[1], "CDFGHJKMNPRT")
     newest = queries.find_newest(voicing.id)
     world.ids |= {"voicing": voicing.id, "letters": batch.id, "house": house[0].id, "voicing house": house[1].id}
+    world.keys["document"] = document.key
     world.ids["voicing version"] = newest.id if newest else 0

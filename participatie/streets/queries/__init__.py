@@ -32,6 +32,7 @@ from participatie.streets.queries.desk import (
     name_elements,
     page_desk,
 )
+from participatie.streets.queries.documents import get_document, list_unmade_documents
 from participatie.streets.queries.elements import (
     Thanks,
     count_elements,
@@ -215,6 +216,7 @@ __all__ = [
     "first_without_outcome",
     "get_batch",
     "get_contribution",
+    "get_document",
     "get_element",
     "get_evening",
     "get_hand_count",
@@ -283,6 +285,7 @@ __all__ = [
     "list_talks",
     "list_thanks",
     "list_unmade",
+    "list_unmade_documents",
     "list_versions",
     "list_voices",
     "list_voices_in",

@@ -14,6 +14,7 @@ from participatie.streets.services.contributions import (
     zone_of,
 )
 from participatie.streets.services.designers import invite_designer, invited_plan, join_as_designer
+from participatie.streets.services.documents import ask_document, forget_documents, make_document
 from participatie.streets.services.elements import (
     put_element,
     remove_element,
@@ -126,6 +127,7 @@ __all__ = [
     "add_spots",
     "after",
     "ask_again",
+    "ask_document",
     "begin_plan",
     "begin_recorded",
     "begin_remark",
@@ -147,6 +149,7 @@ __all__ = [
     "drop_version",
     "end_by_code",
     "end_evening",
+    "forget_documents",
     "forget_old_drafts",
     "forget_printed_letters",
     "give_up",
@@ -158,6 +161,7 @@ __all__ = [
     "label_spot",
     "leave_alone",
     "make_batch",
+    "make_document",
     "mark_of",
     "move_contribution",
     "note_answer_of_writer",

@@ -12,12 +12,12 @@ from participatie.kernel.routes import actor, signed_in
 from participatie.kernel.templating import day
 from participatie.kernel.web import Answer, page
 from participatie.site.queries import site_facts
-from participatie.streets import queries
-from participatie.streets.models import WISH, StreetPlan
+from participatie.streets import queries, services
+from participatie.streets.models import WISH, DocumentKind, StreetPlan
 from participatie.streets.services.sheets import Sheet, Street, draw_overview, draw_sheets
 from participatie.streets.views.blueprint import bp
+from participatie.streets.views.documents import sent_to
 from participatie.streets.views.recording import own_plan
-from participatie.streets.views.report import pdf_answer
 
 MOST_SLIPS = 200
 
@@ -41,8 +41,8 @@ def sheets_of(street: Street) -> list[Sheet]:
 
 def slip_numbers() -> list[str]:
     """The numbers on the slips that are asked for: how many, from which one on."""
-    first = max(1, min(request.args.get("vanaf", 1, type=int), 99_000))
-    count = max(0, min(request.args.get("strookjes", 4, type=int), MOST_SLIPS))
+    first = max(1, min(request.form.get("vanaf", 1, type=int), 99_000))
+    count = max(0, min(request.form.get("strookjes", 4, type=int), MOST_SLIPS))
     return [f"{number:04}" for number in range(first, first + count)]
 
 
@@ -105,7 +105,7 @@ def paper(subject_id: int) -> Answer:
     return page("streets/paper.html", 200, plan=plan, **values)
 
 
-@bp.get("/<int:subject_id>/papier.pdf")
+@bp.post("/<int:subject_id>/papier.pdf")
 @signed_in
 @limits.document
 def paper_pdf(subject_id: int) -> Response:
@@ -113,12 +113,13 @@ def paper_pdf(subject_id: int) -> Response:
     plan = own_plan(subject_id)
     street = street_of(plan)
     sheets = sheets_of(street)
-    pictures = {f"sheet-{n}.svg": sheet.svg.encode() for n, sheet in enumerate(sheets, 1)}
-    pictures["overview.svg"] = draw_overview(street).encode()
-    return pdf_answer("street-plan", printed(plan, street, sheets), f"papier {plan.subject.title}", pictures)
+    pictures = {f"sheet-{n}.svg": sheet.svg for n, sheet in enumerate(sheets, 1)}
+    pictures["overview.svg"] = draw_overview(street)
+    name = _("Op papier: %(title)s", title=plan.subject.title)
+    return sent_to(services.ask_document(plan, DocumentKind.SHEETS, name, printed(plan, street, sheets), pictures))
 
 
-@bp.get("/<int:subject_id>/strookjes.pdf")
+@bp.post("/<int:subject_id>/strookjes.pdf")
 @signed_in
 @limits.document
 def answers_pdf(subject_id: int) -> Response:
@@ -143,4 +144,4 @@ def answers_pdf(subject_id: int) -> Response:
         "language": chosen_language(),
         "words": {"none": _("Er zijn nog geen strookjes."), "slip": _("Strookje")},
     }
-    return pdf_answer("answers", values, f"antwoorden {plan.subject.title}")
+    return sent_to(services.ask_document(plan, DocumentKind.ANSWERS, title, values))

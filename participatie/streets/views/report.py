@@ -9,17 +9,27 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from participatie.kernel import limits
-from participatie.kernel.db import let_others_write
 from participatie.kernel.i18n import chosen_language
-from participatie.kernel.pdf import Plain, breakable, make_pdf
+from participatie.kernel.pdf import Plain, breakable
 from participatie.kernel.routes import actor, page_number, public
 from participatie.kernel.templating import day, number
-from participatie.kernel.text import slug
 from participatie.kernel.web import Answer, page
-from participatie.streets import queries
-from participatie.streets.models import REMARK, STREET_PLAN, WISH, Contribution, Firmness, PlanBound, Source, StreetPlan, Zone
+from participatie.streets import queries, services
+from participatie.streets.models import (
+    REMARK,
+    STREET_PLAN,
+    WISH,
+    Contribution,
+    DocumentKind,
+    Firmness,
+    PlanBound,
+    Source,
+    StreetPlan,
+    Zone,
+)
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.bound_layer import TITLES
+from participatie.streets.views.documents import sent_to
 from participatie.streets.views.results import ShownZone, shown_rounds
 from participatie.streets.views.talks import label_of
 from participatie.subjects.urls import url_of
@@ -228,19 +238,11 @@ def printed(plan: StreetPlan) -> dict[str, Plain]:
     return values
 
 
-def pdf_answer(template: str, values: dict[str, Plain], name: str, pictures: dict[str, bytes] | None = None) -> Response:
-    """A document made now. Making it may take seconds, in which nothing is held in the database."""
-    let_others_write()
-    response = Response(make_pdf(template, values, pictures), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{slug(name)}.pdf"'
-    return response
-
-
-@bp.get("/<int:subject_id>/verslag.pdf")
+@bp.post("/<int:subject_id>/verslag.pdf")
 @public
 @limits.document
 def report_pdf(subject_id: int) -> Response:
-    """The whole report on paper."""
+    """Have the whole report made on paper."""
     plan = queries.get_plan(actor(), subject_id)
-    title = plan.subject.title
-    return pdf_answer("report", printed(plan), f"verslag {title}")
+    name = _("Verslag: %(title)s", title=plan.subject.title)
+    return sent_to(services.ask_document(plan, DocumentKind.REPORT, name, printed(plan)))
