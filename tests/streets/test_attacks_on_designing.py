@@ -14,6 +14,7 @@ from participatie.kernel.errors import Forbidden, NotFound
 from participatie.kernel.files import keep_document
 from participatie.streets import queries, services
 from participatie.streets.models import PlanVersion, Round
+from participatie.streets.services import documents
 from participatie.streets.services.contributions import Target, Wording
 from participatie.streets.services.sections import SectionText
 from participatie.streets.sheets import elements_document
@@ -141,11 +142,12 @@ def test_a_document_does_not_wait_for_ever_behind_others(app, plan, browser, mon
     for _ in range(2):
         assert pdf._AT_ONCE.acquire(timeout=5)
     try:
-        answered = browser.get(f"/straatplannen/{plan.id}/verslag.pdf")
+        monkeypatch.setattr(documents, "WORKER_PATIENCE", 0.05)
+        asked = browser.send(f"/straatplannen/{plan.id}/verslag", action=f"/straatplannen/{plan.id}/verslag.pdf")
     finally:
         for _ in range(2):
             pdf._AT_ONCE.release()
-    assert answered.status_code == 422
+    assert "kon niet worden gemaakt" in browser.get(asked.location).text
 
 
 def test_a_file_that_one_designer_sent_opens_for_no_other_plan_and_is_taken_once(browser, tamar, plan):
