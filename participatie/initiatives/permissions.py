@@ -3,6 +3,7 @@
 from participatie.initiatives.models import Initiative
 from participatie.initiatives.models.offers import Offer, OfferState
 from participatie.kernel.access import Actor, permission
+from participatie.threads.permissions import records
 
 
 def can_write(actor: Actor, initiative: Initiative) -> bool:
@@ -39,6 +40,12 @@ def makes(actor: Actor, initiative: Initiative) -> bool:
 def can_move(actor: Actor, initiative: Initiative) -> bool:
     """Move it to another stage: the makers only."""
     return can_edit(actor, initiative)
+
+
+@permission("initiatives.record")
+def can_record(actor: Actor) -> bool:
+    """Write an initiative down for somebody else: members of a team, and those who speak for a partner."""
+    return records(actor)
 
 
 def can_import(actor: Actor) -> bool:

@@ -7,6 +7,7 @@ from participatie.initiatives.queries.offers import find_waiting_offer
 from participatie.initiatives.services.offers import confirm_offer
 from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
+from participatie.threads.events import RecordingClaimed
 
 
 @reacts_to(SignInConfirmed)
@@ -30,3 +31,10 @@ def place_waiting_offer(event: SignInConfirmed) -> None:
     person = find_person(event.person_id)
     if offer is not None and person is not None:
         confirm_offer(Actor(id=person.id, name=person.display_name), offer)
+
+
+@reacts_to(RecordingClaimed)
+def hand_to_who_said_it(event: RecordingClaimed) -> None:
+    """The code of an initiative that was written down was used: whoever said it makes it from now on."""
+    if event.is_whole and queries.is_initiative(event.subject_id):
+        services.take_over(Actor(id=event.by_id), event.subject_id)

@@ -125,6 +125,12 @@ letter_code_try = _all_of(
 )
 """For each page that a code from a letter opens: only codes that do not are counted, for a whole street may share a network."""
 
+claim_try = _all_of(
+    _post("10/hour", scope="claim code, person", key_func=person_or_network, deduct_when=lambda r: not leads_on(r)),
+    _post("60/hour", scope="claim code, network", key_func=network, deduct_when=lambda r: not leads_on(r)),
+)
+"""For each view that takes a code with which somebody takes over what was written down: only wrong ones are counted."""
+
 password_try = _all_of(
     _post("10/15minutes", scope="password, address", key_func=typed_address),
     _post("100/hour", scope="password, network", key_func=network),

@@ -52,3 +52,33 @@ class PostShown(SubjectEvent):
     """A moderator put it back in sight."""
 
     post_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsiderAsked(SubjectEvent):
+    """Somebody without an account was asked one question; `post_id` is the question in the conversation."""
+
+    post_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideQuestionRevoked(SubjectEvent):
+    """That question was taken back before it was answered."""
+
+    post_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsRecorded(SubjectEvent):
+    """What somebody said was written down by another, with consent."""
+
+    recording_id: int
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingClaimed(SubjectEvent):
+    """Who said it took it over: a post, or with `is_whole` the subject itself."""
+
+    recording_id: int
+    is_whole: bool

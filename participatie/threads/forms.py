@@ -4,22 +4,22 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, EmailField, Field, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional
 
 from participatie.commitments.models import MAX_WHAT
+from participatie.kernel.clock import today
 from participatie.kernel.db import LARGEST_ID
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
-from participatie.threads.models import MAX_LENGTH, PostKind
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
+from participatie.threads.models import MAX_LENGTH, Channel, PostKind
 from participatie.threads.queries import DeskView
 from participatie.threads.services import Promised
-from participatie.threads.voices import SELF, SIGNED_OUT_KINDS, kinds_of
+from participatie.threads.voices import SELF, SIGNED_OUT_KINDS, Voice, kinds_of
 
 KIND_LABELS = {
     PostKind.COMMENT: _l("Reactie"),
     PostKind.QUESTION: _l("Vraag"),
     PostKind.ANSWER: _l("Antwoord"),
     PostKind.UPDATE: _l("Nieuws van de makers"),
-    PostKind.RECORD: _l("Verslag van wat iemand elders zei"),
     PostKind.NOTE: _l("Notitie"),
     PostKind.COMMITMENT: _l("Toezegging: ik beloof iets"),
 }
@@ -95,3 +95,86 @@ class EditForm(Form):
 
 class ButtonForm(Form):
     """Only a button: what it does is in the address."""
+
+
+CHANNEL_LABELS = {
+    Channel.DOOR: _l("Aan de deur"),
+    Channel.PHONE: _l("Per telefoon"),
+    Channel.PAPER: _l("Op papier"),
+    Channel.MEETING: _l("Op een bijeenkomst"),
+}
+
+
+def offer_voices(field: RadioField, voices: list[Voice]) -> None:
+    """Offer these voices; the only one is chosen beforehand."""
+    field.choices = [SelectChoice(voice.key, str(voice.label)) for voice in voices]
+    if not field.data and voices:
+        field.data = voices[0].key
+
+
+class AskOutsiderForm(Form):
+    """Ask somebody without an account."""
+
+    voice = RadioField(_l("Je vraagt dit als"), [InputRequired(_l("Kies namens wie je dit vraagt."))])
+    name = LineField(
+        _l("Wie vraag je?"), [Filled(_l("Vul een naam in.")), AtMost(60)], description=_l("Voornaam en achternaam.")
+    )
+    email = EmailField(
+        _l("E-mailadres"),
+        [Filled(_l("Vul een e-mailadres in.")), AtMost(254)],
+        description=_l("Na het antwoord, of na 14 dagen, halen we het adres weg."),
+    )
+    body = BodyField(
+        _l("Je vraag"),
+        [Filled(_l("Schrijf eerst je vraag.")), AtMost(MAX_LENGTH)],
+        description=_l("Je vraag komt in het gesprek op de pagina. Iedereen kan haar lezen."),
+    )
+
+
+class AnswerOutsideForm(Form):
+    """Answer without an account."""
+
+    name = LineField(_l("Je naam"), [Filled(_l("Vul je naam in.")), AtMost(60)], description=_l("Je voornaam is genoeg."))
+    body = BodyField(_l("Je antwoord"), [Filled(_l("Schrijf eerst je antwoord.")), AtMost(MAX_LENGTH)])
+
+
+class SaidFields(Form):
+    """Who said it, how and when, and with what consent."""
+
+    voice = RadioField(_l("Je schrijft dit op"), [InputRequired(_l("Kies namens wie je dit opschrijft."))])
+    said_by = LineField(
+        _l("Wie zei het?"),
+        [Filled(_l("Schrijf op wie het zei.")), AtMost(60)],
+        description=_l("Bijvoorbeeld: een bewoner van de Dorpsstraat. Een naam alleen als die persoon dat wil."),
+    )
+    channel = RadioField(
+        _l("Hoe hoorde je het?"),
+        [InputRequired(_l("Kies hoe je het hoorde."))],
+        choices=[SelectChoice(channel.value, label) for channel, label in CHANNEL_LABELS.items()],
+    )
+    said_on = DateField(_l("Wanneer?"), [InputRequired(_l("Kies de dag, zoals 18-11-2026."))], default=today)
+    has_consent = TickField(
+        _l("Deze persoon vindt het goed dat dit op de site komt"),
+        [Filled(_l("Schrijf het alleen op als die persoon dat goed vindt."))],
+    )
+
+
+class RecordPostForm(SaidFields):
+    """What somebody said, for in the conversation."""
+
+    body = BodyField(
+        _l("Wat zei deze persoon?"),
+        [Filled(_l("Schrijf op wat er is gezegd.")), AtMost(MAX_LENGTH)],
+        description=_l("Zo veel mogelijk in de eigen woorden. Geen adressen en telefoonnummers."),
+    )
+
+
+class ClaimForm(Form):
+    """The code of what was written down."""
+
+    code = LineField(
+        _l("Code"),
+        [Filled(_l("Vul de code van je briefje in.")), AtMost(20)],
+        description=_l("Acht tekens, bijvoorbeeld: K7PD WX34."),
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
+    )

@@ -3,7 +3,7 @@
 from participatie.kernel.access import Actor, permission
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
-from participatie.threads.models import Capacity, Post
+from participatie.threads.models import Capacity, OutsideQuestion, Post, QuestionState
 
 
 def is_in_conversation(subject: Subject) -> bool:
@@ -41,13 +41,20 @@ def holds_voice(actor: Actor, post: Post) -> bool:
         return actor.holds("team_member", post.team_id)
     if post.capacity == Capacity.PARTNER:
         return actor.holds("partner_speaker", post.partner_id)
-    return True
+    return post.capacity != Capacity.OUTSIDER
+
+
+def keeps(actor: Actor, post: Post) -> bool:
+    """Whether the post is this person's to change: its writer, or who wrote it down until it is taken over."""
+    if post.capacity == Capacity.RECORDED and post.person_id is None:
+        return actor.id == post.through_id
+    return actor.id == post.person_id
 
 
 @permission("threads.edit")
 def can_edit(actor: Actor, post: Post) -> bool:
     """Its writer alone, while it can be read and while that person may still speak in its voice."""
-    return actor.is_signed_in and actor.id == post.person_id and post.is_readable and holds_voice(actor, post)
+    return actor.is_signed_in and keeps(actor, post) and post.is_readable and holds_voice(actor, post)
 
 
 @permission("threads.withdraw")
@@ -65,3 +72,29 @@ def can_report(actor: Actor, post: Post) -> bool:
 def can_hide_post(actor: Actor, post: Post) -> bool:
     """Moderators take public posts out of sight or put them back, never their own; nobody hides what was withdrawn."""
     return actor.holds("moderator") and not post.is_note and post.withdrawn_at is None and actor.id != post.person_id
+
+
+def can_ask_outsider(actor: Actor, subject: Subject, has_voice: bool) -> bool:
+    """The makers and the responsible team; `has_voice` says whether the actor speaks for one of these."""
+    return can_write(actor, subject) and has_voice
+
+
+def can_answer_outside(question: OutsideQuestion) -> bool:
+    """Whoever holds the link, once, while it runs and while the question and its subject can be read."""
+    is_readable = question.post.is_readable and is_in_conversation(question.subject)
+    return question.state is QuestionState.OPEN and question.email is not None and is_readable
+
+
+def can_revoke(actor: Actor, question: OutsideQuestion) -> bool:
+    """Only who asked takes the question back, while it is open."""
+    return actor.is_signed_in and actor.id == question.asked_by_id and question.state is QuestionState.OPEN
+
+
+def can_record_post(actor: Actor, subject: Subject) -> bool:
+    """Members of a team and those who speak for a partner write down what somebody said."""
+    return can_write(actor, subject) and records(actor)
+
+
+def records(actor: Actor) -> bool:
+    """Whether the actor is one of those who write down for others."""
+    return actor.is_signed_in and bool(actor.scopes("team_member") or actor.scopes("partner_speaker"))

@@ -37,7 +37,7 @@ KINDS: dict[Capacity, tuple[PostKind, ...]] = {
     Capacity.RESIDENT: (PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT),
     Capacity.MAKER: (PostKind.COMMENT, PostKind.UPDATE, PostKind.QUESTION, PostKind.ANSWER, PostKind.COMMITMENT),
     Capacity.PARTNER: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.COMMITMENT),
-    Capacity.TEAM: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.RECORD, PostKind.COMMITMENT),
+    Capacity.TEAM: (PostKind.COMMENT, PostKind.ANSWER, PostKind.QUESTION, PostKind.COMMITMENT),
 }
 
 
@@ -51,6 +51,11 @@ def register(voices: VoiceList) -> VoiceList:
 def registered_voices(actor: Actor, subject: Subject) -> list[Voice]:
     """The voices that higher floors give to this actor."""
     return [voice for voices in _registered for voice in voices(actor, subject)]
+
+
+def asks(voice: Voice, team_id: SubjectId | None) -> bool:
+    """Whether one asks outsiders in this voice: that of a maker, or that of the responsible team."""
+    return voice.capacity is Capacity.MAKER or (team_id is not None and voice.team_id == team_id)
 
 
 def first_voice(voices: list[Voice], team_id: SubjectId | None) -> str:

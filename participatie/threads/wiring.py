@@ -1,19 +1,22 @@
 """Words for what happens in conversations, and their nightly work."""
 
 from flask import Flask
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from participatie.accounts import waiting
+from participatie.accounts import sections, waiting
+from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
 from participatie.subjects.wording import name_events
 from participatie.threads import services
-from participatie.threads.queries import find_pending
+from participatie.threads.queries import find_pending, list_own_questions
 
 
 def init_app(app: Flask) -> None:
     """Name the events. Importing this file makes the nightly job known."""
     waiting.register(waiting_post)
+    sections.register(own_questions)
     name_events(
         {
             "PostWritten": _l("bericht geplaatst"),
@@ -22,6 +25,10 @@ def init_app(app: Flask) -> None:
             "PostWithdrawn": _l("bericht ingetrokken"),
             "PostHidden": _l("bericht verborgen"),
             "PostShown": _l("bericht weer zichtbaar"),
+            "OutsiderAsked": _l("iemand zonder account gevraagd"),
+            "OutsideQuestionRevoked": _l("vraag aan iemand zonder account ingetrokken"),
+            "WordsRecorded": _l("opgeschreven voor iemand"),
+            "RecordingClaimed": _l("overgenomen door wie het zei"),
         }
     )
 
@@ -37,3 +44,18 @@ def forget_unconfirmed_posts() -> None:
     """Remove what was written for an address that nobody confirmed."""
     with unit_of_work():
         services.forget_pending()
+
+
+@nightly
+def look_after_outsiders() -> None:
+    """Remind who did not answer yet, once, and forget the addresses of questions that are over."""
+    with unit_of_work():
+        services.forget_outsiders()
+        services.remind_outsiders()
+
+
+def own_questions(actor: Actor) -> sections.Section | None:
+    """What one asked people without an account."""
+    questions = list_own_questions(actor, limit=10)
+    values: dict[str, object] = {"questions": questions}
+    return sections.Section(_("Gevraagd aan mensen zonder account"), "threads/_questions.html", values) if questions else None

@@ -50,6 +50,7 @@ PUBLIC = (
     "/aanbod/nieuw",
     "/aanbod/{offer}",
     "/partners",
+    "/vraag/{outside}",
     "/straatplannen",
     "/straatplannen/{plan}",
     "/straatplannen/{plan}/gegevens",
@@ -146,6 +147,8 @@ MAKER = (
     "/toezeggingen/{promise}/veranderen",
     "/toezeggingen/{promise}/terugnemen",
     "/toezeggingen/{kept_promise}/oordeel",
+    "/gesprek/{garden}/vraag-iemand",
+    "/overnemen",
 )
 MEMBER = (
     GARDEN,
@@ -156,6 +159,9 @@ MEMBER = (
     "/werk?lijst=anderen",
     "/werk/{responsibility}/overdragen",
     "/gesprek/{garden}/notitie",
+    "/gesprek/{garden}/opschrijven",
+    "/opgeschreven/{recording}",
+    "/initiatieven/opschrijven",
 )
 LETTERING = (
     "/straatplannen/{plan}/brieven",

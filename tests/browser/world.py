@@ -34,7 +34,8 @@ from participatie.subjects.queries import list_themes
 from participatie.teams import queries as team_queries
 from participatie.teams.models import Team
 from participatie.threads import services as threads
-from participatie.threads.services import Promised
+from participatie.threads.links import token_of
+from participatie.threads.services import Promised, Said
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
 from tests.factories.notices import tell_followers
@@ -164,6 +165,11 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     partners.add_member(SYSTEM, authority, cast["speaker"], may_speak=True)
     ruled = partners.involve_by_power(actor_of(cast["speaker"]), subject, authority, "permit", "Er komt een brug.")
     partners.set_step(actor_of(cast["speaker"]), subject, ruled, "facilitate", "Het is jullie plan.")
+    outside = threads.ask_outsider(maker, subject, "Piet Jansen", "piet@voorbeeld.nl", "Mag hier een kas?", "maker")
+    said = Said("een bewoner van de Dijkstraat", "door", today(), has_consent=True)
+    written = threads.record_post(member, subject, said, "Ik wil wel water geven.", f"team-{team.id}")
+    token = token_of(outside.id, outside.subject_id, "piet@voorbeeld.nl", outside.created_at)
+    world.ids |= {"outside": token, "recording": written.id}
     asked = partners.ask_partner(maker, subject, partner, InvolvementRole.CO_MAKER, "Maak je mee?")
     garden = get_initiative(SYSTEM, garden.id)
     offer = make_offer(cast["resident"], garden.needs[0], garden)

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from participatie.accounts.models import Person
 from participatie.app import create_app
 from participatie.kernel.access import SYSTEM
+from participatie.kernel.clock import today
 from participatie.kernel.db import db
 from participatie.kernel.routes import actor, public
 from participatie.kernel.web import page
@@ -22,7 +23,8 @@ from participatie.subjects.queries import get_subject
 from participatie.teams import services as teams
 from participatie.teams.models import Team
 from participatie.threads import queries, services
-from participatie.threads.models import Post
+from participatie.threads.models import Post, Recording
+from participatie.threads.services import Said
 from tests.conftest import refuse_sql_while_rendering, settings_for
 from tests.factories.people import actor_of, make_person
 
@@ -83,3 +85,11 @@ def make_team_of(subject: Subject, *people: Person, name: str = "Team Groen", pa
     for person in people:
         teams.add_member(SYSTEM, team, person)
     return team
+
+
+def record_for(subject: Subject, by: Person, voice_key: str, body: str = "Ik doe graag mee.") -> Recording:
+    """What somebody at the door said, written down by this person for a team or a partner."""
+    said = Said("een bewoner van de Dorpsstraat", "door", today(), has_consent=True)
+    recording = services.record_post(actor_of(by), subject, said, body, voice_key)
+    db.session.commit()
+    return recording

@@ -23,7 +23,7 @@ from participatie.threads import services as threads
 from tests.factories.notices import notices_of, tell_followers, want
 from tests.factories.partners import make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
-from tests.factories.threads import make_post, make_team_of, make_topic
+from tests.factories.threads import make_post, make_team_of, make_topic, record_for
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -79,7 +79,7 @@ def test_residents_makers_notes_and_records_send_no_mail(scene):
     make_post(topic)
     make_post(topic, by=maker)
     make_post(topic, by=member)
-    make_post(topic, by=member, voice_key=f"team-{team.id}", kind="record")
+    record_for(topic, by=member, voice_key=f"team-{team.id}")
     threads.note(actor_of(member), topic, "Let op")
     assert written() == []
 

@@ -13,7 +13,7 @@ from participatie.threads.models import Capacity, Post, PostKind
 from participatie.threads.voices import Voice
 from tests.factories.partners import make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
-from tests.factories.threads import make_post, make_team_of, make_topic
+from tests.factories.threads import make_post, make_team_of, make_topic, record_for
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -198,7 +198,7 @@ def test_an_answer_of_the_responsible_team_is_told_to_that_team():
     team = make_team_of(topic, member)
     make_post(topic, by=member)
     assert find_responsibility(topic.id).answered_at is None, "as a neighbour she answers for nobody"
-    make_post(topic, by=member, voice_key=f"team-{team.id}", kind=PostKind.RECORD)
+    record_for(topic, by=member, voice_key=f"team-{team.id}")
     assert find_responsibility(topic.id).answered_at is None, "what somebody said elsewhere is no answer"
     post = make_post(topic, by=member, voice_key=f"team-{team.id}", kind=PostKind.ANSWER)
     assert find_responsibility(topic.id).answer_post_id == post.id

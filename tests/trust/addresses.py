@@ -282,6 +282,9 @@ HELPED = _one(token="helped")
 WATCH = _one(frozenset({"resident"}), watch_id="watch")
 FOLLOWED = _one(choice="gebied.vijverbuurt")
 UPLOAD = {"never": State(lambda w: {"key": NEVER_KEY}, NOBODY)}
+OUTSIDE = _one(token="outside link")
+OWN_QUESTION = _one(frozenset({"maker"}), question_id="outside")
+RECORDING = _one(frozenset({"member"}), recording_id="recording")
 JOINING = _one(frozenset({"maker", "co_maker", "speaker"}), joining_id="joining")
 RULED = {
     "there": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": w.ids["ruled"]}),

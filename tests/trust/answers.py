@@ -67,6 +67,16 @@ def _photo(_world: World) -> Answers:
     return {"photos": _picture(), "alt": "Een bankje"}
 
 
+def _said(world: World) -> Answers:
+    said = {"said_by": "een bewoner", "channel": "door", "said_on": "2026-01-05", "has_consent": "y"}
+    return said | {"voice": f"team-{world.ids['team']}"}
+
+
+def _recorded_initiative(world: World) -> Answers:
+    wanted = {"title": "Een bankje", "lead": "Een bankje graag.", "why": "", "theme": world.ids["theme"], "geometry": POINT}
+    return _said(world) | wanted
+
+
 def _email(_world: World) -> Answers:
     return {"email": "iemand@example.org"}
 
@@ -235,6 +245,8 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.edit_photos": _photo,
     "initiatives.edit_place": _place,
     "initiatives.edit_theme": lambda world: {"theme": world.ids["theme"]},
+    "initiatives.edit_theme": _theme,
+    "initiatives.record": _recorded_initiative,
     "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
     "initiatives.new": _place,
     "initiatives.needs": _need,
@@ -412,6 +424,16 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "commitments.keep": _nothing,
     "commitments.withdraw": lambda _world: {"why": "Er is geen aarde meer."},
     "threads.edit": lambda _world: {"body": "Anders gezegd.", "version": 2},
+    "threads.answer_outside": lambda _world: {"name": "Jan Bakker", "body": "Ja, dat mag."},
+    "threads.ask_outsider": lambda _world: {
+        "voice": "maker",
+        "name": "Piet Jansen",
+        "email": "piet@example.org",
+        "body": "Mag dit hier?",
+    },
+    "threads.claim": lambda world: {"code": world.keys["recording code"]},
+    "threads.record_post": lambda world: {"body": "Ik help mee.", **_said(world)},
+    "threads.revoke_question": _nothing,
     "threads.note": lambda _world: {"body": "Even bellen met de woonstichting."},
     "threads.post": lambda _world: {"body": "Ik help mee.", "kind": "comment", "email": "iemand@example.org"},
     "threads.withdraw": _nothing,

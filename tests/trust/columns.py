@@ -24,6 +24,8 @@ HIDDEN_TABLES = {
     "outbox_mail": PERSONAL,
     "postman": INTERNAL,
     "joining": PERSONAL,
+    "outside_question": PERSONAL,
+    "recording": PERSONAL,
     "partner_invitation": PERSONAL,
     "pending_post": PERSONAL,
     "report": INTERNAL,
@@ -107,7 +109,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "area": "revision id code slug name level parent_id path geometry west south east north population closed_on changed_at",
     "attachment": "id subject_id file_key alt position created_at",
     "history_entry": "id subject_id event by_id at is_public",
-    "initiative": "id stage story story_html why place_name version",
+    "initiative": "id stage story story_html why place_name said_by version",
     "involvement": "id subject_id partner_id role note power power_reason since",
     "involvement_step": "id subject_id partner_id step reason by_id at",
     "maker": "id initiative_id person_id since left_at",
@@ -123,6 +125,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "person": "id display_name",
     "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id created_at "
     "edited_at withdrawn_at hidden_at",
+    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity said_by through_id "
+    "created_at edited_at withdrawn_at hidden_at",
     "post_version": "id post_id version body html replaced_at",
     "remit": "id team_id area_id theme_id",
     "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "

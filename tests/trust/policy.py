@@ -103,6 +103,8 @@ def designed(thing: States, *open_in: str, **refused: str) -> Policy:
 
 
 DESIGNERS = a.DESIGNERS
+ASKING = MAKERS | OUR_TEAM
+RECORDING = frozenset({"member", "member_elsewhere", "speaker"})
 LETTERS = Policy(a.LETTERS, get=only(DESIGNERS, "there"))
 DOCUMENT = Policy(a.DOCUMENT, get=only(DESIGNERS, "there"), otherwise="missing")
 LETTER_WORK = Policy(a.PLAN, get=only(DESIGNERS, "published"), post=only(DESIGNERS, "published"))
@@ -175,6 +177,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.edit_place": OWN_WORK,
     "initiatives.edit_theme": OWN_WORK,
     "initiatives.move": OWN_WORK,
+    "initiatives.record": Policy(NOTHING, get=RECORDING, post=RECORDING),
     "initiatives.new": PAGE,
     "initiatives.placed": Policy(a.DRAFT),
     "initiatives.board": PAGE,
@@ -413,7 +416,13 @@ POLICIES: dict[str, Policy] = {
     "threads.edit": OWN_POST,
     "threads.history": Policy(a.POST, get=only(EVERYBODY, "public", "note", "in_hidden"), otherwise="missing"),
     "threads.newest": Policy(a.SUBJECT),
+    "threads.answer_outside": Policy(a.OUTSIDE),
+    "threads.ask_outsider": Policy(a.SUBJECT, get=only(ASKING, *LIVE), post=only(ASKING, *LIVE)),
+    "threads.claim": PAGE,
     "threads.note": Policy(a.SUBJECT, get=only(OUR_TEAM, *LIVE), post=only(OUR_TEAM, *LIVE), otherwise="missing"),
+    "threads.record_post": Policy(a.SUBJECT, get=only(RECORDING, *LIVE), post=only(RECORDING, *LIVE)),
+    "threads.revoke_question": Policy(a.OWN_QUESTION),
+    "threads.slip": Policy(a.RECORDING),
     "threads.post": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE), post=only(EVERYBODY, *LIVE)),
     "threads.promise": Policy(a.SUBJECT, get=only(EVERYBODY, *LIVE)),
     "threads.show": Policy(a.POST),

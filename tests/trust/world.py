@@ -36,7 +36,9 @@ from participatie.subjects.queries import find_theme, list_photos
 from participatie.teams import services as teams
 from participatie.teams.queries import find_responsibility
 from participatie.threads import services as threads
-from participatie.threads.queries import get_post
+from participatie.threads.links import token_of
+from participatie.threads.queries import code_of, get_post
+from participatie.threads.services import Said
 from tests.factories.initiatives import bring_to, make_draft, make_initiative
 from tests.factories.offers import make_free_offer, make_need
 from tests.factories.partners import make_partner
@@ -109,6 +111,7 @@ def build_world() -> World:
         make_offers(world, people)
         make_conversation(world, people)
         make_commitments(world, people)
+        make_outsiders(world, people)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
@@ -260,6 +263,19 @@ def make_commitments(world: World, people: dict[str, Person]) -> None:
     commitments.keep(maker, made["kept"])
     commitments.hide(actor_of(people["moderator"]), made["hidden"])
     world.ids |= {f"commitment {name}": commitment.id for name, commitment in made.items()}
+
+
+def make_outsiders(world: World, people: dict[str, Person]) -> None:
+    """A question to somebody without an account, and what somebody said that was written down."""
+    published = db.session.get_one(Initiative, world.initiatives["published"]).subject
+    asked_at = f"{world.plant('buitenadres')}@example.org"
+    asked = threads.ask_outsider(actor_of(people["maker"]), published, "Piet Jansen", asked_at, "Mag hier een kas?", "maker")
+    world.keys["outside link"] = token_of(asked.id, asked.subject_id, asked.email or "", asked.created_at)
+    said = Said("een bewoner van de Kerkstraat", "door", today(), has_consent=True)
+    voice = f"team-{world.ids['team']}"
+    recording = threads.record_post(actor_of(people["member"]), published, said, "Ik wil wel helpen.", voice)
+    world.keys["recording code"] = code_of(recording)
+    world.ids |= {"outside": asked.id, "recording": recording.id}
 
 
 def make_rulings(world: World, people: dict[str, Person]) -> None:

@@ -20,7 +20,7 @@ from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import ENDS, Initiative, NeedKind, Stage
 from participatie.initiatives.services.drafts import Text, Wanted
 from participatie.kernel.access import Actor
-from participatie.kernel.clock import at
+from participatie.kernel.clock import at, today
 from participatie.kernel.files import keep_photo
 from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
@@ -30,8 +30,9 @@ from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject, SupportKind
 from participatie.teams.queries import find_responsibility
 from participatie.threads import services as threads
-from participatie.threads.models import Capacity, Post
+from participatie.threads.models import Capacity, Channel, Post, PostKind
 from participatie.threads.queries import list_voices
+from participatie.threads.services import Said
 from participatie.threads.voices import Voice
 
 POWERS = {"permit_giver": Power.PERMIT, "landowner": Power.GROUND, "funder": Power.MONEY}
@@ -164,6 +165,10 @@ class Telling:
             threads.note(actor, self.subject, self.spot.told(line.text))
             return
         voice = self.voice_key(actor, line.voice)
+        if line.kind == PostKind.RECORD:
+            said = Said("een buurtbewoner", Channel.DOOR, today(), has_consent=True)
+            threads.record_post(actor, self.subject, said, self.spot.told(line.text), voice)
+            return
         parent_id = parent.id if parent else None
         self.posts[number] = threads.write(actor, self.subject, self.spot.told(line.text), line.kind, voice, parent_id)
 

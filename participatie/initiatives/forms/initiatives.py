@@ -8,6 +8,7 @@ from wtforms.validators import Email, InputRequired, Optional
 
 from participatie.initiatives.models import NeedKind
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
+from participatie.threads.forms import SaidFields
 
 NEED_LABELS = {
     NeedKind.HANDS: _l("Handen"),
@@ -147,3 +148,12 @@ class MoveForm(Form):
         [Filled(_l("Schrijf in een zin waarom jullie deze stap zetten.")), AtMost(300)],
         description=_l("Iedereen die dit volgt, leest deze zin."),
     )
+
+
+class RecordForm(SaidFields, PlaceForm):
+    """What somebody wants, written down by another: where, what, who said it."""
+
+    title = LineField(_l("Titel"), [Filled(_l("Geef het een titel.")), AtMost(120)], description=_l("Kort en duidelijk."))
+    lead = LineField(_l("Wat wil deze persoon, in een zin?"), [Filled(_l("Zeg in een zin wat deze persoon wil.")), AtMost(300)])
+    why = BodyField(_l("Waarom is dit belangrijk voor deze persoon?"), [AtMost(2_000)])
+    theme = SelectField(_l("Waar gaat het over?"), [Filled(_l("Kies een thema."))])

@@ -68,7 +68,10 @@ def may_follow(before: Stage) -> tuple[Stage, ...]:
 
 
 class Initiative(Base):
-    """What its makers want, in their own words. The title and one-sentence lead stand on its subject."""
+    """What its makers want, in their own words. The title and one-sentence lead stand on its subject.
+
+    `said_by` is who said it, where somebody else wrote it down.
+    """
 
     __tablename__ = "initiative"
 
@@ -78,6 +81,7 @@ class Initiative(Base):
     story_html: Mapped[str] = mapped_column(Text, default="")
     why: Mapped[str] = mapped_column(Text, default="")
     place_name: Mapped[str] = mapped_column(String(120), default="")
+    said_by: Mapped[str] = mapped_column(String(60), default="")
     draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
     source_ref: Mapped[str | None] = mapped_column(String(120), unique=True)
     version: Mapped[int] = mapped_column(default=1)

@@ -150,6 +150,11 @@ def is_maker(actor: Actor, subject_id: int) -> bool:
     return bool(partners) and not partners.isdisjoint(list_making_partner_ids(subject_id))
 
 
+def is_initiative(subject_id: int) -> bool:
+    """Whether this subject is an initiative."""
+    return db.session.get(Initiative, subject_id) is not None
+
+
 def list_carrier_ids(subject_id: int) -> list[int]:
     """The makers, and those who may speak for the partners that make it: who is told what is theirs to answer."""
     return [*list_maker_ids(subject_id), *list_speaker_ids(list_making_partner_ids(subject_id))]

@@ -13,6 +13,7 @@ from participatie.initiatives.services.drafts import (
 )
 from participatie.initiatives.services.imports import import_rows
 from participatie.initiatives.services.makers import add_photo, change_place, change_text, change_theme, move, remove_photo
+from participatie.initiatives.services.recording import record_initiative, take_over
 
 __all__ = [
     "add_photo",
@@ -25,10 +26,12 @@ __all__ = [
     "import_rows",
     "move",
     "place_draft",
+    "record_initiative",
     "refuse_incomplete",
     "remove_photo",
     "set_needs",
     "set_place",
     "set_text",
     "set_theme",
+    "take_over",
 ]

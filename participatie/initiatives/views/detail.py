@@ -21,7 +21,7 @@ from participatie.subjects.queries import find_support, is_following, list_histo
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
 from participatie.teams.queries import view_of
-from participatie.threads.queries import thread_view
+from participatie.threads.queries import find_recorded, thread_view
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         is_following=is_following(actor(), subject.id),
         need_labels=NEED_LABELS,
         helping=helping_of(initiative),
+        recorded=find_recorded(subject.id) if initiative.said_by else None,
         size=size_in_words(initiative),
         feature=feature_of(subject),
         parts=parts_of(actor(), subject),

@@ -8,13 +8,13 @@ from shapely.geometry.base import BaseGeometry
 
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.db import db
+from participatie.kernel.discretion import refuse_personal_details
 from participatie.kernel.errors import Refused
 from participatie.places.spelling import fold_name
 from participatie.streets import queries
 from participatie.streets.models import REMARK, WISH, Contribution, Round, StreetPlan
 from participatie.streets.permissions import can_record
 from participatie.streets.services.contributions import Origin, Wording, begin_recorded, place_contribution
-from participatie.streets.services.discretion import refuse_personal_details
 
 MOST_SPOT_DIGITS = 4
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.discretion import refuse_personal_details
 from participatie.kernel.errors import Clash, Conflict, Refused
 from participatie.kernel.events import emit
 from participatie.streets import queries
@@ -15,7 +16,6 @@ from participatie.streets.models import Contribution, Source, StreetPlan
 from participatie.streets.permissions import can_correct, can_record
 from participatie.streets.services.call_backs import ask_call, forget_call
 from participatie.streets.services.contributions import Origin, zone_of
-from participatie.streets.services.discretion import refuse_personal_details
 from participatie.streets.services.recording import Said, record, where_is
 from participatie.streets.services.rounds import hold
 from participatie.subjects import services as subjects

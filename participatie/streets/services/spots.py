@@ -11,12 +11,12 @@ from shapely.geometry.base import BaseGeometry
 
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.db import db
+from participatie.kernel.discretion import refuse_personal_details
 from participatie.kernel.errors import Refused
 from participatie.places.geometry import from_rd, to_rd
 from participatie.streets import queries
 from participatie.streets.models import Element, PlanAddress, PlanSpot, StreetPlan, sort_of
 from participatie.streets.permissions import can_design
-from participatie.streets.services.discretion import refuse_personal_details
 
 MOST_SPOTS = 200
 APART_M = 3.0

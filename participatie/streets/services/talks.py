@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
+from participatie.kernel.discretion import refuse_personal_details
 from participatie.kernel.errors import Clash, Conflict, Refused
 from participatie.kernel.events import emit
 from participatie.kernel.text import render_markdown
@@ -15,7 +16,6 @@ from participatie.streets.events import TalkConfirmed, TalkRecorded
 from participatie.streets.models import Contribution, Conversation, ConversationKind, Source, StreetPlan
 from participatie.streets.permissions import can_design
 from participatie.streets.services.contributions import Origin
-from participatie.streets.services.discretion import refuse_personal_details
 from participatie.streets.services.recording import Said, record
 
 MOST_PEOPLE = 2000

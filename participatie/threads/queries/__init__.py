@@ -1,5 +1,17 @@
 """Questions about conversations."""
 
+from participatie.threads.queries.outside import (
+    Recorded,
+    code_of,
+    find_recorded,
+    find_recording_of,
+    get_outside_question,
+    get_own_question,
+    get_own_recording,
+    list_asking_voices,
+    list_own_questions,
+    list_to_remind,
+)
 from participatie.threads.queries.pages import (
     PAGE_SIZE,
     DeskView,
@@ -22,23 +34,34 @@ from participatie.threads.queries.posts import (
     visible_posts,
 )
 from participatie.threads.queries.views import PostView, get_post_view
-from participatie.threads.queries.voices import list_voices
+from participatie.threads.queries.voices import list_party_voices, list_voices
 
 __all__ = [
     "PAGE_SIZE",
     "DeskView",
     "PostPage",
     "PostView",
+    "Recorded",
     "ThreadView",
+    "code_of",
     "desk_view",
     "find_last_post_id",
     "find_pending",
+    "find_recorded",
+    "find_recording_of",
     "find_team_id",
+    "get_outside_question",
+    "get_own_question",
+    "get_own_recording",
     "get_pending",
     "get_post",
     "get_post_view",
     "get_team_id",
+    "list_asking_voices",
+    "list_own_questions",
+    "list_party_voices",
     "list_recent_posts",
+    "list_to_remind",
     "list_versions",
     "list_voices",
     "number_of_page",

@@ -13,11 +13,11 @@ from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import find_tally
 from participatie.threads.models import Post, Thread
-from participatie.threads.permissions import can_begin, can_note
+from participatie.threads.permissions import can_ask_outsider, can_begin, can_note, can_record_post
 from participatie.threads.queries.posts import find_team_id, visible_posts
 from participatie.threads.queries.views import PostView, as_conversation, as_views, readable_posts
 from participatie.threads.queries.voices import list_voices
-from participatie.threads.voices import Voice, first_voice
+from participatie.threads.voices import Voice, asks, first_voice
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 10**6
@@ -49,6 +49,8 @@ class DeskView:
     first_voice: str
     may_begin: bool
     may_note: bool
+    may_ask: bool
+    may_record: bool
     is_signed_in: bool
 
 
@@ -68,12 +70,12 @@ def page_posts(actor: Actor, subject_id: int, number: int = 1) -> PostPage:
     rows = db.session.execute(_page_for(actor), {"subject_id": subject_id, "skipped": (number - 1) * PAGE_SIZE}).all()
     if not rows and number > 1:
         raise NotFound
-    pages = -(-rows[0][4] // PAGE_SIZE) if rows else 1
+    pages = -(-rows[0][5] // PAGE_SIZE) if rows else 1
     return PostPage(as_conversation(actor, rows), number, pages)
 
 
 @lru_cache(maxsize=256)
-def _page_for(actor: Actor) -> Select[Post, str, str, str, int]:
+def _page_for(actor: Actor) -> Select[Post, str, str, str, str, int]:
     """The statement of a page for this actor, of `subject_id` after the `skipped`: to build it takes longer than to run it."""
     roots = (
         select(Post.id, Post.thread_id, func.count().over().label("total"))
@@ -105,6 +107,8 @@ def desk_view(actor: Actor, subject: Subject) -> DeskView:
         first_voice=first_voice(voices, team_id),
         may_begin=can_begin(actor, subject),
         may_note=can_note(actor, subject, team_id),
+        may_ask=can_ask_outsider(actor, subject, any(asks(voice, team_id) for voice in voices)),
+        may_record=can_record_post(actor, subject),
         is_signed_in=actor.is_signed_in,
     )
 

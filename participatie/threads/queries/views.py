@@ -18,10 +18,11 @@ from participatie.threads.models import Post, Thread
 from participatie.threads.permissions import can_edit, can_hide_post, can_reply, can_report, can_withdraw
 from participatie.threads.queries.posts import visible_posts
 
-PostRow = Row[Post, str, str, str] | Row[Post, str, str, str, int]
+PostRow = Row[Post, str, str, str, str] | Row[Post, str, str, str, str, int]
 
 _partner = aliased(Subject)
 _team = aliased(Subject)
+_through = aliased(Person)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class PostView:
     person_name: str
     partner_name: str
     team_name: str
+    said_by: str
+    through_name: str
     key: str
     html: Markup
     body: str
@@ -66,15 +69,16 @@ class PostView:
 _RIGHTS = (Subject.id, Subject.kind, Subject.state, Subject.creator_id, Subject.published_at, Subject.hidden_at)
 
 
-def readable_posts(actor: Actor) -> Select[Post, str, str, str]:
-    """The posts this actor may see, with the names of writer, partner and team: one statement, no loading later."""
+def readable_posts(actor: Actor) -> Select[Post, str, str, str, str]:
+    """The posts this actor may see, with writer, partner, team and who brought it: one statement, no loading later."""
     return (
-        select(Post, Person.display_name, _partner.title, _team.title)
+        select(Post, Person.display_name, _partner.title, _team.title, _through.display_name)
         .join(Post.thread)
         .join(Thread.subject)
         .outerjoin(Person, Person.id == Post.person_id)
         .outerjoin(_partner, _partner.id == Post.partner_id)
         .outerjoin(_team, _team.id == Post.team_id)
+        .outerjoin(_through, _through.id == Post.through_id)
         .where(visible_posts(actor))
         .options(contains_eager(Post.thread).contains_eager(Thread.subject).load_only(*_RIGHTS))
     )
@@ -96,7 +100,7 @@ def as_conversation(actor: Actor, rows: Sequence[PostRow]) -> list[PostView]:
 
 
 def _as_view(actor: Actor, row: PostRow, commitment: CommitmentRow | None) -> PostView:
-    post, person_name, partner_name, team_name = row[:4]
+    post, person_name, partner_name, team_name, through_name = row[:5]
     return PostView(
         id=post.id,
         parent_id=post.parent_id,
@@ -105,7 +109,9 @@ def _as_view(actor: Actor, row: PostRow, commitment: CommitmentRow | None) -> Po
         person_name=person_name or "",
         partner_name=partner_name or "",
         team_name=team_name or "",
-        key=str(post.partner_id or post.person_id or 0),
+        said_by=post.said_by,
+        through_name=through_name or "",
+        key=f"b{post.id}" if post.said_by else str(post.partner_id or post.person_id or 0),
         html=post.safe_html if post.is_readable else Markup(),
         body=post.body if post.is_readable else "",
         created_at=post.created_at,

@@ -17,7 +17,12 @@ def list_voices(actor: Actor, subject: Subject) -> list[Voice]:
     if not actor.is_signed_in:
         return []
     own = Voice(SELF, _("jezelf"), Capacity.RESIDENT)
-    return [own, *registered_voices(actor, subject), *_partner_voices(actor), *_team_voices(actor)]
+    return [own, *registered_voices(actor, subject), *list_party_voices(actor)]
+
+
+def list_party_voices(actor: Actor) -> list[Voice]:
+    """The voices of partners and teams that the actor holds, whatever the subject."""
+    return [*_partner_voices(actor), *_team_voices(actor)]
 
 
 def _partner_voices(actor: Actor) -> list[Voice]:

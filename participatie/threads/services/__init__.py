@@ -1,17 +1,43 @@
 """What people do in conversations."""
 
+from participatie.threads.services.outside import (
+    answer_outside,
+    ask_outsider,
+    forget_outsiders,
+    remind_outsiders,
+    revoke_question,
+)
 from participatie.threads.services.pending import forget_pending, keep_pending, place_pending
 from participatie.threads.services.posts import Promised, edit, hide_post, note, show_post, withdraw, write
+from participatie.threads.services.recording import (
+    Said,
+    claim_recording,
+    keep_recording,
+    record_post,
+    recording_voice,
+    usable_said,
+)
 
 __all__ = [
     "Promised",
+    "Said",
+    "answer_outside",
+    "ask_outsider",
+    "claim_recording",
     "edit",
+    "forget_outsiders",
     "forget_pending",
     "hide_post",
     "keep_pending",
+    "keep_recording",
     "note",
     "place_pending",
+    "record_post",
+    "recording_voice",
+    "remind_outsiders",
+    "revoke_question",
     "show_post",
+    "usable_said",
     "withdraw",
     "write",
 ]

@@ -184,7 +184,7 @@ def _add(
 ) -> Post:
     text = "" if carried is not None and not clean_body(body) else usable_body(body)
     post = Post(
-        thread=_thread_about(subject),
+        thread=thread_about(subject),
         parent_id=(parent.parent_id or parent.id) if parent else None,
         kind=kind,
         body=text,
@@ -205,7 +205,8 @@ def _carried_by(post: Post) -> Commitment | None:
     return find_commitment(post.commitment_id) if post.commitment_id is not None else None
 
 
-def _thread_about(subject: Subject) -> Thread:
+def thread_about(subject: Subject) -> Thread:
+    """The conversation about a subject; made when this is its first post."""
     wanted = select(Thread).where(Thread.subject_id == subject.id, Thread.anchor == "")
     thread = db.session.scalar(wanted)
     if thread is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, request, url_for
+from flask import flash, request, url_for
 from flask_babel import gettext as _
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
@@ -23,8 +23,7 @@ from participatie.threads.forms import ButtonForm, EditForm, NoteForm, PostForm
 from participatie.threads.models import PostKind
 from participatie.threads.permissions import can_begin, can_edit, can_withdraw
 from participatie.threads.queries import DeskView, PostView
-
-bp = Blueprint("threads", __name__)
+from participatie.threads.views.blueprint import bp
 
 
 @bp.route("/gesprek/<int:subject_id>", methods=["GET", "POST"])

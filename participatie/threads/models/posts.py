@@ -1,4 +1,4 @@
-"""Tables of threads."""
+"""Conversations and what is said in them."""
 
 import enum
 from datetime import datetime
@@ -47,12 +47,16 @@ class Capacity(enum.StrEnum):
     MAKER = "maker"
     PARTNER = "partner"
     TEAM = "team"
+    OUTSIDER = "outsider"
+    RECORDED = "recorded"
 
 
 class Post(Base):
     """One contribution. The voice (person, partner, team, capacity) is written once and changed by no edit.
 
     `html` is the safe rendering of `body`, made when it is saved. Only a post that carries a promise may have no text.
+    Of an outsider, or of somebody whose words were written down, `said_by` says who that is; `through_id` is who asked the
+    outsider, or who wrote the words down.
     """
 
     __tablename__ = "post"
@@ -74,13 +78,15 @@ class Post(Base):
     team_id: Mapped[SubjectId | None] = mapped_column(ForeignKey("team.id"))
     capacity: Mapped[str] = mapped_column(String(10))
     commitment_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"))
+    said_by: Mapped[str] = mapped_column(String(60), default="")
+    through_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     thread: Mapped[Thread] = relationship(lazy="raise")
-    person: Mapped[Person | None] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=person_id)
 
     @property
     def is_note(self) -> bool:
@@ -105,9 +111,14 @@ class Post(Base):
 
 @event.listens_for(Post, "before_update")
 def refuse_another_voice(_mapper: object, _connection: object, post: Post) -> None:
-    """The stamp is for good: whatever code runs, it may only forget who the person was."""
+    """The stamp is for good: whatever code runs, it may only forget who the person was.
+
+    Words that were written down are of nobody until the person who said them takes them over.
+    """
     changed = [name for name in ("partner_id", "team_id", "capacity") if inspect(post).attrs[name].history.has_changes()]
-    if changed or (post.person_id is not None and inspect(post).attrs.person_id.history.has_changes()):
+    person = inspect(post).attrs.person_id.history
+    is_taken_over = post.capacity == Capacity.RECORDED and not any(person.deleted)
+    if changed or (post.person_id is not None and person.has_changes() and not is_taken_over):
         raise ValueError("the voice of a post does not change")
 
 
