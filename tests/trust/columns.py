@@ -123,10 +123,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "partner": "id kind about website closed_on version",
     "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
     "person": "id display_name",
-    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id created_at "
-    "edited_at withdrawn_at hidden_at",
-    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity said_by through_id "
-    "created_at edited_at withdrawn_at hidden_at",
+    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id said_by "
+    "through_id created_at edited_at withdrawn_at hidden_at",
     "post_version": "id post_id version body html replaced_at",
     "remit": "id team_id area_id theme_id",
     "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "
