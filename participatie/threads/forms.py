@@ -115,7 +115,7 @@ def offer_voices(field: RadioField, voices: list[Voice]) -> None:
 class AskOutsiderForm(Form):
     """Ask somebody without an account."""
 
-    voice = RadioField(_l("Je vraagt dit als"), [InputRequired(_l("Kies namens wie je dit vraagt."))])
+    voice = RadioField(_l("Je vraagt dit als"), [Filled(_l("Kies namens wie je dit vraagt."))])
     name = LineField(
         _l("Wie vraag je?"), [Filled(_l("Vul een naam in.")), AtMost(60)], description=_l("Voornaam en achternaam.")
     )
@@ -141,7 +141,7 @@ class AnswerOutsideForm(Form):
 class SaidFields(Form):
     """Who said it, how and when, and with what consent."""
 
-    voice = RadioField(_l("Je schrijft dit op"), [InputRequired(_l("Kies namens wie je dit opschrijft."))])
+    voice = RadioField(_l("Je schrijft dit op"), [Filled(_l("Kies namens wie je dit opschrijft."))])
     said_by = LineField(
         _l("Wie zei het?"),
         [Filled(_l("Schrijf op wie het zei.")), AtMost(60)],

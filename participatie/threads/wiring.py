@@ -8,15 +8,20 @@ from participatie.accounts import sections, waiting
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.partners.models import PARTNER
+from participatie.subjects import parts
+from participatie.subjects.models import Subject
+from participatie.subjects.parts import Part
 from participatie.subjects.wording import name_events
 from participatie.threads import services
-from participatie.threads.queries import find_pending, list_own_questions
+from participatie.threads.queries import find_pending, list_own_questions, list_spoken
 
 
 def init_app(app: Flask) -> None:
     """Name the events. Importing this file makes the nightly job known."""
     waiting.register(waiting_post)
     sections.register(own_questions)
+    parts.register(spoken_by)
     name_events(
         {
             "PostWritten": _l("bericht geplaatst"),
@@ -59,3 +64,9 @@ def own_questions(actor: Actor) -> sections.Section | None:
     questions = list_own_questions(actor, limit=10)
     values: dict[str, object] = {"questions": questions}
     return sections.Section(_("Gevraagd aan mensen zonder account"), "threads/_questions.html", values) if questions else None
+
+
+def spoken_by(actor: Actor, subject: Subject) -> Part | None:
+    """On the page of a partner: what was said in its name lately."""
+    posts = list_spoken(actor, subject.id) if subject.kind == PARTNER.name else []
+    return Part("threads/_spoken.html", posts) if posts else None

@@ -128,4 +128,4 @@ def test_pages_of_partners_take_the_same_statements_however_many(app, browser, c
     assert len(statements) <= 5
     with counting() as statements:
         browser.read(f"/partners/{partner.id}-de-beemd")
-    assert len(statements) <= 7
+    assert len(statements) <= 8

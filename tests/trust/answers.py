@@ -67,9 +67,8 @@ def _photo(_world: World) -> Answers:
     return {"photos": _picture(), "alt": "Een bankje"}
 
 
-def _said(world: World) -> Answers:
-    said = {"said_by": "een bewoner", "channel": "door", "said_on": "2026-01-05", "has_consent": "y"}
-    return said | {"voice": f"team-{world.ids['team']}"}
+def _said(_world: World) -> Answers:
+    return {"said_by": "een bewoner", "channel": "door", "said_on": "2026-01-05", "has_consent": "y"}
 
 
 def _recorded_initiative(world: World) -> Answers:
@@ -426,7 +425,6 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "threads.edit": lambda _world: {"body": "Anders gezegd.", "version": 2},
     "threads.answer_outside": lambda _world: {"name": "Jan Bakker", "body": "Ja, dat mag."},
     "threads.ask_outsider": lambda _world: {
-        "voice": "maker",
         "name": "Piet Jansen",
         "email": "piet@example.org",
         "body": "Mag dit hier?",

@@ -13,7 +13,7 @@ from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import Base, db, unit_of_work
 from participatie.moderation.models import Report, Ruling
 from participatie.moderation.services import report_subject
-from participatie.partners.models import Involvement
+from participatie.partners.models import Joining
 from participatie.partners.queries import get_partner
 from participatie.subjects.models import Follow, HistoryEntry, Support
 from participatie.subjects.queries import find_tally, find_theme
@@ -115,8 +115,8 @@ DEEDS = [
         "/partners/meedoen/{id}",
         "",
         {"partner": "{other}", "role": "funder"},
-        {Involvement: 1},
-        "PartnerInvolved",
+        {Joining: 1},
+        "JoiningAsked",
     ),
     Deed(
         "ruling", for_a_moderator, "/modereren/onderwerp/{id}", "", {"kind": "hide", "reason": "Reclame"}, {Ruling: 1}, "Ruled"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from participatie.demo.story.carrying import carry_together
 from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
 from participatie.demo.story.following import plan_following
@@ -57,6 +58,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_promises(cast, told, timeline, seed)
     plan_streets(map_, cast, timeline, seed)
     plan_following(cast, timeline, seed)
+    carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
     timeline.play()
 
 

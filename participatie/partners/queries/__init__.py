@@ -8,8 +8,10 @@ from participatie.partners.queries.invitations import (
     list_own_invitations,
 )
 from participatie.partners.queries.involvements import (
+    ROLES_ON_A_PAGE,
     InvolvementRow,
     RoleRow,
+    count_roles,
     find_involvement,
     find_step,
     get_involvement,
@@ -49,10 +51,12 @@ from participatie.partners.queries.partners import (
 )
 
 __all__ = [
+    "ROLES_ON_A_PAGE",
     "InvolvementRow",
     "PartnerPage",
     "PartnerRow",
     "RoleRow",
+    "count_roles",
     "find_invitation",
     "find_involvement",
     "find_joining",

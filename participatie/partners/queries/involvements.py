@@ -14,6 +14,8 @@ from participatie.partners.models import MAKING, POWER_REASONS, ROLE_LABELS, STE
 from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
 
+ROLES_ON_A_PAGE = 20
+
 
 @dataclass(frozen=True)
 class InvolvementRow:
@@ -102,14 +104,27 @@ def list_steps(subject_id: int, partner_id: int) -> Sequence[InvolvementStep]:
     return db.session.scalars(wanted.order_by(InvolvementStep.id.desc())).all()
 
 
-def list_roles(actor: Actor, partner: Partner, limit: int = 50) -> list[RoleRow]:
-    """What a partner does where, as far as the actor may see it, newest first."""
+def count_roles(actor: Actor, partner: Partner) -> dict[str, int]:
+    """In how many subjects a partner has each role, as far as the actor may see them, the most first."""
+    counted = (
+        select(Involvement.role, func.count())
+        .join(Subject, Subject.id == Involvement.subject_id)
+        .where(Involvement.partner_id == partner.id, visible_to(actor))
+        .group_by(Involvement.role)
+        .order_by(func.count().desc(), Involvement.role)
+    )
+    return {row[0]: row[1] for row in db.session.execute(counted)}
+
+
+def list_roles(actor: Actor, partner: Partner, number: int = 1, size: int = ROLES_ON_A_PAGE) -> list[RoleRow]:
+    """One page of what a partner does where, as far as the actor may see it, newest first."""
     found = db.session.execute(
         select(Subject.id, Subject.kind, Subject.title, Subject.lead, Involvement.role, Involvement.note, Involvement.since)
         .join(Involvement, Involvement.subject_id == Subject.id)
         .where(Involvement.partner_id == partner.id, visible_to(actor))
         .order_by(Involvement.since.desc(), Involvement.id.desc())
-        .limit(limit)
+        .limit(size)
+        .offset((number - 1) * size)
     )
     return [RoleRow(*row) for row in found]
 

@@ -11,7 +11,7 @@ from participatie.kernel.text import render_markdown
 from participatie.kernel.web import Answer, page
 from participatie.partners import queries, services
 from participatie.partners.forms import EmptyForm, MemberForm, PartnerForm
-from participatie.partners.models import KIND_LABELS, PartnerKind
+from participatie.partners.models import KIND_LABELS, ROLE_LABELS, PartnerKind
 from participatie.partners.permissions import can_manage
 from participatie.partners.views.blueprint import bp
 from participatie.subjects.parts import parts_of
@@ -45,6 +45,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
     partner = queries.get_partner(actor(), subject_id)
     if request.path != (url := url_of(partner.subject)):
         return redirect(url, 301)
+    counts, number = queries.count_roles(actor(), partner), page_number()
     return page(
         "partners/detail.html",
         partner=partner,
@@ -52,7 +53,10 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         about_html=render_markdown(partner.about),
         speakers=queries.list_public_speakers(partner),
         membership=queries.find_membership(partner, actor().id),
-        roles=queries.list_roles(actor(), partner),
+        roles=queries.list_roles(actor(), partner, number),
+        counts=[(ROLE_LABELS.get(role, role), count) for role, count in counts.items()],
+        number=number,
+        pages=max(1, -(-sum(counts.values()) // queries.ROLES_ON_A_PAGE)),
         parts=parts_of(actor(), partner.subject),
     )
 

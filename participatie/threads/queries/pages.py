@@ -1,18 +1,20 @@
 """A conversation page by page, in a number of statements that does not grow with it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import Integer, Select, and_, bindparam, func, select, union_all
 
+from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
-from participatie.kernel.text import slug
+from participatie.kernel.text import excerpt, slug
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import find_tally
-from participatie.threads.models import Post, Thread
+from participatie.threads.models import Capacity, Post, PostKind, Thread
 from participatie.threads.permissions import can_ask_outsider, can_begin, can_note, can_record_post
 from participatie.threads.queries.posts import find_team_id, visible_posts
 from participatie.threads.queries.views import PostView, as_conversation, as_views, readable_posts
@@ -156,3 +158,29 @@ def list_recent_posts(actor: Actor, subject_id: int, limit: int) -> list[PostVie
         .limit(limit)
     )
     return as_views(actor, db.session.execute(wanted).all())
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A post of a partner, on the page of that partner: where it stands, by whom, and how it begins."""
+
+    id: int
+    title: str
+    person_name: str
+    text: str
+    at: datetime
+
+
+def list_spoken(actor: Actor, partner_id: int, limit: int = 5) -> list[Spoken]:
+    """The newest posts in the name of a partner that this actor may read: one statement."""
+    found = db.session.execute(
+        select(Post, Subject.title, Person.display_name)
+        .join(Post.thread)
+        .join(Thread.subject)
+        .outerjoin(Person, Person.id == Post.person_id)
+        .where(visible_posts(actor), Post.partner_id == partner_id, Post.capacity == Capacity.PARTNER)
+        .where(Post.kind != PostKind.NOTE, Post.withdrawn_at.is_(None), Post.hidden_at.is_(None), Post.body != "")
+        .order_by(Post.id.desc())
+        .limit(limit)
+    )
+    return [Spoken(post.id, title, name or "", excerpt(post.body, 200), post.created_at) for post, title, name in found]
