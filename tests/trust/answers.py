@@ -244,7 +244,6 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.edit_photos": _photo,
     "initiatives.edit_place": _place,
     "initiatives.edit_theme": lambda world: {"theme": world.ids["theme"]},
-    "initiatives.edit_theme": _theme,
     "initiatives.record": _recorded_initiative,
     "initiatives.move": lambda _world: {"stage": "exploring", "sentence": "We beginnen."},
     "initiatives.new": _place,

@@ -4,6 +4,7 @@ from flask_babel import gettext as _
 
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
+from participatie.kernel.discretion import refuse_personal_details
 from participatie.kernel.errors import Refused
 from participatie.places.spelling import fold_name
 from participatie.streets import queries
@@ -11,7 +12,6 @@ from participatie.streets.models import Contribution, HouseholdWish
 from participatie.streets.permissions import can_wish_by_code
 from participatie.streets.queries.households import KnownCode
 from participatie.streets.services.contributions import Wording, place_by_letter
-from participatie.streets.services.discretion import refuse_personal_details
 from participatie.streets.services.recording import Said, where_is
 from participatie.streets.services.rounds import hold
 
