@@ -1,9 +1,10 @@
-"""What happens with needs and offers. No event holds a text that somebody typed: a text can be hidden, a fact stays."""
+"""What happens to initiatives, and to needs and offers: of these no event holds a text, for a text can be hidden."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from participatie.kernel.events import Event, SubjectEvent
+from participatie.subjects.events import SubjectEdited
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,3 +74,44 @@ class OfferHidden(Event):
     """A maker or a moderator took the words of an offer out of sight."""
 
     offer_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakerJoined(SubjectEvent):
+    """Somebody said yes to making it, and is a maker from now on. `how` is along, take_over or taken_up."""
+
+    public: ClassVar[bool] = True
+
+    person_id: int
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakerLeft(SubjectEvent):
+    """Somebody makes it no longer; what they did stays."""
+
+    public: ClassVar[bool] = True
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakerSought(SubjectEvent):
+    """The last maker left: it is offered to those who joined in."""
+
+    public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRewritten(SubjectEdited):
+    """Its text changed after people had reacted: the text before is kept as a version."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceMoved(SubjectEdited):
+    """It was put somewhere else after people had reacted."""
+
+    from_place: str
+    to_place: str

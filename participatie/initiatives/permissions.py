@@ -1,9 +1,11 @@
 """Who may do what with an initiative. Staff have no rights here: an initiative belongs to its makers."""
 
-from participatie.initiatives.models import Initiative
+from participatie.accounts.models import Person
+from participatie.initiatives.models import Initiative, MakerInvitation
 from participatie.initiatives.models.offers import Offer, OfferState
 from participatie.kernel.access import Actor, permission
 from participatie.threads.permissions import records
+from participatie.subjects.models import Support, SupportKind
 
 
 def can_write(actor: Actor, initiative: Initiative) -> bool:
@@ -46,6 +48,32 @@ def can_move(actor: Actor, initiative: Initiative) -> bool:
 def can_record(actor: Actor) -> bool:
     """Write an initiative down for somebody else: members of a team, and those who speak for a partner."""
     return records(actor)
+
+
+@permission("initiatives.invite")
+def can_invite(actor: Actor, initiative: Initiative) -> bool:
+    """Ask others to make it too, or to take it over: the makers, as long as it is not hidden."""
+    return can_edit(actor, initiative)
+
+
+@permission("initiatives.leave")
+def can_leave(actor: Actor, initiative: Initiative) -> bool:
+    """Stop making it: each maker for oneself, also when it is hidden."""
+    return initiative.subject.is_published and actor.id is not None and actor.id in initiative.maker_ids()
+
+
+@permission("initiatives.take_up")
+def can_take_up(actor: Actor, initiative: Initiative, support: Support | None) -> bool:
+    """Become the maker of what nobody makes: who joined in, for as long as nobody else said yes."""
+    joined = support is not None and support.person_id == actor.id and support.kind == SupportKind.JOIN
+    return actor.is_signed_in and joined and initiative.seeks_maker and not initiative.subject.is_hidden
+
+
+def can_answer_invitation(actor: Actor, person: Person, invitation: MakerInvitation) -> bool:
+    """Only who was asked answers, by name or by the mail of that address; `person` is the actor's own account."""
+    is_asked = invitation.person_id == person.id or (invitation.email is not None and invitation.email == person.email)
+    subject = invitation.initiative.subject
+    return actor.is_signed_in and actor.id == person.id and is_asked and subject.is_published and not subject.is_hidden
 
 
 def can_import(actor: Actor) -> bool:

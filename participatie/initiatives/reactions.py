@@ -1,6 +1,6 @@
-"""A link in the mail was followed: what waited for it is placed."""
+"""What follows elsewhere: what waited for a link is placed; who closes an account makes nothing any more."""
 
-from participatie.accounts.events import SignInConfirmed
+from participatie.accounts.events import PersonDeactivated, SignInConfirmed
 from participatie.accounts.queries import find_person
 from participatie.initiatives import queries, services
 from participatie.initiatives.queries.offers import find_waiting_offer
@@ -8,6 +8,8 @@ from participatie.initiatives.services.offers import confirm_offer
 from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
 from participatie.threads.events import RecordingClaimed
+from participatie.partners.events import PartnerLeft
+from participatie.partners.models import MAKING
 
 
 @reacts_to(SignInConfirmed)
@@ -38,3 +40,17 @@ def hand_to_who_said_it(event: RecordingClaimed) -> None:
     """The code of an initiative that was written down was used: whoever said it makes it from now on."""
     if event.is_whole and queries.is_initiative(event.subject_id):
         services.take_over(Actor(id=event.by_id), event.subject_id)
+
+
+@reacts_to(PersonDeactivated)
+def let_makers_go(event: PersonDeactivated) -> None:
+    """What this person made goes on with the others, or looks for a maker."""
+    services.let_go_everywhere(event.person_id)
+
+
+@reacts_to(PartnerLeft)
+def offer_what_a_partner_left(event: PartnerLeft) -> None:
+    """What only a partner made looks for a maker when that partner leaves."""
+    initiative = queries.find_initiative(event.subject_id) if event.role in MAKING else None
+    if initiative is not None:
+        services.note_partner_left(initiative)

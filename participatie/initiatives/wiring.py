@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
+from participatie.initiatives.maker_wiring import tell_makers
 from participatie.initiatives.models import KIND, Initiative
 from participatie.initiatives.offer_wiring import tell_offers
 from participatie.initiatives.queries import find_by_draft_key, is_maker, list_carrier_ids, list_mine, may_see_draft_photo
@@ -46,6 +47,7 @@ def init_app(_app: Flask) -> None:
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
     register_texts(KIND.name, read_texts)
+    tell_makers()
     tell_offers()
 
 

@@ -29,6 +29,8 @@ PUBLIC = (
     "/zoeken?q=tuin&tab=berichten",
     GARDEN,
     "/initiatieven/{long}",
+    "/initiatieven/{garden}/versies",
+    "/initiatieven/{talk}/versies",
     "/initiatieven/{talk}",
     "/initiatieven/nieuw",
     "/onderwerpen/{garden}/zorgen",
@@ -132,6 +134,9 @@ MAKER = (
     "/aanbod/{offer}/bericht",
     "/aanbod/{offer}/bereikbaar",
     "/aanbod/{free_offer}/vragen",
+    f"{GARDEN}/makers",
+    f"{GARDEN}/makers/vragen",
+    f"{GARDEN}/stoppen",
     "/initiatieven/nieuw/{draft}/plek",
     "/initiatieven/nieuw/{draft}/verhaal",
     "/initiatieven/nieuw/{draft}/thema",
@@ -218,7 +223,14 @@ SPEAKER = (
     "/partners/{partner}",
 )
 MANAGER = ("/partners/{partner}", "/partners/{partner}/bewerken", "/partners/{partner}/mensen")
-NEIGHBOUR = ("/partners/uitnodigingen/{invitation}", "/uitspraken/{ruling}", "/initiatieven/{hidden}")
+NEIGHBOUR = (
+    "/initiatieven/vragen/{asked_maker}",
+    "/initiatieven/{sought}",
+    "/initiatieven/{sought}/maker-worden",
+    "/partners/uitnodigingen/{invitation}",
+    "/uitspraken/{ruling}",
+    "/initiatieven/{hidden}",
+)
 MODERATOR = ("/modereren", "/modereren/onderwerp/{garden}", "/modereren/bericht/{question}", "/initiatieven/{hidden}")
 ADMINISTRATOR = (
     "/beheer",

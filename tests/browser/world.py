@@ -15,7 +15,7 @@ from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services import offer_talk
-from participatie.initiatives.services.drafts import Wanted
+from participatie.initiatives.services.drafts import Text, Wanted
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
@@ -188,6 +188,14 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
         "involvement": involved.id,
         "responsibility": _responsibility_id(garden.id),
     }
+    story = "Wij willen **plukken**, en delen wat er over is."
+    text = Text("Een pluktuin op het Dijkveld", "Plukken op het Dijkveld, voor iedereen.", story, "Omdat het kan.")
+    initiatives.change_text(maker, garden, text, garden.version)
+    world.ids["asked_maker"] = initiatives.invite_joiner(maker, garden, cast["neighbour"].id).id
+    sought = make_initiative(cast["maker"], theme, Point(5.04, 51.13), "Een bankje bij de sloot")
+    subjects.support(actor_of(cast["neighbour"]), sought.subject, SupportKind.JOIN)
+    initiatives.leave(maker, sought)
+    world.ids["sought"] = sought.id
     draft = make_draft(cast["maker"], theme, Point(5.03, 51.13), "Een geveltuin in elke straat")
     world.ids["draft"] = draft.draft_key or ""
 

@@ -37,6 +37,17 @@ def _of_subject(*, draft_known_to: frozenset[str], hidden_known_to: frozenset[st
     }
 
 
+def _of_asking() -> States:
+    """Somebody who is asked to make the initiative on the map, and a question that was never asked."""
+    return {
+        "there": State(lambda w: {"subject_id": w.initiatives["published"], "invitation_id": w.ids["asked maker"]}),
+        "in another": State(
+            lambda w: {"subject_id": w.initiatives["ended"], "invitation_id": w.ids["asked maker"]},
+            EVERYBODY - {"maker", "co_maker"},
+        ),
+    }
+
+
 def _of_post() -> States:
     known = {"note": frozenset({"member"}), "in_hidden": frozenset(ARGUED)}
 
@@ -297,6 +308,9 @@ INVOLVEMENT = {
     "never": State(lambda w: {"subject_id": w.initiatives["published"], "involvement_id": NEVER}, NOBODY),
 }
 PARTNER_MEMBER = _one(subject_id="partner", membership_id="partner_membership")
+MAKER_INVITATION = _of_asking()
+OWN_MAKER_INVITATION = _one(frozenset({"resident"}), invitation_id="asked maker")
+WITH_SOUGHT = {"sought": State(lambda w: {"subject_id": w.initiatives["sought"]}), **INITIATIVE}
 PARTNER_INVITATION = _one(subject_id="partner", invitation_id="invitation")
 OWN_INVITATION = _one(frozenset({"resident"}), invitation_id="invitation")
 TEAM_MEMBER = _one(subject_id="team", membership_id="team_membership")

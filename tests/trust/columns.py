@@ -8,6 +8,7 @@ PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
     "commitment_reminder": INTERNAL,
+    "draft_link": SECRET,
     "form_receipt": SECRET,
     "kept_form": PERSONAL,
     "kept_mail": PERSONAL,
@@ -16,6 +17,7 @@ HIDDEN_TABLES = {
     "mail_choice": PERSONAL,
     "mute": PERSONAL,
     "news": INTERNAL,
+    "maker_invitation": PERSONAL,
     "notice": PERSONAL,
     "offer_contact": PERSONAL,
     "offer_message": PERSONAL,
@@ -112,6 +114,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "initiative": "id stage story story_html why place_name said_by version",
     "involvement": "id subject_id partner_id role note power power_reason since",
     "involvement_step": "id subject_id partner_id step reason by_id at",
+    "initiative": "id stage story story_html why place_name version rewritten_at",
+    "initiative_version": "id initiative_id number title lead story why by_id at",
     "maker": "id initiative_id person_id since left_at",
     "indexed_text": "part item_id digest",
     "map_cell": "facet zoom x y count sum_lon_micro sum_lat_micro",

@@ -80,6 +80,7 @@ BETWEEN = Policy(a.OFFER, get=ON_BOTH_SIDES, post=ON_BOTH_SIDES)
 MODERATORS = frozenset({"moderator"})
 MAY_HIDE = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | MODERATORS) | {"free": MODERATORS}
 LIVE = ("published", "ended")
+LEAVING = only(MAKERS, *LIVE) | only(MAKER, "hidden")
 SEEN_POSTS = ("public", "hidden", "in_hidden")
 NOT_THIS_PHOTO = {"ended": "forbidden"}
 NOT_A_MAKER = EVERYBODY - MAKER
@@ -161,6 +162,7 @@ POLICIES: dict[str, Policy] = {
     "home.area_feed": Policy(a.AREA),
     "home.areas": PAGE,
     "home.home": PAGE,
+    "initiatives.answer_invitation": Policy(a.OWN_MAKER_INVITATION, get=frozenset({"resident"}), post=frozenset({"resident"})),
     "initiatives.detail": Policy(a.INITIATIVE),
     "initiatives.draft_check": DRAFT_STEP,
     "initiatives.draft_photos": Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY, "published": MAKER}),
@@ -176,6 +178,9 @@ POLICIES: dict[str, Policy] = {
     "initiatives.edit_photos": OWN_WORK,
     "initiatives.edit_place": OWN_WORK,
     "initiatives.edit_theme": OWN_WORK,
+    "initiatives.invite_joiner": OWN_WORK,
+    "initiatives.leave": Policy(a.INITIATIVE, get=LEAVING, post=LEAVING),
+    "initiatives.makers": OWN_WORK,
     "initiatives.move": OWN_WORK,
     "initiatives.record": Policy(NOTHING, get=RECORDING, post=RECORDING),
     "initiatives.new": PAGE,
@@ -199,6 +204,13 @@ POLICIES: dict[str, Policy] = {
     "initiatives.ask_for": Policy(a.OFFER, get={"free": SIGNED_IN - OFFERER}, post={"free": MAKERS}),
     "initiatives.hide_offer": Policy(a.OFFER, get=MAY_HIDE, post=MAY_HIDE),
     "initiatives.unhide_offer": Policy(a.OFFER, post=MAY_HIDE),
+    "initiatives.take_up": Policy(
+        a.WITH_SOUGHT,
+        post={"sought": frozenset({"member_elsewhere"})},
+        otherwise=dict.fromkeys(("published", "ended", "hidden"), "refused"),
+    ),
+    "initiatives.versions": Policy(a.INITIATIVE),
+    "initiatives.withdraw_invitation": Policy(a.MAKER_INVITATION, post=only(MAKERS, "there")),
     "map.feed": PAGE,
     "map.list": PAGE,
     "map.show": PAGE,

@@ -13,7 +13,17 @@ from participatie.accounts.models import Person, Purpose
 from participatie.commitments import services as commitments
 from participatie.initiatives.models import Initiative, Maker, NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
-from participatie.initiatives.services import add_photo, begin_draft, offer_answers, offer_talk, offers, set_text, set_theme
+from participatie.initiatives.services import (
+    add_photo,
+    begin_draft,
+    invite_by_mail,
+    leave,
+    offer_answers,
+    offer_talk,
+    offers,
+    set_text,
+    set_theme,
+)
 from participatie.initiatives.services.drafts import Text
 from participatie.initiatives.services.needs import Terms
 from participatie.initiatives.services.offers import Aim, Bid, Reach
@@ -31,7 +41,7 @@ from participatie.partners.models import InvolvementRole, PartnerKind
 from participatie.partners.queries import get_partner
 from participatie.site.services import set_up_site
 from participatie.subjects import services as subjects
-from participatie.subjects.models import SupportKind
+from participatie.subjects.models import SupportKind, Theme
 from participatie.subjects.queries import find_theme, list_photos
 from participatie.teams import services as teams
 from participatie.teams.queries import find_responsibility
@@ -175,6 +185,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
         initiative.makers.append(Maker(person_id=people["co_maker"].id, since=now()))
         add_photo(actor_of(maker), initiative, keep_photo(photo(), f"{state}").key, "De tuin")
         note_photo(world, state, initiative)
+        subjects.support(actor_of(people["member_elsewhere"]), initiative.subject, SupportKind.JOIN)
         if state == "ended":
             bring_to(maker, initiative, Stage.STOPPED)
     draft = make_draft(maker, theme, Point(5.03, 51.03), world.plant("concepttitel"))
@@ -187,6 +198,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
     set_text(writer, browser, Text(world.plant("browsertitel"), world.plant("browserzin"), "Verhaal", world.plant("waarom")))
     set_theme(writer, browser, theme)
     world.initiatives["browser"], world.drafts["browser"] = browser.id, browser.draft_key or ""
+    make_askings(world, people)
     published = db.session.get_one(Initiative, world.initiatives["published"]).subject
     subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
     partner = get_partner(SYSTEM, world.ids["partner"])
@@ -229,6 +241,18 @@ def make_offers(world: World, people: dict[str, Person]) -> None:
     asked = offer_answers.ask_for(actor_of(maker), other, initiative, world.plant("vraagomaanbod"))
     world.ids |= {"offer waiting": waiting.id, "offer free": free.id, "offer asked": asked.id}
     world.keys["waiting offer"] = waiting.draft_key or ""
+
+
+def make_askings(world: World, people: dict[str, Person]) -> None:
+    """Somebody who is asked to make an initiative, and one that nobody makes any more."""
+    maker = people["maker"]
+    published = db.session.get_one(Initiative, world.initiatives["published"])
+    asked = invite_by_mail(actor_of(maker), published, people["resident"].email)
+    sought = make_initiative(maker, db.session.get_one(Theme, world.ids["theme"]), Point(5.02, 51.02), "Een duiventil")
+    subjects.support(actor_of(people["member_elsewhere"]), sought.subject, SupportKind.JOIN)
+    leave(actor_of(maker), sought)
+    world.initiatives["sought"] = sought.id
+    world.ids["asked maker"] = asked.id
 
 
 def make_conversation(world: World, people: dict[str, Person]) -> None:

@@ -14,11 +14,14 @@ from participatie.initiatives.forms.initiatives import (
     ThemeForm,
     TopicForm,
 )
+from participatie.initiatives.forms.makers import InviteByMailForm, InviteJoinerForm
 
 __all__ = [
     "NEED_LABELS",
     "NEED_ROWS",
     "EditForm",
+    "InviteByMailForm",
+    "InviteJoinerForm",
     "MoveForm",
     "PhotoForm",
     "PlaceForm",

@@ -1,5 +1,6 @@
 """Tables of initiatives, and which stage may follow which."""
 
+from participatie.initiatives.models.drafts import DraftLink
 from participatie.initiatives.models.initiatives import (
     ENDS,
     HALTS,
@@ -14,7 +15,9 @@ from participatie.initiatives.models.initiatives import (
     may_follow,
     stage_of,
 )
+from participatie.initiatives.models.makers import Asked, MakerInvitation
 from participatie.initiatives.models.offers import AGREED, OVER, Offer, OfferContact, OfferMessage, OfferState
+from participatie.initiatives.models.versions import InitiativeVersion
 
 __all__ = [
     "AGREED",
@@ -23,8 +26,12 @@ __all__ = [
     "KIND",
     "OVER",
     "WAY",
+    "Asked",
+    "DraftLink",
     "Initiative",
+    "InitiativeVersion",
     "Maker",
+    "MakerInvitation",
     "Need",
     "NeedKind",
     "Offer",

@@ -71,6 +71,8 @@ class Initiative(Base):
     """What its makers want, in their own words. The title and one-sentence lead stand on its subject.
 
     `said_by` is who said it, where somebody else wrote it down.
+    `version` counts the saves of its text: a save from an older one clashes. `rewritten_at` is when the text last
+    changed after people had reacted to it.
     """
 
     __tablename__ = "initiative"
@@ -85,6 +87,7 @@ class Initiative(Base):
     draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
     source_ref: Mapped[str | None] = mapped_column(String(120), unique=True)
     version: Mapped[int] = mapped_column(default=1)
+    rewritten_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     subject: Mapped[Subject] = relationship(lazy="joined", innerjoin=True)
     makers: Mapped[list["Maker"]] = relationship(lazy="raise", order_by="Maker.id")
@@ -111,6 +114,12 @@ class Initiative(Base):
     def making_partner_ids(self) -> frozenset[int]:
         """The partners that make it: who may speak for one of them has the rights of a maker."""
         return frozenset(involvement.partner_id for involvement in self.making_partners)
+
+    @property
+    def seeks_maker(self) -> bool:
+        """Whether all people and partners who made it have left while it has not come to an end."""
+        has_makers = self.maker_ids() or self.making_partner_ids()
+        return self.subject.is_published and self.is_open and not has_makers
 
     def missing(self) -> list[str]:
         """The steps that still need something before it can be placed."""

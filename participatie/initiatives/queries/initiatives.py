@@ -29,7 +29,7 @@ class Shown:
     responsibility: Responsibility | None
 
 
-_WHOLE = (
+WHOLE = (
     joinedload(Initiative.subject).joinedload(Subject.area),
     joinedload(Initiative.subject).joinedload(Subject.theme),
     selectinload(Initiative.makers).joinedload(Maker.person),
@@ -45,7 +45,7 @@ _ANSWERING = (
 
 def _whole(actor: Actor) -> tuple[ExecutableOption, ...]:
     """All that a page needs; who speaks for a partner also needs to know which partners make it."""
-    return (*_WHOLE, *_OF_PARTNERS) if actor.scopes("partner_speaker") else _WHOLE
+    return (*WHOLE, *_OF_PARTNERS) if actor.scopes("partner_speaker") else WHOLE
 
 
 def get_initiative(actor: Actor, subject_id: int) -> Initiative:
@@ -84,7 +84,7 @@ def _whole_for(actor: Actor) -> Select[Initiative, SubjectTally, StageMove, Resp
 
 def get_draft(actor: Actor, key: str) -> Initiative:
     """The draft with this key, if this actor began it, in this browser or from the account."""
-    found = db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*_WHOLE))
+    found = db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*WHOLE))
     mine = found is not None and (
         (found.subject.creator_id is None and key in actor.draft_keys)
         or (actor.id is not None and found.subject.creator_id == actor.id)
@@ -108,13 +108,13 @@ def list_open_drafts(actor: Actor, limit: int = 3) -> Sequence[Initiative]:
 
 def find_by_draft_key(key: str) -> Initiative | None:
     """The initiative that began under this key, for who holds the key by mail."""
-    return db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*_WHOLE))
+    return db.session.scalar(select(Initiative).where(Initiative.draft_key == key).options(*WHOLE))
 
 
 def list_old_drafts(before: datetime) -> Sequence[Initiative]:
     """Drafts that were last changed before this moment, at most five hundred at a time."""
     old = select(Initiative).join(Initiative.subject).where(Subject.published_at.is_(None), Subject.changed_at < before)
-    return db.session.scalars(old.options(*_WHOLE).limit(500)).all()
+    return db.session.scalars(old.options(*WHOLE).limit(500)).all()
 
 
 def list_mine(actor: Actor) -> Sequence[Initiative]:

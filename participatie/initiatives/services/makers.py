@@ -3,13 +3,16 @@
 from flask_babel import gettext as _
 from shapely.geometry.base import BaseGeometry
 
+from participatie.initiatives import queries
 from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow, stage_of
 from participatie.initiatives.permissions import can_edit, can_move, can_write
+from participatie.initiatives.services.clashes import text_clashes
 from participatie.initiatives.services.drafts import Text, put, write
+from participatie.initiatives.services.versions import keep_first_version, keep_new_version, keeps_versions, note_moved
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import Clash, Conflict, Refused
+from participatie.kernel.errors import Conflict, Refused
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Theme
 
@@ -18,34 +21,34 @@ def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) 
     """Write it differently. Whoever began from an older version gets to see both texts."""
     _hold(initiative)
     authorize(can_edit, actor, initiative)
+    clashes = text_clashes(initiative, text)
+    if not clashes:
+        return
     if version != initiative.version:
-        raise Conflict(_clashes(initiative, text))
+        raise Conflict(clashes)
+    if not keeps_versions(initiative):
+        write(initiative, text)
+        subjects.edited(actor, initiative.subject, ["text"])
+        return
+    keep_first_version(initiative)
     write(initiative, text)
-    initiative.version += 1
-    subjects.edited(actor, initiative.subject, ["text"])
+    keep_new_version(actor, initiative)
 
 
 def _hold(initiative: Initiative) -> None:
     """Two makers at once come one after the other, and the second sees what the first did."""
     subjects.hold(initiative.subject)
-    db.session.refresh(initiative, ["stage", "version"])
-
-
-def _clashes(initiative: Initiative, text: Text) -> tuple[Clash, ...]:
-    pairs = (
-        (_("Titel"), text.title, initiative.subject.title),
-        (_("In een zin"), text.lead, initiative.subject.lead),
-        (_("Het verhaal"), text.story, initiative.story),
-        (_("Waarom"), text.why, initiative.why),
-    )
-    return tuple(Clash(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs)
+    db.session.refresh(initiative.subject, ["title", "lead"])
+    db.session.refresh(initiative, ["stage", "story", "why", "version", "rewritten_at"])
 
 
 def change_place(actor: Actor, initiative: Initiative, geometry: BaseGeometry, place_name: str) -> None:
     """Put it somewhere else."""
+    _hold(initiative)
     authorize(can_edit, actor, initiative)
+    before = queries.place_in_words(initiative)
     put(initiative, geometry, place_name)
-    subjects.edited(actor, initiative.subject, ["place"])
+    note_moved(actor, initiative, before)
 
 
 def change_theme(actor: Actor, initiative: Initiative, theme: Theme) -> None:

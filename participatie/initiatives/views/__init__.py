@@ -1,6 +1,31 @@
 """Pages of initiatives: the story itself, writing a new one, what makers do, and what is needed and offered."""
 
-from participatie.initiatives.views import board, detail, drafts, makers, needs, offering, offers, recording, similar
+from participatie.initiatives.views import (
+    board,
+    detail,
+    drafts,
+    makers,
+    makership,
+    needs,
+    offering,
+    offers,
+    recording,
+    similar,
+    versions,
+)
 from participatie.initiatives.views.blueprint import bp
 
-__all__ = ["board", "bp", "detail", "drafts", "makers", "needs", "offering", "offers", "recording", "similar"]
+__all__ = [
+    "board",
+    "bp",
+    "detail",
+    "drafts",
+    "makers",
+    "makership",
+    "needs",
+    "offering",
+    "offers",
+    "recording",
+    "similar",
+    "versions",
+]

@@ -95,6 +95,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         stages=stage_steps(stage_of(initiative.stage), shown.last_move),
         photos=list_photos(subject.id),
         people=involved_people(initiative),
+        seeks_maker=initiative.seeks_maker,
         team=view_of(shown.responsibility) if shown.responsibility else None,
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
         events=timeline(list_history(subject.id, limit=8)),
