@@ -3,8 +3,11 @@
 import pytest
 
 from participatie.initiatives import services
+from participatie.initiatives.models import NeedKind
 from participatie.initiatives.permissions import can_answer_invitation, can_edit, can_invite, can_leave, can_move, can_take_up
+from participatie.initiatives.services import needs
 from participatie.initiatives.services.drafts import Text
+from participatie.initiatives.services.needs import Terms
 from participatie.kernel.access import NOBODY, SYSTEM
 from participatie.kernel.errors import Forbidden, NotFound, Refused
 from participatie.subjects import services as subjects
@@ -99,7 +102,7 @@ ACTS = {
     "text": lambda actor, it, cast: services.change_text(actor, it, Text("Anders", "Heel anders."), it.version),
     "place": lambda actor, it, cast: services.change_place(actor, it, SOMEWHERE, "Ergens anders"),
     "theme": lambda actor, it, cast: services.change_theme(actor, it, make_theme("Verkeer")),
-    "needs": lambda actor, it, cast: make_need(actor, it),
+    "needs": lambda actor, it, cast: needs.add_need(actor, it, Terms(NeedKind.HANDS, "Spitten", 100)),
     "stage": lambda actor, it, cast: services.move(actor, it, "exploring", "We beginnen."),
     "photo": lambda actor, it, cast: services.add_photo(actor, it, "sleutel", ""),
     "ask by mail": lambda actor, it, cast: services.invite_by_mail(actor, it, "iemand@example.org"),
