@@ -84,7 +84,6 @@ def write(initiative: Initiative, text: Text) -> None:
     initiative.subject.title, initiative.subject.lead = text.title, text.lead
     initiative.story, initiative.why = text.story, text.why
     initiative.story_html = render_markdown(text.story)
-    initiative.version += 1
     initiative.subject.changed_at = now()
     db.session.flush()
 

@@ -26,6 +26,7 @@ def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) 
         return
     if version != initiative.version:
         raise Conflict(clashes)
+    initiative.version += 1
     if not keeps_versions(initiative):
         write(initiative, text)
         subjects.edited(actor, initiative.subject, ["text"])
