@@ -7,7 +7,7 @@ from participatie.accounts import sections
 from participatie.accounts.queries import get_own_person
 from participatie.initiatives.models import Asked
 from participatie.initiatives.queries import list_own_invitations
-from participatie.initiatives.services import forget_old_invitations
+from participatie.initiatives.services import forget_old_invitations, forget_old_links
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
@@ -61,3 +61,4 @@ def forget_invitations() -> None:
     """Keep what the privacy page promises."""
     with unit_of_work():
         forget_old_invitations()
+        forget_old_links()

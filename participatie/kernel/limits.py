@@ -143,6 +143,9 @@ photo = _all_of(_post("60/hour", scope="photo", key_func=person_or_network))
 writing = _all_of(_post("60/hour", scope="writing", key_func=person_or_network))
 """For each view that posts something others will read, or supports it."""
 
+keeping = _all_of(_post("600/hour", scope="keeping", key_func=person_or_network))
+"""For each view to which a page sends by itself what is typed so far, three times a minute."""
+
 recording = _all_of(_post("1200/hour", scope="recording", key_func=person_or_network))
 """For each view on which somebody types in what many others said or wrote on paper."""
 

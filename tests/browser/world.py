@@ -12,11 +12,12 @@ from participatie.commitments import services as commitments
 from participatie.commitments.queries import get_commitment
 from participatie.founding import found
 from participatie.initiatives import services as initiatives
-from participatie.initiatives.models import NeedKind, Stage
+from participatie.initiatives.models import DraftLink, NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services import offer_talk
 from participatie.initiatives.services.drafts import Text, Wanted
-from participatie.kernel.access import SYSTEM
+from participatie.initiatives.services.resuming import hash_of
+from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
@@ -198,6 +199,9 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     world.ids["sought"] = sought.id
     draft = make_draft(cast["maker"], theme, Point(5.03, 51.13), "Een geveltuin in elke straat")
     world.ids["draft"] = draft.draft_key or ""
+    of_nobody = initiatives.begin_draft(Actor(), Point(5.03, 51.13), "De hoek")
+    world.ids["draft_link"] = "een-link-naar-een-concept"
+    db.session.add(DraftLink(initiative_id=of_nobody.id, token_hash=hash_of("een-link-naar-een-concept"), created_at=now()))
 
 
 def _responsibility_id(subject_id: int) -> int:

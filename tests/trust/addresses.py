@@ -309,6 +309,7 @@ INVOLVEMENT = {
 }
 PARTNER_MEMBER = _one(subject_id="partner", membership_id="partner_membership")
 MAKER_INVITATION = _of_asking()
+DRAFT_LINK = _one(token="draft link")
 OWN_MAKER_INVITATION = _one(frozenset({"resident"}), invitation_id="asked maker")
 WITH_SOUGHT = {"sought": State(lambda w: {"subject_id": w.initiatives["sought"]}), **INITIATIVE}
 PARTNER_INVITATION = _one(subject_id="partner", invitation_id="invitation")

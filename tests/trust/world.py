@@ -11,7 +11,7 @@ from shapely.geometry import Point
 from participatie.accounts import services as accounts
 from participatie.accounts.models import Person, Purpose
 from participatie.commitments import services as commitments
-from participatie.initiatives.models import Initiative, Maker, NeedKind, Stage
+from participatie.initiatives.models import DraftLink, Initiative, Maker, NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services import (
     add_photo,
@@ -27,6 +27,7 @@ from participatie.initiatives.services import (
 from participatie.initiatives.services.drafts import Text
 from participatie.initiatives.services.needs import Terms
 from participatie.initiatives.services.offers import Aim, Bid, Reach
+from participatie.initiatives.services.resuming import hash_of
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
@@ -253,6 +254,9 @@ def make_askings(world: World, people: dict[str, Person]) -> None:
     leave(actor_of(maker), sought)
     world.initiatives["sought"] = sought.id
     world.ids["asked maker"] = asked.id
+    world.keys["draft link"] = secret("conceptlink")
+    link = DraftLink(initiative_id=world.initiatives["browser"], token_hash=hash_of(world.keys["draft link"]), created_at=now())
+    db.session.add(link)
 
 
 def make_conversation(world: World, people: dict[str, Person]) -> None:

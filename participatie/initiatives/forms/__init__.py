@@ -15,6 +15,7 @@ from participatie.initiatives.forms.initiatives import (
     TopicForm,
 )
 from participatie.initiatives.forms.makers import InviteByMailForm, InviteJoinerForm
+from participatie.initiatives.forms.resuming import KeepTextForm, LinkForm
 
 __all__ = [
     "NEED_LABELS",
@@ -22,6 +23,8 @@ __all__ = [
     "EditForm",
     "InviteByMailForm",
     "InviteJoinerForm",
+    "KeepTextForm",
+    "LinkForm",
     "MoveForm",
     "PhotoForm",
     "PlaceForm",

@@ -17,6 +17,7 @@ from participatie.initiatives.queries.initiatives import (
     may_see_draft_photo,
     show_initiative,
 )
+from participatie.initiatives.queries.links import count_links, find_link
 from participatie.initiatives.queries.makers import (
     count_invitations,
     find_initiative,
@@ -44,11 +45,13 @@ from participatie.initiatives.queries.versions import (
 __all__ = [
     "Shown",
     "count_invitations",
+    "count_links",
     "count_versions",
     "find_by_draft_key",
     "find_initiative",
     "find_invitation",
     "find_last_wording",
+    "find_link",
     "find_source_refs",
     "get_draft",
     "get_initiative",

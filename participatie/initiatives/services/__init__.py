@@ -16,6 +16,13 @@ from participatie.initiatives.services.invitations import accept, decline, invit
 from participatie.initiatives.services.makers import add_photo, change_place, change_text, change_theme, move, remove_photo
 from participatie.initiatives.services.recording import record_initiative, take_over
 from participatie.initiatives.services.makership import leave, let_go_everywhere, note_partner_left, take_up
+from participatie.initiatives.services.resuming import (
+    forget_old_links,
+    look_at_draft_link,
+    save_draft_text,
+    send_draft_link,
+    use_draft_link,
+)
 from participatie.initiatives.services.taking_back import forget_old_invitations
 
 __all__ = [
@@ -29,22 +36,27 @@ __all__ = [
     "decline",
     "forget_old_drafts",
     "forget_old_invitations",
+    "forget_old_links",
     "import_rows",
     "invite_by_mail",
     "invite_joiner",
     "leave",
     "let_go_everywhere",
+    "look_at_draft_link",
     "move",
     "note_partner_left",
     "place_draft",
     "record_initiative",
     "refuse_incomplete",
     "remove_photo",
+    "save_draft_text",
+    "send_draft_link",
     "set_needs",
     "set_place",
     "set_text",
     "set_theme",
     "take_over",
     "take_up",
+    "use_draft_link",
     "withdraw_invitation",
 ]

@@ -8,9 +8,10 @@ from datetime import timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from shapely.geometry.base import BaseGeometry
+from sqlalchemy import delete
 
 from participatie.initiatives import queries
-from participatie.initiatives.models import KIND, Initiative, Maker, Need, NeedKind, Stage
+from participatie.initiatives.models import KIND, DraftLink, Initiative, Maker, Need, NeedKind, Stage
 from participatie.initiatives.permissions import can_place, can_write
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
@@ -121,6 +122,7 @@ def forget_old_drafts() -> int:
     old = queries.list_old_drafts(now() - DRAFT_LIFE)
     for initiative in old:
         subject = initiative.subject
+        db.session.execute(delete(DraftLink).where(DraftLink.initiative_id == initiative.id))
         db.session.delete(initiative)
         db.session.flush()
         subjects.discard(subject)

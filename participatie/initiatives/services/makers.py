@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 from participatie.initiatives import queries
 from participatie.initiatives.models import Initiative, Stage, StageMove, may_follow, stage_of
 from participatie.initiatives.permissions import can_edit, can_move, can_write
-from participatie.initiatives.services.clashes import text_clashes
+from participatie.initiatives.services.clashes import hold_text, text_clashes
 from participatie.initiatives.services.drafts import Text, put, write
 from participatie.initiatives.services.versions import keep_first_version, keep_new_version, keeps_versions, note_moved
 from participatie.kernel.access import Actor, authorize
@@ -19,7 +19,7 @@ from participatie.subjects.models import Theme
 
 def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) -> None:
     """Write it differently. Whoever began from an older version gets to see both texts."""
-    _hold(initiative)
+    hold_text(initiative)
     authorize(can_edit, actor, initiative)
     clashes = text_clashes(initiative, text)
     if not clashes:
@@ -36,16 +36,9 @@ def change_text(actor: Actor, initiative: Initiative, text: Text, version: int) 
     keep_new_version(actor, initiative)
 
 
-def _hold(initiative: Initiative) -> None:
-    """Two makers at once come one after the other, and the second sees what the first did."""
-    subjects.hold(initiative.subject)
-    db.session.refresh(initiative.subject, ["title", "lead"])
-    db.session.refresh(initiative, ["stage", "story", "why", "version", "rewritten_at"])
-
-
 def change_place(actor: Actor, initiative: Initiative, geometry: BaseGeometry, place_name: str) -> None:
     """Put it somewhere else."""
-    _hold(initiative)
+    hold_text(initiative)
     authorize(can_edit, actor, initiative)
     before = queries.place_in_words(initiative)
     put(initiative, geometry, place_name)
@@ -61,7 +54,7 @@ def change_theme(actor: Actor, initiative: Initiative, theme: Theme) -> None:
 
 def move(actor: Actor, initiative: Initiative, stage: Stage, sentence: str) -> None:
     """Go to another stage, with a sentence that everybody can read. Nothing moves silently."""
-    _hold(initiative)
+    hold_text(initiative)
     authorize(can_move, actor, initiative)
     before = stage_of(initiative.stage)
     if stage not in may_follow(before):

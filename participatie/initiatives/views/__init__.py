@@ -10,6 +10,7 @@ from participatie.initiatives.views import (
     offering,
     offers,
     recording,
+    resuming,
     similar,
     versions,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "offering",
     "offers",
     "recording",
+    "resuming",
     "similar",
     "versions",
 ]

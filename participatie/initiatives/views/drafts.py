@@ -7,7 +7,7 @@ from participatie.accounts import services as accounts
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import expect_code
 from participatie.initiatives import queries, services, similar
-from participatie.initiatives.forms import PhotoForm, PlainForm, SenderForm, StoryForm
+from participatie.initiatives.forms import EditForm, PhotoForm, PlainForm, SenderForm
 from participatie.initiatives.models import Initiative
 from participatie.initiatives.steps import after, endpoint, list_steps, url_of_draft
 from participatie.initiatives.views.blueprint import bp
@@ -78,11 +78,11 @@ def draft_place(key: str) -> Answer:
 def draft_story(key: str) -> Answer:
     """What it is and why it matters."""
     initiative = queries.get_draft(actor(), key)
-    subject = initiative.subject
-    form = StoryForm(title=subject.title, lead=subject.lead, story=initiative.story, why=initiative.why)
+    subject, version = initiative.subject, initiative.version
+    form = EditForm(title=subject.title, lead=subject.lead, story=initiative.story, why=initiative.why, version=version)
     if form.validate_on_submit():
         with form.reporting():
-            services.set_text(actor(), initiative, written_text(form))
+            services.save_draft_text(actor(), initiative, written_text(form), form.version.data)
             return next_step(initiative, "story")
     return step_page("story", initiative, form=form)
 
