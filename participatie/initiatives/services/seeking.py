@@ -13,7 +13,7 @@ def tell_joiners(initiative: Initiative) -> None:
     subject = initiative.subject
     if subject.is_hidden:
         return
-    for person, _notice in list_people(subject.id, queries.list_joiner_ids(subject.id)):
+    for person in list_people(subject.id, queries.list_joiner_ids(subject.id)):
         put_mail(
             person.email,
             "initiatives/maker_sought",
