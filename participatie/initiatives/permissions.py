@@ -4,8 +4,8 @@ from participatie.accounts.models import Person
 from participatie.initiatives.models import Initiative, MakerInvitation
 from participatie.initiatives.models.offers import Offer, OfferState
 from participatie.kernel.access import Actor, permission
-from participatie.threads.permissions import records
 from participatie.subjects.models import Support, SupportKind
+from participatie.threads.permissions import records
 
 
 def can_write(actor: Actor, initiative: Initiative) -> bool:

@@ -7,9 +7,9 @@ from participatie.initiatives.queries.offers import find_waiting_offer
 from participatie.initiatives.services.offers import confirm_offer
 from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
-from participatie.threads.events import RecordingClaimed
 from participatie.partners.events import PartnerLeft
 from participatie.partners.models import MAKING
+from participatie.threads.events import RecordingClaimed
 
 
 @reacts_to(SignInConfirmed)

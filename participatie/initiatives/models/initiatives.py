@@ -117,9 +117,10 @@ class Initiative(Base):
 
     @property
     def seeks_maker(self) -> bool:
-        """Whether all people and partners who made it have left while it has not come to an end."""
+        """Whether nobody makes it while it has not come to an end. What was written down for somebody waits for them."""
+        is_awaited = bool(self.said_by) and not self.makers
         has_makers = self.maker_ids() or self.making_partner_ids()
-        return self.subject.is_published and self.is_open and not has_makers
+        return self.subject.is_published and self.is_open and not is_awaited and not has_makers
 
     def missing(self) -> list[str]:
         """The steps that still need something before it can be placed."""

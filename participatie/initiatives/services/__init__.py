@@ -14,8 +14,8 @@ from participatie.initiatives.services.drafts import (
 from participatie.initiatives.services.imports import import_rows
 from participatie.initiatives.services.invitations import accept, decline, invite_by_mail, invite_joiner, withdraw_invitation
 from participatie.initiatives.services.makers import add_photo, change_place, change_text, change_theme, move, remove_photo
-from participatie.initiatives.services.recording import record_initiative, take_over
 from participatie.initiatives.services.makership import leave, let_go_everywhere, note_partner_left, take_up
+from participatie.initiatives.services.recording import record_initiative, take_over
 from participatie.initiatives.services.resuming import (
     forget_old_links,
     look_at_draft_link,
