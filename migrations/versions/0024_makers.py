@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0024_makers"
-down_revision = "0023_bound_width"
+down_revision = "0028_outside"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
