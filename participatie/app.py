@@ -38,6 +38,7 @@ DOMAINS = (
     "home",
     "map",
     "search",
+    "opendata",
     "demo",
 )
 FILES = (

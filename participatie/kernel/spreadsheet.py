@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 
 FORMULA = frozenset("=+-@\t\r＝＋－＠")
 MARK = "'"
@@ -12,7 +13,8 @@ SIGNATURE = "\ufeff"
 SEPARATORS = {"komma": ",", "puntkomma": ";"}
 """What somebody can ask for between the cells of a CSV."""
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
+"""What a cell can hold; a moment is a date too."""
 
 
 def harmless(text: str) -> str:
@@ -27,7 +29,13 @@ def original(cell: str) -> str:
 
 
 def csv_line(cells: Sequence[Cell], delimiter: str) -> str:
-    """One line of a CSV. Numbers are written as they are, texts made harmless."""
+    """One line of a CSV. Numbers are written as they are, days and moments as ISO 8601, texts made harmless."""
     line = io.StringIO()
-    csv.writer(line, delimiter=delimiter).writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+    csv.writer(line, delimiter=delimiter).writerow(map(_written, cells))
     return line.getvalue()
+
+
+def _written(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, str):
+        return harmless(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell

@@ -103,6 +103,7 @@ class LensView:
     list_url: str
     map_url: str
     feed_url: str
+    passed_on: dict[str, str]
 
 
 def lens_view(endpoint: str, asked: Asked, words: Vocabulary, found: Page) -> LensView:
@@ -124,6 +125,7 @@ def lens_view(endpoint: str, asked: Asked, words: Vocabulary, found: Page) -> Le
         list_url=url_for("map.list", **asked.without()),
         map_url=url_for("map.show", **asked.without()),
         feed_url=url_for("map.feed", **asked.without()),
+        passed_on=asked.without(),
     )
 
 

@@ -19,6 +19,7 @@ TEMPLATES = sorted(
     path for path in (ROOT / "templates").rglob("*.*") if path.suffix in {".html", ".txt"} and "styleguide" not in path.parts
 )
 SAME = {
+    "Open data",
     "Container",
     "Lamp",
     *("Water", "cm", "Mail"),

@@ -246,6 +246,12 @@ POLICIES: dict[str, Policy] = {
     "notifications.stop": Policy(a.STOP),
     "notifications.stopped": Policy(a.STOP),
     "notifications.subject_feed": Policy(a.FEED),
+    "opendata.guide": PAGE,
+    "opendata.index": PAGE,
+    "opendata.list_csv": PAGE,
+    "opendata.list_geojson": PAGE,
+    "opendata.table": Policy(a.named(NOTHING, name="berichten")),
+    "opendata.whole": PAGE,
     "partners.answer_invitation": Policy(
         a.OWN_INVITATION, get=frozenset({"resident"}), post=frozenset({"resident"}), otherwise="missing"
     ),

@@ -18,7 +18,7 @@ from participatie.initiatives.queries.board import Wanted, Wish
 from participatie.initiatives.queries.offer_rows import OfferRow
 from participatie.initiatives.views.blueprint import at_root
 from participatie.kernel.routes import actor, page_number, public
-from participatie.kernel.spreadsheet import SIGNATURE, Cell, csv_line
+from participatie.kernel.spreadsheet import SEPARATORS, SIGNATURE, Cell, csv_line
 from participatie.kernel.web import Answer, page
 from participatie.places.queries import atlas
 from participatie.subjects.models import Theme
@@ -30,7 +30,6 @@ COLUMNS = (
     "wat", "soort", "omschrijving", "hoeveel", "waarvan", "toegezegd", "plek", "gebied", "vanaf", "tot_en_met", "wanneer",
     "van_wie", "adres",
 )  # fmt: skip
-SEPARATORS = {"komma": ",", "puntkomma": ";"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""Questions for files: everything as anybody may read it, in portions."""
+
+from participatie.opendata.queries.parties import (
+    each_area,
+    each_involvement,
+    each_need,
+    each_offer,
+    each_partner,
+    each_reply,
+    each_step,
+)
+from participatie.opendata.queries.portions import Found, is_much
+from participatie.opendata.queries.subjects import each_post, each_street_plan, each_subject, each_tally
+
+__all__ = [
+    "Found",
+    "each_area",
+    "each_involvement",
+    "each_need",
+    "each_offer",
+    "each_partner",
+    "each_post",
+    "each_reply",
+    "each_step",
+    "each_street_plan",
+    "each_subject",
+    "each_tally",
+    "is_much",
+]
