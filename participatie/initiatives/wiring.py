@@ -7,10 +7,18 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
+from participatie.initiatives import similar
 from participatie.initiatives.maker_wiring import tell_makers
 from participatie.initiatives.models import KIND, Initiative
 from participatie.initiatives.offer_wiring import tell_offers
-from participatie.initiatives.queries import find_by_draft_key, is_maker, list_carrier_ids, list_mine, may_see_draft_photo
+from participatie.initiatives.queries import (
+    find_by_draft_key,
+    get_initiative,
+    is_maker,
+    list_carrier_ids,
+    list_mine,
+    may_see_draft_photo,
+)
 from participatie.initiatives.queries.texts import read_texts
 from participatie.initiatives.services import forget_old_drafts
 from participatie.initiatives.steps import url_of_draft
@@ -20,6 +28,7 @@ from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import nightly
 from participatie.notifications import recipients
 from participatie.partners import carriers
+from participatie.subjects import suggesting
 from participatie.subjects.finding import register_texts
 from participatie.subjects.models import Subject
 from participatie.subjects.urls import url_of
@@ -38,16 +47,26 @@ class OwnLine:
     tone: str
 
 
+def likely_links(actor: Actor, subject: Subject) -> list[int]:
+    """What this person makes, and the initiatives that are like this one."""
+    mine = [it.id for it in list_mine(actor) if not it.is_draft]
+    if subject.kind != KIND.name:
+        return list(mine)
+    like = similar.find(actor, get_initiative(actor, subject.id))
+    return [*(one.card.id for one in like), *mine]
+
+
 def init_app(_app: Flask) -> None:
     """Register all of it with the floors below."""
     register_guard(may_see_draft_photo)
     voices.register(maker_voice)
-    recipients.register(list_carrier_ids)
+    recipients.register(list_carrier_ids, KIND.name)
     carriers.register(KIND.name, is_maker, list_carrier_ids)
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
     register_texts(KIND.name, read_texts)
     tell_makers()
+    suggesting.register(likely_links)
     tell_offers()
 
 

@@ -23,7 +23,9 @@ from participatie.streets.queries import list_designed, list_designer_ids, may_s
 from participatie.streets.queries.texts import read_contribution_texts, read_plan_texts
 from participatie.streets.views.evenings import keep_to_the_room
 from participatie.streets.views.households import by_code
+from participatie.subjects import suggesting
 from participatie.subjects.finding import register_texts
+from participatie.subjects.models import Subject
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.urls import url_of
 from participatie.subjects.wording import name_events
@@ -129,6 +131,11 @@ def _line(plan: StreetPlan, waiting: int) -> DesignedLine:
     )
 
 
+def likely_links(actor: Actor, _subject: Subject) -> list[int]:
+    """The plans that this person draws."""
+    return [plan.id for plan, _waiting in list_designed(actor) if not plan.is_draft] if actor.is_signed_in else []
+
+
 def init_app(app: Flask) -> None:
     """Say how its events are told, whose a plan is, what waits for a link, what "Mijn" shows; open letters, keep tablets in."""
     app.before_request(keep_to_the_room)
@@ -136,11 +143,12 @@ def init_app(app: Flask) -> None:
     waiting.register(waiting_contribution)
     sections.register(own_contributions)
     sections.register(designed_plans)
-    recipients.register(list_designer_ids)
+    recipients.register(list_designer_ids, STREET_PLAN.name)
     register_texts(STREET_PLAN.name, read_plan_texts)
     for kind in (WISH, REMARK):
         register_texts(kind.name, read_contribution_texts)
     register_guard(may_see_drawing)
+    suggesting.register(likely_links)
     tell("BoundsPublished", Telling(lambda _facts: _("Bekend is wat vastligt"), "shield-check", "river"))
     tell("VersionPublished", Telling(_version_published, "pencil", "brick"))
     tell("ReplyGiven", Telling(_reply_given, "message-2", "leaf"))

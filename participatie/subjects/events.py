@@ -56,6 +56,27 @@ class SupportChanged(SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectsLinked(SubjectEvent):
+    """It has to do with another subject from now on; both are told. The title is that of the other at that moment."""
+
+    public: ClassVar[bool] = True
+
+    other_id: int
+    other_title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectsUnlinked(SubjectEvent):
+    """Its makers, or those of the other, say that the two have nothing to do with each other, and why."""
+
+    public: ClassVar[bool] = True
+
+    other_id: int
+    other_title: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ThemeChanged(Event):
     """A theme was opened, changed or closed by the administrator."""
 

@@ -37,6 +37,11 @@ class Kind:
     is_part: bool = False
     supports: tuple[str, ...] = ("support", "join", "concern")
 
+    @property
+    def can_be_linked(self) -> bool:
+        """Whether its subjects can be linked to others: what stands on the map by itself."""
+        return self.on_map and not self.is_part
+
     def state(self, value: str) -> State:
         """The state with this value; an unknown one is shown as it is, so that a damaged row breaks no list."""
         return next((state for state in self.states if state.value == value), State(value, value))

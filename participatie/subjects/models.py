@@ -174,6 +174,38 @@ class Follow(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Relation(enum.StrEnum):
+    """What one subject is to another."""
+
+    BELONGS_TO = "belongs_to"
+    ANSWERS = "answers"
+    CONTINUES = "continues"
+
+
+class SubjectLink(Base):
+    """That two subjects have to do with each other: what the first is to the second. Ending it keeps the row."""
+
+    __tablename__ = "subject_link"
+    __table_args__ = (
+        Index("ix_subject_link_one_id_ended_at", "one_id", "ended_at"),
+        Index("ix_subject_link_other_id_ended_at", "other_id", "ended_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    one_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
+    other_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
+    relation: Mapped[str] = mapped_column(String(12))
+    note: Mapped[str] = mapped_column(String(200), default="")
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reason: Mapped[str] = mapped_column(String(200), default="")
+
+    one: Mapped[Subject] = relationship(lazy="raise", foreign_keys=one_id)
+    other: Mapped[Subject] = relationship(lazy="raise", foreign_keys=other_id)
+
+
 class SupportKind(enum.StrEnum):
     """What a person says about a subject. There is no downvote; a concern has a reason."""
 

@@ -1,5 +1,7 @@
 """Who may do what with any subject, whatever its kind."""
 
+from collections.abc import Collection
+
 from participatie.kernel.access import Actor, permission
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
@@ -21,6 +23,18 @@ def can_support(actor: Actor, subject: Subject) -> bool:
     """Any known person, while it is on the platform and has not ended."""
     is_open = kind_of(subject.kind).state(subject.state).is_open
     return actor.is_signed_in and subject.is_published and not subject.is_hidden and is_open
+
+
+def can_link(actor: Actor, subject: Subject, maker_ids: Collection[int]) -> bool:
+    """Say what it has to do with another, or that it has not: its makers, for nobody else; staff have no part in it."""
+    is_live = subject.is_published and not subject.is_hidden and kind_of(subject.kind).can_be_linked
+    return is_live and actor.id is not None and actor.id in maker_ids
+
+
+def can_unlink(actor: Actor, one: Subject, other: Subject, maker_ids: Collection[int]) -> bool:
+    """End a link: the makers of either side, as long as both can be read."""
+    is_live = all(it.is_published and not it.is_hidden for it in (one, other))
+    return is_live and actor.id is not None and actor.id in maker_ids
 
 
 @permission("subjects.follow")

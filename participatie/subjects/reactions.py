@@ -6,9 +6,10 @@ from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.events import Event, SubjectEvent, reacts_to
 from participatie.places.events import AreasImported
+from participatie.subjects.events import SubjectHidden, SubjectShown
 from participatie.subjects.models import HistoryEntry, SubjectId
 from participatie.subjects.readers import hand_on
-from participatie.subjects.services import find_areas_anew
+from participatie.subjects.services import conceal_links, find_areas_anew, reveal_links
 
 
 @reacts_to(Event)
@@ -34,3 +35,15 @@ def write_history(event: Event) -> None:
 def follow_areas(_event: AreasImported) -> None:
     """Boundaries changed: each subject gets the area that now holds it, before anybody counts per area."""
     find_areas_anew()
+
+
+@reacts_to(SubjectHidden)
+def hide_links(event: SubjectHidden) -> None:
+    """The histories of what it is linked to name it no more."""
+    conceal_links(event.subject_id)
+
+
+@reacts_to(SubjectShown)
+def show_links(event: SubjectShown) -> None:
+    """They name it again."""
+    reveal_links(event.subject_id)

@@ -8,6 +8,8 @@ from participatie.accounts import waiting
 from participatie.kernel import kept
 from participatie.kernel.files import register_guard
 from participatie.kernel.text import slug
+from participatie.subjects import link_views, parts
+from participatie.subjects.linking import links_of
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import Card, may_see_photo
 from participatie.subjects.urls import url_for_subject, url_of
@@ -43,4 +45,6 @@ def init_app(app: Flask) -> None:
     """Add the filters `subject_url` and `slug`; guard the photos of subjects."""
     register_guard(may_see_photo)
     waiting.register(waiting_reason)
+    app.register_blueprint(link_views.bp)
+    parts.register(links_of)
     app.jinja_env.filters.update(subject_url=subject_url, slug=slug)

@@ -33,6 +33,7 @@ _FACTS = {
     "kind": _l("soort"),
     "language": _l("taal"),
     "name": _l("naam"),
+    "other_title": _l("het andere"),
     "partner_name": _l("partner"),
     "power": _l("waarover"),
     "reason": _l("reden"),
@@ -90,6 +91,8 @@ name_events(
         "SubjectHidden": _l("verborgen"),
         "SubjectShown": _l("weer zichtbaar"),
         "SupportChanged": _l("steun veranderd"),
+        "SubjectsLinked": _l("gekoppeld"),
+        "SubjectsUnlinked": _l("niet meer gekoppeld"),
         "ThemeChanged": _l("thema veranderd"),
     }
 )

@@ -129,6 +129,8 @@ MAKER = (
     f"{GARDEN}/bewerken/fotos",
     f"{GARDEN}/fase",
     f"{GARDEN}/hulp",
+    "/onderwerpen/{garden}/hoort-bij",
+    "/onderwerpen/{garden}/hoort-bij/{link}/klopt-niet",
     f"{GARDEN}/hulp/{{need}}",
     "/aanbod/{offer}",
     "/aanbod/{offer}/aannemen",

@@ -30,7 +30,7 @@ from participatie.partners import services as partners
 from participatie.partners.models import InvolvementRole, Partner, PartnerKind
 from participatie.places.models import Area
 from participatie.subjects import services as subjects
-from participatie.subjects.models import SupportKind, Theme
+from participatie.subjects.models import Relation, SupportKind, Theme
 from participatie.subjects.queries import list_themes
 from participatie.teams import queries as team_queries
 from participatie.teams.models import Team
@@ -86,6 +86,7 @@ def build() -> World:
         _many(cast, list(themes.values()))
         _odd(world, cast, themes["Ontmoeten"])
         _links(world, cast)
+        _belonging(world, cast["maker"], themes["Ontmoeten"])
     world.ids |= {"theme": themes["Groen"].id, "area": areas["BU90010001"].slug, "person": cast["neighbour"].id}
     world.ids |= {f"{key}_link": _token(f"{key}@vierkant.example") for key in LINKS}
     return world
@@ -202,6 +203,14 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     of_nobody = initiatives.begin_draft(Actor(), Point(5.03, 51.13), "De hoek")
     world.ids["draft_link"] = "een-link-naar-een-concept"
     db.session.add(DraftLink(initiative_id=of_nobody.id, token_hash=hash_of("een-link-naar-een-concept"), created_at=now()))
+
+
+def _belonging(world: World, maker: Person, theme: Theme) -> None:
+    """Another initiative of the same maker, which belongs to the garden."""
+    bench = make_initiative(maker, theme, Point(5.021, 51.121), "Een lange bank langs het water")
+    garden = get_initiative(SYSTEM, int(world.ids["garden"]))
+    link = subjects.link(actor_of(maker), garden.subject, bench.subject, Relation.BELONGS_TO, "Wie plukt wil ook zitten.")
+    world.ids["link"] = link.id
 
 
 def _responsibility_id(subject_id: int) -> int:

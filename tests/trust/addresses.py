@@ -211,10 +211,26 @@ def _offer() -> States:
     return {name: state(name) for name in known} | {"never": State(lambda w: {"offer_id": NEVER}, NOBODY)}
 
 
+def _link() -> States:
+    """A link is known to who may see both of its sides."""
+
+    def state(link: str, subject: str, known_to: frozenset[str]) -> State:
+        return State(lambda w: {"subject_id": w.initiatives[subject], "link_id": w.ids[link]}, known_to)
+
+    return {
+        "there": state("link ended", "published", EVERYBODY),
+        "other side": state("link ended", "ended", EVERYBODY),
+        "to hidden": state("link hidden", "published", frozenset(ARGUED)),
+        "of another": state("link ended", "hidden", NOBODY),
+        "never": State(lambda w: {"subject_id": w.initiatives["published"], "link_id": NEVER}, NOBODY),
+    }
+
+
 NOTHING: States = {"": State(lambda w: {})}
 NEED = _need()
 SPARE_NEED = _need("spare need")
 OFFER = _offer()
+SUBJECT_LINK = _link()
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))

@@ -403,6 +403,8 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.upload_sheet": lambda _world: {"drawing": _picture(), "page": "1"},
     "streets.versions": lambda _world: {"source": "", "name": "Groener"},
     "streets.withdraw_candidate": _nothing,
+    "links.link": lambda world: {"other": world.plans["discussed"], "relation": "belongs_to", "note": "Zelfde straat."},
+    "links.unlink": lambda _world: {"reason": "Dit is een andere tuin."},
     "subjects.follow": _nothing,
     "subjects.support": lambda _world: {"kind": "support", "reason": "", "email": "iemand@example.org"},
     "subjects.take_back": _nothing,

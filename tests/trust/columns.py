@@ -139,6 +139,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "stored_file": "key media_type sha256 size_bytes width_px height_px created_at",
     "street": "id name name_key town lon lat geometry",
     "street_spelling": "key street_id is_whole",
+    "subject_link": "id one_id other_id relation note by_id at ended_at ended_by_id reason",
     "subject": "id kind state whole_id title lead geometry west south east north area_id theme_id creator_id created_at "
     "published_at "
     "hidden_at changed_at",

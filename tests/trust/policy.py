@@ -408,6 +408,8 @@ POLICIES: dict[str, Policy] = {
     "streets.version": Policy(a.VERSION_NUMBER),
     "streets.versions": Policy(a.PLAN, get=DESIGNED, post=DESIGNED),
     "streets.withdraw_candidate": DESIGN,
+    "links.link": Policy(a.SUBJECT, get=only(MAKERS, *LIVE), post=only(MAKERS, *LIVE)),
+    "links.unlink": Policy(a.SUBJECT_LINK, get=only(MAKERS, "there", "other side"), post=only(MAKERS, "there", "other side")),
     "subjects.concerns": Policy(a.SUBJECT),
     "subjects.follow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "subjects.history": Policy(a.SUBJECT),

@@ -42,7 +42,7 @@ from participatie.partners.models import InvolvementRole, PartnerKind
 from participatie.partners.queries import get_partner
 from participatie.site.services import set_up_site
 from participatie.subjects import services as subjects
-from participatie.subjects.models import SupportKind, Theme
+from participatie.subjects.models import Relation, SupportKind, Theme
 from participatie.subjects.queries import find_theme, list_photos
 from participatie.teams import services as teams
 from participatie.teams.queries import find_responsibility
@@ -202,6 +202,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
     make_askings(world, people)
     published = db.session.get_one(Initiative, world.initiatives["published"]).subject
     subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
+    make_links(world, maker)
     partner = get_partner(SYSTEM, world.ids["partner"])
     taken = partners.involve(SYSTEM, published, partner, InvolvementRole.FUNDER, "Twee kuub aarde")
     responsibility = find_responsibility(published.id)
@@ -275,6 +276,17 @@ def make_conversation(world: World, people: dict[str, Person]) -> None:
     world.posts |= {"public": public.id, "hidden": gone.id, "withdrawn": back.id, "note": note.id, "in_hidden": inside.id}
     pending = f"{world.plant('wachtend')}@example.org"
     threads.keep_pending(Actor(), published, pending, world.plant("wachtendbericht"), "comment", None, "/")
+
+
+def make_links(world: World, maker: Person) -> None:
+    """What is on the map belongs to what has ended, and to what a moderator hides later on."""
+    sides = {
+        state: db.session.get_one(Initiative, world.initiatives[state]).subject for state in ("published", "ended", "hidden")
+    }
+    for state in ("ended", "hidden"):
+        note = world.plant("verborgenkoppeling") if state == "hidden" else "Zelfde makers."
+        made = subjects.link(actor_of(maker), sides["published"], sides[state], Relation.BELONGS_TO, note)
+        world.ids[f"link {state}"] = made.id
 
 
 def make_commitments(world: World, people: dict[str, Person]) -> None:

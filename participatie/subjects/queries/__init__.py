@@ -1,6 +1,7 @@
 """Questions about subjects of any kind."""
 
 from participatie.subjects.queries.cards import MAX_PAGE_SIZE, Card, Lens, Page, list_cards, matching, page_cards
+from participatie.subjects.queries.links import Linked, count_links, find_link, get_link, list_link_ids, list_linked
 from participatie.subjects.queries.people import (
     count_supports,
     find_support,
@@ -24,17 +25,23 @@ __all__ = [
     "MAX_PAGE_SIZE",
     "Card",
     "Lens",
+    "Linked",
     "Page",
+    "count_links",
     "count_supports",
+    "find_link",
     "find_support",
     "find_tally",
     "find_theme",
+    "get_link",
     "get_subject",
     "is_following",
     "list_cards",
     "list_concerns",
     "list_followers",
     "list_history",
+    "list_link_ids",
+    "list_linked",
     "list_photos",
     "list_supporters",
     "list_themes",

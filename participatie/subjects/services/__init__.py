@@ -2,6 +2,7 @@
 
 from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.history import conceal_history, reveal_history
+from participatie.subjects.services.links import conceal_links, hold_both, link, put_link, reveal_links, unlink
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, hold, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
@@ -13,6 +14,7 @@ __all__ = [
     "change_theme",
     "close_theme",
     "conceal_history",
+    "conceal_links",
     "describe_photo",
     "discard",
     "edited",
@@ -20,16 +22,21 @@ __all__ = [
     "follow",
     "hide",
     "hold",
+    "hold_both",
+    "link",
     "move_state",
     "note_post",
     "open_theme",
     "place",
     "publish",
+    "put_link",
     "remove_photo",
     "reopen_theme",
     "reveal_history",
+    "reveal_links",
     "show",
     "support",
     "take_back_support",
     "unfollow",
+    "unlink",
 ]
