@@ -67,13 +67,13 @@ def _photo(_world: World) -> Answers:
     return {"photos": _picture(), "alt": "Een bankje"}
 
 
-def _said(_world: World) -> Answers:
+def _words(_world: World) -> Answers:
     return {"said_by": "een bewoner", "channel": "door", "said_on": "2026-01-05", "has_consent": "y"}
 
 
 def _recorded_initiative(world: World) -> Answers:
     wanted = {"title": "Een bankje", "lead": "Een bankje graag.", "why": "", "theme": world.ids["theme"], "geometry": POINT}
-    return _said(world) | wanted
+    return _words(world) | wanted
 
 
 def _email(_world: World) -> Answers:
@@ -440,7 +440,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
         "body": "Mag dit hier?",
     },
     "threads.claim": lambda world: {"code": world.keys["recording code"]},
-    "threads.record_post": lambda world: {"body": "Ik help mee.", **_said(world)},
+    "threads.record_post": lambda world: {"body": "Ik help mee.", **_words(world)},
     "threads.revoke_question": _nothing,
     "threads.note": lambda _world: {"body": "Even bellen met de woonstichting."},
     "threads.post": lambda _world: {"body": "Ik help mee.", "kind": "comment", "email": "iemand@example.org"},

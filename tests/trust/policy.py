@@ -441,7 +441,7 @@ POLICIES: dict[str, Policy] = {
     "threads.newest": Policy(a.SUBJECT),
     "threads.answer_outside": Policy(a.OUTSIDE),
     "threads.ask_outsider": Policy(a.SUBJECT, get=only(ASKING, *LIVE), post=only(ASKING, *LIVE)),
-    "threads.claim": PAGE,
+    "threads.claim": Policy(NOTHING, post=EVERYBODY - OUR_TEAM, otherwise="refused"),
     "threads.note": Policy(a.SUBJECT, get=only(OUR_TEAM, *LIVE), post=only(OUR_TEAM, *LIVE), otherwise="missing"),
     "threads.record_post": Policy(a.SUBJECT, get=only(RECORDING, *LIVE), post=only(RECORDING, *LIVE)),
     "threads.revoke_question": Policy(a.OWN_QUESTION),
