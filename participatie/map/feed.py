@@ -1,7 +1,8 @@
 """A lens as an Atom feed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -12,12 +13,13 @@ from participatie.subjects.kinds import kind_of
 from participatie.subjects.queries import Card
 from participatie.subjects.urls import url_for_subject
 
+Entry = Mapping[str, object]
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(title: str, page_url: str, cards: Sequence[Card]) -> Response:
     """The feed of these cards, newest first; `page_url` is where people read the same."""
-    entries = [
+    entries: list[Entry] = [
         {
             "url": url_for_subject(card.kind, card.id, card.title, external=True),
             "title": card.title,
@@ -28,7 +30,12 @@ def atom(title: str, page_url: str, cards: Sequence[Card]) -> Response:
         }
         for card in cards
     ]
-    dates = [card.published_at for card in cards if card.published_at]
+    return atom_of(title, page_url, entries)
+
+
+def atom_of(title: str, page_url: str, entries: Sequence[Entry]) -> Response:
+    """The feed of these entries: url, title, summary, author, published and labels of each."""
+    dates = [at for entry in entries if isinstance(at := entry["published"], datetime)]
     text, _status = page(
         "map/feed.xml",
         title=title,

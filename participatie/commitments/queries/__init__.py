@@ -11,6 +11,7 @@ from participatie.commitments.queries.ledger import (
     count_share,
     each_public,
     list_dated,
+    list_newest,
     page_first,
     page_ledger,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "list_due_soon",
     "list_judgements",
     "list_late_untold",
+    "list_newest",
     "list_open_of_person",
     "list_parties",
     "list_people_to_remind",

@@ -169,6 +169,14 @@ def page_first(actor: Actor, chosen: LedgerFilter, size: int) -> LedgerPage:
     return LedgerPage([as_row(row) for row in found], share, 1, max(1, -(-share.total // size)), share.total)
 
 
+def list_newest(chosen: LedgerFilter, limit: int = 40) -> list[CommitmentRow]:
+    """The newest promises of a filter that everybody may read, for a feed. One statement."""
+    wanted = rows(NOBODY).where(*_conditions(chosen))
+    if chosen.standing is not None:
+        wanted = wanted.where(_stands()[chosen.standing])
+    return read(wanted.order_by(Commitment.id.desc()).limit(limit))
+
+
 def each_public(chosen: LedgerFilter) -> Iterator[CommitmentRow]:
     """All that everybody may read, by id, a part at a time: between two parts nothing is held in the database."""
     after = 0

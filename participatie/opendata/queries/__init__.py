@@ -1,5 +1,6 @@
 """Questions for files: everything as anybody may read it, in portions."""
 
+from participatie.opendata.queries.dates import About, last_change, list_answer_days, list_rounds, list_works
 from participatie.opendata.queries.parties import (
     each_area,
     each_involvement,
@@ -13,6 +14,7 @@ from participatie.opendata.queries.portions import Found, is_much
 from participatie.opendata.queries.subjects import each_post, each_street_plan, each_subject, each_tally
 
 __all__ = [
+    "About",
     "Found",
     "each_area",
     "each_involvement",
@@ -26,4 +28,8 @@ __all__ = [
     "each_subject",
     "each_tally",
     "is_much",
+    "last_change",
+    "list_answer_days",
+    "list_rounds",
+    "list_works",
 ]

@@ -59,7 +59,7 @@ POST_COLUMNS = {
     **_ABOUT,
     "antwoord_op": _l("het nummer van het bericht waar dit een antwoord op is; leeg als het een gesprek begint"),
     "soort": _l("comment reactie, question vraag, answer antwoord, update nieuws, record elders gezegd, commitment toezegging"),
-    "spreekt_als": _l("resident bewoner, maker maker, partner namens een partner, team namens een team"),
+    "spreekt_als": _l("resident bewoner, maker, partner, team, outsider gevraagd, recorded opgeschreven, imported overgenomen"),
     "partner": _l("namens welke partner"),
     "team": _l("namens welk team"),
     "tekst": _l("het hele bericht"),

@@ -44,4 +44,10 @@ def feeds() -> list[tuple[str, str, str]]:
     """Addresses that programs look at again and again: name, what it is, address."""
     return [
         (_("Nieuws over alles"), _("Wat er nieuw op de kaart staat (Atom)."), url_for("map.feed")),
+        (_("Nieuwe toezeggingen"), _("Wie iets nieuws belooft (Atom)."), url_for("opendata.commitments_feed")),
+        (
+            _("Kalender"),
+            _("Toezeggingen, rondes van straatplannen en dagen voor een antwoord (iCalendar)."),
+            url_for("opendata.site_calendar"),
+        ),
     ]
