@@ -11,8 +11,9 @@ from flask import Blueprint, Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
+from participatie.accounts import providers
 from participatie.kernel import db as database
-from participatie.kernel import file_views, i18n, jobs, kept, limits, log, mail, styleguide, templating, web
+from participatie.kernel import doctor, file_views, i18n, jobs, kept, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
 from participatie.kernel.doctor import LOOPBACK, examine
 from participatie.kernel.files import StoredFile
@@ -55,6 +56,8 @@ FILES = (
 )
 KERNEL_JOBS = (refresh_statistics,)
 KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt, KeptForm)
+
+doctor.register(providers.examine)
 
 PACKAGE = Path(__file__).parent
 

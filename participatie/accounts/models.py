@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime
 
 from flask_security import UserMixin
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -58,12 +58,28 @@ class Purpose(enum.StrEnum):
 
     SIGN_IN = "sign_in"
     PLACE = "place"
+    LINK = "link"
+
+
+class ExternalIdentity(Base):
+    """Somebody as a provider knows them: its issuer with the subject, and never an e-mail address."""
+
+    __tablename__ = "external_identity"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    issuer: Mapped[str] = mapped_column(String(300))
+    subject: Mapped[str] = mapped_column(String(255))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class OneTimeCode(Base):
     """A way in that was sent by mail: a link and a short code, each kept only as a hash, good for one use.
 
-    Bound to its purpose, to the address and to what it is for (`draft_key` when it places a draft).
+    Bound to its purpose, to the address and to what it is for (`draft_key` when it places a draft, or names the identity
+    that is linked).
     """
 
     __tablename__ = "one_time_code"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, or_, select
 
-from participatie.accounts.models import Grant, OneTimeCode, Person, SignedIn
+from participatie.accounts.models import ExternalIdentity, Grant, OneTimeCode, Person, SignedIn
 from participatie.accounts.permissions import can_manage_people
 from participatie.accounts.roles import Role
 from participatie.kernel.access import NOBODY, Actor, Held, authorize
@@ -44,6 +44,26 @@ def get_managed_person(actor: Actor, person_id: int) -> Person:
 def find_person_by_email(email: str) -> Person | None:
     """The person with exactly this address, in its normal form."""
     return db.session.scalar(select(Person).where(Person.email == email))
+
+
+def find_identity(issuer: str, subject: str) -> ExternalIdentity | None:
+    """What links this identity of a provider to an account."""
+    one = select(ExternalIdentity).where(ExternalIdentity.issuer == issuer, ExternalIdentity.subject == subject)
+    return db.session.scalar(one)
+
+
+def list_identities(actor: Actor) -> list[ExternalIdentity]:
+    """The identities at providers that open the actor's account, oldest first."""
+    own = select(ExternalIdentity).where(ExternalIdentity.person_id == actor.id)
+    return list(db.session.scalars(own.order_by(ExternalIdentity.id)))
+
+
+def get_own_identity(actor: Actor, identity_id: int) -> ExternalIdentity:
+    """One of them; that of somebody else does not exist."""
+    identity = db.session.get(ExternalIdentity, identity_id)
+    if identity is None or identity.person_id != actor.id:
+        raise NotFound
+    return identity
 
 
 def find_person_id_of_key(key_hash: str) -> int | None:

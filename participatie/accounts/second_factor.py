@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Flask, g, render_template, request, url_for
+from flask import Blueprint, Flask, g, render_template, request, session, url_for
 from flask_login import current_user
 from flask_security import Security, Totp, UserMixin
 from flask_security.recovery_codes import mf_recovery, mf_recovery_codes
@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from participatie.accounts.models import Person
 from participatie.accounts.roles import is_staff
-from participatie.accounts.session import FRESH
+from participatie.accounts.session import FRESH, TWO_STEPS
 from participatie.kernel import limits
 from participatie.kernel.access import Held
 from participatie.kernel.routes import EXTERNAL_ACCESS, SignInFirst
@@ -157,7 +157,7 @@ def is_required(app: Flask) -> bool:
 
 def effective(app: Flask, person: Person, held: frozenset[Held]) -> frozenset[Held]:
     """What somebody may use of what they hold: staff roles sleep until the second factor is set up."""
-    if not is_required(app) or (person.tf_primary_method and person.tf_totp_secret):
+    if not is_required(app) or session.get(TWO_STEPS) or (person.tf_primary_method and person.tf_totp_secret):
         return held
     awake = frozenset(role for role in held if not is_staff(role.role))
     if awake != held:

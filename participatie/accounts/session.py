@@ -14,11 +14,12 @@ from flask_security.utils import logout_user
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from participatie.accounts import services
+from participatie.accounts import journeys, services
 from participatie.accounts.models import Person
 from participatie.kernel.routes import safe_next
 
 KEY = "signed_in"
+TWO_STEPS = "two_steps"
 FRESH = timedelta(minutes=30)
 """How long after signing in somebody may change how they sign in; after that they sign in once more."""
 KEPT = frozenset({"drafts", "area", "kept_form", "language", "_user_id", "_fresh", "_id", "_flashes"})
@@ -100,12 +101,15 @@ def begin_session(sender: Flask, user: Person, **_extra: object) -> None:
     """After every way of signing in: a new session with a new key, and nothing of the old one but drafts and language."""
     if key := current_key():
         services.end_session_of_key(key)
+    linking = journeys.confirmed_link(user)
     for name in set(session) - KEPT:
         session.pop(name)
     g.pop("csrf_token", None)
     session[KEY] = services.open_session(user, browser_family(request.headers.get("User-Agent", "")))
     session.permanent = True
     session.setdefault("language", user.language)
+    if linking:
+        journeys.link(user, linking)
 
 
 def connect(app: Flask) -> None:
@@ -113,14 +117,19 @@ def connect(app: Flask) -> None:
     user_logged_in.connect(begin_session, app)
 
 
-def enter(person: Person, next_path: str = "") -> Response:
-    """Let somebody in who proved who they are: past the second factor when they have one, else at once."""
+def enter(person: Person, next_path: str = "", *, in_two_steps: bool = False) -> Response:
+    """Let somebody in who proved who they are: past the second factor when they have one, else at once.
+
+    Who proved it in two steps already, elsewhere or with a passkey, is not asked for a second factor here.
+    """
     way_on = safe_next(next_path, "")
     plugins = current_app.extensions["security"].two_factor_plugins
-    answer: Response | None = plugins.tf_enter(person, False, "email", way_on or None)
+    answer: Response | None = None if in_two_steps else plugins.tf_enter(person, False, "email", way_on or None)
     if answer is not None:
         return answer
     services.sign_in(person)
+    if in_two_steps:
+        session[TWO_STEPS] = True
     if not person.display_name:
         return redirect(url_for("accounts.choose_name", next=way_on or None))
     return redirect(way_on or url_for("accounts.mine"))

@@ -10,6 +10,7 @@ from flask_security.utils import set_request_attr
 from participatie.accounts import header, second_factor
 from participatie.accounts.forms import AuthenticatorCodeForm, AuthenticatorForm, RecoveryForm, RescueForm
 from participatie.accounts.models import Person
+from participatie.accounts.providers import read_providers
 from participatie.accounts.queries import find_person_id_of_key, find_signed_in, list_held
 from participatie.accounts.services import forget_old_codes, forget_old_sessions
 from participatie.accounts.services.sessions import hash_key
@@ -33,6 +34,8 @@ def init_app(app: Flask) -> None:
     """Let Flask-Security know our people."""
     app.config["SECURITY_TRANSLATIONS"] = Path(TRANSLATIONS) / "security"
     second_factor.configure(app)
+    app.extensions["providers"] = {one.name: one for one in read_providers(str(app.config["SIGN_IN_FILE"]))}
+    app.extensions["provider_clients"] = {}
     app.extensions["datastore"] = Datastore(db, Person, None)  # type: ignore[arg-type]  # grants are ours
     security = Security(
         app,

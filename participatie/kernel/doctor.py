@@ -1,6 +1,6 @@
 """Names every weak or missing setting, with its fix."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -22,9 +22,21 @@ class Finding:
     fatal: bool = False
 
 
+Examiner = Callable[[Flask], Iterable[Finding]]
+
+_examiners: list[Examiner] = []
+
+
+def register(examiner: Examiner) -> None:
+    """Let a domain look at settings that only it understands."""
+    if examiner not in _examiners:
+        _examiners.append(examiner)
+
+
 def examine(app: Flask) -> list[Finding]:
     """All findings for the settings of this application, the fatal ones first."""
-    return sorted(_findings(app), key=lambda finding: not finding.fatal)
+    found = [*_findings(app), *(finding for examiner in _examiners for finding in examiner(app))]
+    return sorted(found, key=lambda finding: not finding.fatal)
 
 
 def _findings(app: Flask) -> Iterator[Finding]:

@@ -117,6 +117,9 @@ invitation_mail = _all_of(
 )
 """For each view that mails an invitation to the address in its field `email`."""
 
+provider_visit = limiter.shared_limit("300/hour", scope="provider, network", key_func=network)
+"""For each page on which somebody goes to a provider of identities, or comes back: it asks that provider something."""
+
 code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
 """For each view that takes a code. The code itself allows five tries."""
 

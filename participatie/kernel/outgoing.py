@@ -10,7 +10,9 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 import requests
@@ -21,6 +23,8 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_REMEMBERED = 512
 
 Clock = Callable[[], float]
+Question = TypeVar("Question")
+Found = TypeVar("Found")
 
 
 class OutgoingFailed(Exception):
@@ -104,7 +108,7 @@ class Memory:
 
 
 class OutgoingClient:
-    """Asks JSON from the services on its list. One per service and process; safe to share between threads."""
+    """Asks the services on its list. One per service and process; safe to share between threads."""
 
     def __init__(
         self,
@@ -130,13 +134,28 @@ class OutgoingClient:
             return remembered[0]
         if not self._breaker.admits():
             raise OutgoingFailed("resting after failures")
-        answer = self._ask(url)
+        answer = self._patiently(_fetch, url)
         self._memory.keep(url, answer)
         return answer
 
-    def _ask(self, url: str) -> object:
+    def knows(self, address: str) -> bool:
+        """Whether this address is on a host of the list."""
         try:
-            answer = self._workers.submit(_fetch, url, self._patience_s).result(timeout=self._patience_s)
+            return _origin(address) in self._origins
+        except OutgoingFailed:
+            return False
+
+    def send(self, prepared: requests.PreparedRequest) -> requests.Response:
+        """Send what a library made ready, and remember nothing. A refusal (4xx) comes back, for the library to read."""
+        if not self.knows(prepared.url or ""):
+            raise OutgoingFailed("this host is not on the list")
+        if not self._breaker.admits():
+            raise OutgoingFailed("resting after failures")
+        return self._patiently(_send, prepared)
+
+    def _patiently(self, ask: Callable[[Question, float], Found], question: Question) -> Found:
+        try:
+            answer = self._workers.submit(ask, question, self._patience_s).result(timeout=self._patience_s)
         except _NotWanted:
             self._breaker.succeeded()
             raise
@@ -172,12 +191,26 @@ def _fetch(url: str, patience_s: float) -> object:
         headers={"Accept": "application/json", "User-Agent": "Participatie"},
     ) as response:
         _check_status(response)
-        body = bytearray()
-        for chunk in response.iter_content(16_384):
-            body += chunk
-            if len(body) > MAX_BYTES or time.monotonic() > deadline:
-                raise OutgoingFailed("too large or too slow")
-    return json.loads(body)
+        return json.loads(_read(response, deadline))
+
+
+def _send(prepared: requests.PreparedRequest, patience_s: float) -> requests.Response:
+    deadline = time.monotonic() + patience_s
+    with requests.Session() as session:
+        response = session.send(prepared, timeout=(CONNECT_S, READ_S), allow_redirects=False, stream=True)
+        with suppress(_NotWanted):
+            _check_status(response)
+        response._content = _read(response, deadline)
+        return response
+
+
+def _read(response: requests.Response, deadline: float) -> bytes:
+    body = bytearray()
+    for chunk in response.iter_content(16_384):
+        body += chunk
+        if len(body) > MAX_BYTES or time.monotonic() > deadline:
+            raise OutgoingFailed("too large or too slow")
+    return bytes(body)
 
 
 def _check_status(response: requests.Response) -> None:

@@ -81,6 +81,7 @@ SETTINGS: tuple[Setting, ...] = (
         _one_of("auto", "required", "optional"),
         "Whether staff must use an authenticator: `required`, `optional`, or `auto` (required in production).",
     ),
+    Setting("SIGN_IN_FILE", "", str, "File that names the providers people can sign in with; see docs/how-to/sign-in.md."),
     Setting("LOG_FORMAT", "text", str, "`text` or `json`."),
 )
 

@@ -357,6 +357,12 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
 NOT_PAGES = {
     "streets.letters_file": "a PDF",
     "static": "files of the look",
+    "accounts.go_to_provider": "leads away, to the provider",
+    "accounts.go_and_link": "leads away, to the provider",
+    "accounts.come_back": "leads on; without a provider not there",
+    "accounts.go_on": "tried in test_sign_in.py, with a provider",
+    "accounts.confirm_address": "tried in test_sign_in.py, with a provider",
+    "accounts.confirm_link": "tried in test_sign_in.py, with a provider",
     "files.show": "a photo",
     "files.show_small": "a photo",
     "places.ground_file": "the base map",

@@ -25,6 +25,9 @@ HEAVY = {
     "mapbox_vector_tile",
     "alembic",
     "typst",
+    "authlib",
+    "joserfc",
+    "webauthn",
 }
 WORKER = """
 import json, sys

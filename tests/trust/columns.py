@@ -32,6 +32,7 @@ HIDDEN_TABLES = {
     "pending_post": PERSONAL,
     "report": INTERNAL,
     "signed_in": SECRET,
+    "external_identity": PERSONAL,
     "follow": PERSONAL,
     "role_grant": INTERNAL,
     "ask": INTERNAL,

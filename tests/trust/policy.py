@@ -65,6 +65,7 @@ def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
 
 PAGE = Policy(NOTHING)
 ABSENT_MAIL = Policy(a.named(NOTHING, mail_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing")
+NO_PROVIDER = Policy(a.named(NOTHING, name="toets"), get=NOBODY, post=NOBODY, otherwise="missing")
 ONLY_IN_A_DEMO = Policy(a.named(NOTHING, key="bewoner", mail_id=1), get=NOBODY, post=NOBODY, otherwise="missing")
 DRAFT_STEP = Policy(a.DRAFT, post={"draft": MAKER, "browser": EVERYBODY})
 NOT_SIGNED_IN = frozenset({"visitor"})
@@ -125,8 +126,14 @@ POLICIES: dict[str, Policy] = {
     "accounts.choose_name": PAGE,
     "accounts.end_all_sessions": PAGE,
     "accounts.end_session": Policy(a.SESSION),
+    "accounts.come_back": NO_PROVIDER,
+    "accounts.confirm_address": SIGN_IN_FIRST,
+    "accounts.confirm_link": PAGE,
     "accounts.enter_code": SIGN_IN_FIRST,
     "accounts.follow_link": Policy(a.LINK, unknown="gone"),
+    "accounts.go_and_link": NO_PROVIDER,
+    "accounts.go_on": SIGN_IN_FIRST,
+    "accounts.go_to_provider": NO_PROVIDER,
     "accounts.mine": PAGE,
     "accounts.remove_password": PAGE,
     "accounts.send_mail": PAGE,
@@ -134,6 +141,7 @@ POLICIES: dict[str, Policy] = {
     "accounts.sign_in": PAGE,
     "accounts.sign_in_with_password": PAGE,
     "accounts.sign_out": PAGE,
+    "accounts.unlink": Policy(a.named(NOTHING, identity_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing"),
     "accounts.use_link": Policy(a.LINK, unknown="gone"),
     "accounts_admin.deactivate": Policy(a.PERSON),
     "accounts_admin.end_grant": Policy(a.GRANT),

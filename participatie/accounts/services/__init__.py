@@ -2,6 +2,13 @@
 
 from participatie.accounts.services.codes import forget_old_codes, look_at_link, make_link, send_code, use_code, use_link
 from participatie.accounts.services.grants import end_grant, give_grant
+from participatie.accounts.services.identities import (
+    identity_key,
+    link_identity,
+    note_use,
+    person_of_identity,
+    unlink_identity,
+)
 from participatie.accounts.services.passwords import check_password, remove_password, set_password
 from participatie.accounts.services.people import (
     choose_language,
@@ -36,9 +43,13 @@ __all__ = [
     "forget_old_sessions",
     "forget_second_factor",
     "give_grant",
+    "identity_key",
+    "link_identity",
     "look_at_link",
     "make_link",
+    "note_use",
     "open_session",
+    "person_of_identity",
     "reactivate",
     "remove_password",
     "rename",
@@ -46,6 +57,7 @@ __all__ = [
     "set_password",
     "sign_in",
     "sign_in_or_create",
+    "unlink_identity",
     "use_code",
     "use_link",
 ]

@@ -10,6 +10,7 @@ from participatie.accounts.events import PersonDeactivated, PersonReactivated
 from participatie.accounts.models import Person
 from participatie.accounts.names import chosen_name, name_skeleton
 from participatie.accounts.permissions import can_change_account, can_deactivate, can_manage_people, can_reactivate
+from participatie.accounts.services.identities import forget_identities
 from participatie.accounts.services.sessions import end_all_sessions
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
@@ -73,6 +74,7 @@ def deactivate(actor: Actor, person: Person) -> None:
     if queries.lock_administrators() == {person.id}:
         raise Refused(_("Dit is de laatste beheerder. Maak eerst iemand anders beheerder."))
     person.active = False
+    forget_identities(person)
     end_all_sessions(person)
     emit(PersonDeactivated(by_id=actor.id, person_id=person.id))
 

@@ -1,16 +1,18 @@
 """The own account: overview, name, password, second factor and where one is signed in."""
 
-from flask import flash, request, url_for
+from flask import flash, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.utils import redirect
 
 from participatie.accounts import queries, services
 from participatie.accounts.forms import NameForm, NewPasswordForm
+from participatie.accounts.journeys import SUGGESTED_NAME
 from participatie.accounts.second_factor import has_second_factor
 from participatie.accounts.sections import sections_for
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import current_key, freshly_signed_in, is_fresh, sign_in_again
 from participatie.accounts.views.blueprint import bp
+from participatie.accounts.views.ways_in import linked_identities
 from participatie.kernel.forms import Form
 from participatie.kernel.routes import actor, safe_next, signed_in
 from participatie.kernel.web import Answer, page
@@ -30,7 +32,7 @@ def choose_name() -> Answer:
     """Choose the name that others see."""
     person = queries.get_own_person(actor())
     wanted = safe_next(request.args.get("next"), "")
-    form = NameForm(display_name=person.display_name, next=wanted)
+    form = NameForm(display_name=person.display_name or session.get(SUGGESTED_NAME, ""), next=wanted)
     if form.validate_on_submit():
         with form.reporting():
             services.rename(actor(), person, form.display_name.data or "")
@@ -40,8 +42,11 @@ def choose_name() -> Answer:
 
 def _account_page(form: Form) -> Answer:
     person = queries.get_own_person(actor())
+    linked, not_linked = linked_identities(actor())
     return page(
         "accounts/account.html",
+        linked=linked,
+        not_linked=not_linked,
         form=form,
         name=person.display_name,
         email=person.email,

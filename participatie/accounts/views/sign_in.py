@@ -5,11 +5,12 @@ from flask_babel import gettext as _
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from participatie.accounts import queries, services
+from participatie.accounts import journeys, queries, services
 from participatie.accounts.forms import CodeForm, EmptyForm, PasswordForm, SignInForm
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import enter, expect_code, expected_code, leave
 from participatie.accounts.views.blueprint import bp
+from participatie.accounts.views.ways_in import provider_links
 from participatie.accounts.waiting import find_waiting
 from participatie.kernel import kept, limits
 from participatie.kernel.errors import Refused
@@ -29,7 +30,8 @@ def sign_in() -> Answer:
         return redirect(_wanted() or url_for("accounts.mine"))
     email = queries.get_own_person(actor()).email if actor().is_signed_in else ""
     form, password_form = SignInForm(None, email=email, next=_wanted()), PasswordForm(None, email=email, next=_wanted())
-    return page("accounts/sign_in.html", form=form, password_form=password_form, is_again=bool(email))
+    links = provider_links(_wanted(), is_again=bool(email))
+    return page("accounts/sign_in.html", form=form, password_form=password_form, is_again=bool(email), provider_links=links)
 
 
 @bp.post("/inloggen")
@@ -38,11 +40,14 @@ def sign_in() -> Answer:
 def send_mail() -> Answer:
     """Send the mail. The answer is the same for every address."""
     form = SignInForm()
+    journeys.forget()
     if form.validate():
         with form.reporting():
             services.send_code(form.email.data or "", Purpose.SIGN_IN, next_path=safe_next(form.next.data, ""))
             return redirect(expect_code(form.email.data or "", Purpose.SIGN_IN))
-    return page("accounts/sign_in.html", form=form, password_form=PasswordForm(None, next=form.next.data))
+    way_on = safe_next(form.next.data, "")
+    password_form = PasswordForm(None, next=way_on)
+    return page("accounts/sign_in.html", form=form, password_form=password_form, provider_links=provider_links(way_on))
 
 
 @bp.route("/inloggen/code", methods=["GET", "POST"])
@@ -59,6 +64,7 @@ def enter_code() -> Answer:
         found = services.use_code(waiting.email, waiting.purpose, form.code.data or "", waiting.draft_key)
         if found:
             kept.adopt(waiting.draft_key)
+            journeys.confirm_link(found[0], waiting.draft_key)
         return enter(*found) if found else redirect(url_for("accounts.enter_code", fout=1))
     if "fout" in request.args and request.method == "GET":
         form.code.errors = [_("Deze code klopt niet of is verlopen. Kijk of je de nieuwste mail hebt.")]
@@ -83,8 +89,10 @@ def follow_link(token: str) -> Answer:
 def use_link(token: str) -> Answer:
     """Use up the link and let the person in."""
     try:
-        kept.adopt(services.look_at_link(token).draft_key)
+        code = services.look_at_link(token)
+        kept.adopt(code.draft_key)
         person, next_path = services.use_link(token)
+        journeys.confirm_link(person, code.draft_key)
     except Refused as refusal:
         return page("accounts/link_over.html", 410, message=refusal.message)
     return enter(person, next_path)
@@ -100,8 +108,9 @@ def sign_in_with_password() -> Answer:
         with form.reporting():
             person = services.check_password(form.email.data or "", form.password.data or "")
             return enter(person, safe_next(form.next.data, ""))
-    mail_form = SignInForm(None, next=form.next.data)
-    return page("accounts/sign_in.html", 422, form=mail_form, password_form=form)
+    way_on = safe_next(form.next.data, "")
+    mail_form = SignInForm(None, next=way_on)
+    return page("accounts/sign_in.html", 422, form=mail_form, password_form=form, provider_links=provider_links(way_on))
 
 
 @bp.post("/uitloggen")

@@ -1,0 +1,57 @@
+"""The ways to sign in, as links and lines on a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from flask import current_app, url_for
+
+from participatie.accounts import queries
+from participatie.accounts.providers import Audience, Provider
+from participatie.kernel.access import Actor
+
+
+@dataclass(frozen=True)
+class ProviderLink:
+    """The way to one provider, from the page to sign in."""
+
+    label: str
+    url: str
+    is_for_staff: bool
+
+
+@dataclass(frozen=True)
+class LinkedIdentity:
+    """A provider that opens the account."""
+
+    id: int
+    label: str
+    used_at: datetime
+
+
+def _providers() -> list[Provider]:
+    return list(current_app.extensions["providers"].values())
+
+
+def provider_links(next_path: str = "", *, is_again: bool = False) -> list[ProviderLink]:
+    """The providers to sign in with, those of residents first."""
+    again = 1 if is_again else None
+    links = [
+        ProviderLink(
+            one.label,
+            url_for("accounts.go_to_provider", name=one.name, next=next_path or None, opnieuw=again),
+            one.audience == Audience.STAFF,
+        )
+        for one in _providers()
+    ]
+    return sorted(links, key=lambda link: link.is_for_staff)
+
+
+def linked_identities(actor: Actor) -> tuple[list[LinkedIdentity], list[tuple[str, str]]]:
+    """What is linked to the account, and which providers (label, address) are not linked yet."""
+    found = queries.list_identities(actor)
+    labels = {one.issuer: one.label for one in _providers()}
+    linked = [LinkedIdentity(one.id, labels.get(one.issuer) or urlsplit(one.issuer).netloc, one.used_at) for one in found]
+    issuers = {one.issuer for one in found}
+    free = [one for one in _providers() if one.issuer not in issuers]
+    return linked, [(one.label, url_for("accounts.go_and_link", name=one.name)) for one in free]
