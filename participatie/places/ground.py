@@ -1,15 +1,26 @@
 """The ground under every map, as the settings choose it."""
 
+import logging
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from flask import current_app, url_for
+from pmtiles.tile import MagicNumberNotFound, SpecVersionUnsupported
 
 from participatie.kernel.configuration import PDOK_TILES
+from participatie.places.basemap import GroundShape, shapes_around
+from participatie.places.box import Box
+
+log = logging.getLogger(__name__)
 
 FILE_NAME = "basemap.pmtiles"
 PDOK_ATTRIBUTION = "Kaartgegevens © Kadaster"
 
 Ground = dict[str, str | int]
+
+DAMAGED = (OSError, EOFError, ValueError, LookupError, zlib.error, MagicNumberNotFound, SpecVersionUnsupported)
+"""What reading a file may raise that is no base map, or half of one."""
 
 
 def ground() -> Ground:
@@ -25,6 +36,22 @@ def ground() -> Ground:
         url = url_for("places.ground_file", v=int(path.stat().st_mtime))
         return {"kind": "pmtiles", "url": url, "attribution": attribution}
     return {"kind": "boundaries", "url": url_for("places_api.boundaries")}
+
+
+def ground_around(box: Box) -> Sequence[GroundShape]:
+    """What lies near a box on the base map of the municipality's own; nothing where there is no such file."""
+    if current_app.config["BASEMAP"] != "pmtiles" or not (path := file_path()).is_file():
+        return []
+    try:
+        return shapes_around(path, box)
+    except DAMAGED as error:
+        log.warning("the base map cannot be read", extra={"reason": type(error).__name__})
+        return []
+
+
+def maker_of_ground() -> str:
+    """Who made the base map, to name wherever it is drawn."""
+    return str(current_app.config["BASEMAP_ATTRIBUTION"])
 
 
 def file_path() -> Path:

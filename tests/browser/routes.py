@@ -73,6 +73,7 @@ PUBLIC = (
     "/straatplannen/{voted}/stemmen",
     "/stem",
     "/s/CDFGHJKMNPRT",
+    "/s/CDFGHJKMNPRW",
     "/straatplannen/{plan}/profielen/{section}/zelf-maken",
     "/straatplannen/{plan}/profielen/{section}/ingezonden",
     "/straatplannen/{drawn plan}",
@@ -218,6 +219,9 @@ DESIGNER = (
     "/straatplannen/{plan}/strookjes/{slip}",
     "/straatplannen/{plan}/handen",
     "/straatplannen/{plan}/papier",
+    "/straatplannen/{plan}/documenten/{making_document}",
+    "/straatplannen/{plan}/documenten/{ready_document}",
+    "/straatplannen/{plan}/documenten/{failed_document}",
     "/straatplannen/{plan}/avond",
 )
 SPEAKER = (
@@ -396,7 +400,6 @@ NOT_PAGES = {
     "demo.mail_html": "the inside of a frame",
     "streets.contributions_csv": "a file of data",
     "streets.document_pdf": "a document on paper",
-    "streets.document": "a document that the worker makes; looked at by hand",
     "initiatives.board_csv": "a file of data",
     "streets.results_csv": "a file of data",
     "streets.contributions_geojson": "a file of data",

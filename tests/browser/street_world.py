@@ -4,8 +4,19 @@ from participatie.accounts.models import Person
 from participatie.accounts.queries import find_person_by_email
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
-from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, HandCount, LetterBatch, PlanAddress, Round, StreetPlan, Zone
+from participatie.kernel.files import keep_document
+from participatie.kernel.keyed import keyed_hash
+from participatie.streets import codes, queries, services
+from participatie.streets.models import (
+    ConversationKind,
+    HandCount,
+    LetterBatch,
+    PlanAddress,
+    PlanDocument,
+    Round,
+    StreetPlan,
+    Zone,
+)
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.recording import Said
 from participatie.streets.services.slips import Slip
@@ -67,6 +78,8 @@ def add_street_plans(world: World) -> None:
         drawn = make_section(plan, draft, name="Kerkstraat bij het plein")
         world.ids |= {"section": section.id, "draft_version": draft.id, "draft_section": drawn.id}
         add_households(world, designer, plan)
+        add_letter(designer, plan)
+        add_documents(world, plan)
         early = make_plan(designer, "De Dijkstraat opnieuw")
         world.ids |= {"early_plan": early.id, "drawing_along": invitation_token(plan.id, designer.id, writer.email)}
         add_drawn_plan(world, designer, writer)
@@ -96,6 +109,29 @@ def add_households(world: World, designer: Person, plan: StreetPlan) -> None:
     db.session.flush()
     give_code(voted, houses[0], "CDFGHJKMNPRT")
     world.ids |= {"voted": voted.id, "letters": batch.id}
+
+
+def add_letter(designer: Person, plan: StreetPlan) -> None:
+    """A letter with which an address placed two wishes, one of which was answered, and a neighbour who wants to be called."""
+    house = next(house for house in queries.list_plan_addresses(plan.id) if house.number == 14)
+    give_code(plan, house, "CDFGHJKMNPRW")
+    known = queries.find_code([keyed_hash(codes.PURPOSE, "CDFGHJKMNPRW")])
+    if known is None:
+        raise LookupError(house.label)
+    answer(designer, services.wish_by_code(known, Said("Een bankje bij de bushalte", "Dan kan ik even zitten.")), "along")
+    services.wish_by_code(known, Said("Minder hard rijden bij de bocht"))
+    services.type_slip(drawing(designer), plan, Slip("A-9", Said("Mijn stoep ligt scheef", place="2"), "06 1234 5678"))
+
+
+def add_documents(world: World, plan: StreetPlan) -> None:
+    """A document that is being made, one that is ready, and one that did not work out."""
+    file = keep_document(b"%PDF-1.7", "application/pdf").key
+    for state, key in (("making", None), ("ready", file), ("failed", None)):
+        document = PlanDocument(plan_id=plan.id, kind="sheets", name="Op papier: De Kerkstraat opnieuw", state=state)
+        document.file_key, document.asked_at = key, now()
+        db.session.add(document)
+        db.session.flush()
+        world.ids[f"{state}_document"] = document.key
 
 
 def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:

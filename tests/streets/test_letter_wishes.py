@@ -5,7 +5,8 @@ from sqlalchemy import func, select
 
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.streets import queries, services
+from participatie.kernel.keyed import keyed_hash
+from participatie.streets import codes, queries, services
 from participatie.streets.models import Ask, Contribution, HouseholdCode, Round, Source
 from participatie.streets.services.recording import Said
 from participatie.subjects.models import HistoryEntry
@@ -142,3 +143,18 @@ def test_a_letter_places_ten_wishes_and_no_more(browser, plan, house):
         services.wish_by_code(known, Said(f"Wens {n}"))
     assert "al 10 wensen" in browser.send(f"/s/{CODE}", WISH, action="").text
     assert len(placed()) == 10
+
+
+def test_the_page_of_a_code_asks_the_database_as_often_for_ten_wishes_as_for_one(browser, counting, tamar, plan, house):
+    give_code(plan, house, CODE)
+    plan_id, asked = plan.id, []
+    for titles in (["Een bank"], [f"Een bank, nummer {n}" for n in range(2, 11)]):
+        for title in titles:
+            known = queries.find_code([keyed_hash(codes.PURPOSE, CODE)])
+            queries.get_plan(drawing(tamar), plan_id)
+            answer(tamar, services.wish_by_code(known, Said(title)), "along")
+        browser.read(f"/s/{CODE}")
+        with counting() as statements:
+            assert browser.read(f"/s/{CODE}").text.count("Goed idee.") == len(asked) * 9 + 1
+        asked.append(len(statements))
+    assert asked[0] == asked[1] <= 12

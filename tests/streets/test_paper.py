@@ -298,3 +298,17 @@ def test_numbers_are_erased_when_a_slip_is_dropped_and_when_the_plan_is_final(ta
     assert db.session.query(CallBack).count() == 1
     bring_plan_to(tamar, plan, Round.FINAL)
     assert db.session.query(CallBack).count() == 0
+
+
+def test_the_call_list_asks_the_database_as_often_for_thirty_as_for_one(browser, counting, tamar, plan):
+    browser.sign_in(tamar)
+    services.type_slip(drawing(tamar), plan, Slip("1", Said("Een bank"), PHONE))
+    browser.read(f"/straatplannen/{plan.id}/bureau")
+    with counting() as few:
+        assert browser.read(f"/straatplannen/{plan.id}/bureau").text.count(PHONE) == 1
+    plan = queries.get_plan(drawing(tamar), plan.id)
+    for number in range(2, 31):
+        services.type_slip(drawing(tamar), plan, Slip(str(number), Said(f"Bank {number}"), PHONE))
+    with counting() as many:
+        assert browser.read(f"/straatplannen/{plan.id}/bureau").text.count(PHONE) == 30
+    assert len(many) <= len(few)

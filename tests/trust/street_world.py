@@ -7,8 +7,18 @@ from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_document, keep_photo
-from participatie.streets import queries, services
-from participatie.streets.models import ConversationKind, Element, LetterBatch, PlanDocument, PlanVersion, Round, StreetPlan
+from participatie.kernel.keyed import keyed_hash
+from participatie.streets import codes, queries, services
+from participatie.streets.models import (
+    ConversationKind,
+    Element,
+    LetterBatch,
+    PlanAddress,
+    PlanDocument,
+    PlanVersion,
+    Round,
+    StreetPlan,
+)
 from participatie.streets.services.contributions import Wording
 from participatie.streets.services.hands import Hands
 from participatie.streets.services.plans import PlanText
@@ -51,7 +61,9 @@ def make_paper(world: World, designer: Person, plan: StreetPlan) -> None:
         actor, plan, replace(told, summary=world.plant("ongelezen"), place=world.plant("ongelezenplek"))
     )
     services.add_spots(actor, plan, [], 50)
-    slip = services.type_slip(actor, plan, Slip(world.plant("strookje").upper(), Said("Een bankje", place="1")))
+    asked = Slip(world.plant("strookje").upper(), Said("Een bankje", place="1"), phone="06 55512345")
+    world.secrets["terugbellen"] = asked.phone
+    slip = services.type_slip(actor, plan, asked)
     hands = services.count_hands(actor, plan, Hands("Wie wil dit?", 3, 1, 0, 5, today()))
     opened = services.open_evening(actor, plan, 8, "4821")
     world.ids |= {"talk": talk.id, "unread talk": unread.id, "slip": slip.id, "hands": hands.id, "evening": opened.evening.id}
@@ -117,7 +129,18 @@ def add_households(world: World, designer: Person, running: StreetPlan) -> None:
     db.session.flush()
     give_code(running, house[0], "CDFGHJKMNPRW", Round.VARIANTS)
     world.keys["code"] = give_code(voicing, house[1], "CDFGHJKMNPRT")
+    make_letter_wish(world, running, house[0])
     newest = queries.find_newest(voicing.id)
     world.ids |= {"voicing": voicing.id, "letters": batch.id, "house": house[0].id, "voicing house": house[1].id}
     world.keys["document"] = document.key
     world.ids["voicing version"] = newest.id if newest else 0
+
+
+def make_letter_wish(world: World, running: StreetPlan, house: PlanAddress) -> None:
+    """A wish of a household: everybody reads the wish, and nobody the code it came with."""
+    code = give_code(running, house, "CDFGHJKMNPRV", Round.WISHES)
+    known = queries.find_code([keyed_hash(codes.PURPOSE, code)])
+    if known is None:
+        raise LookupError(code)
+    services.wish_by_code(known, Said("Een bank in de schaduw"))
+    world.secrets["code van een wens"] = code

@@ -4,35 +4,35 @@ Pure: values in, SVG out. The street lies from left to right, so that few sheets
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy
 import shapely
 import shapely.affinity
-from markupsafe import escape
-from numpy.typing import NDArray
 from shapely import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from participatie.places.geometry import to_rd
-from participatie.streets.models import Element, PlanAddress, PlanSpot, sort_of
+from participatie.places.basemap import GroundShape
+from participatie.places.box import Box
+from participatie.places.geometry import from_rd, to_rd
+from participatie.streets.models import Element, PlanAddress, PlanSpot, Zone, sort_of
+from participatie.streets.services.sheet_ground import ground_in, lay_flat, names_along
+from participatie.streets.services.sheet_signs import STROKE, At, Onto, moved, north_arrow, path_of, svg_of, text_of
 from participatie.streets.services.spots import axis_of
-
-At = Callable[[float, float], tuple[float, float]]
-Onto = Callable[[BaseGeometry], BaseGeometry]
-Positions = NDArray[numpy.float64]
 
 SCALE = 200
 MM_PER_M = 1000 / SCALE
 WIDTH_MM, HEIGHT_MM = 400.0, 232.0
 MARGIN_M = 4.0
 OVERLAP_M = 4.0
+AROUND_M = 30.0
+"""Of the town around it, on the overview."""
 MOST_SHEETS = 24
+DOOR_M = 3.0
+"""House numbers nearer to each other than this would be printed over each other, so they are named together."""
 FILLS = {
     "leaf": "#b9d8b4", "river": "#bfdfe0", "sun": "#f6dfa6", "brick": "#e6b9aa", "plum": "#dcc6dd", "neutral": "#dcdad4",
 }  # fmt: skip
-STROKE = "#1c2a2e"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class Street:
     elements: Sequence[Element]
     addresses: Sequence[PlanAddress]
     spots: Sequence[PlanSpot]
+    ground: Sequence[GroundShape] = ()
+    """What the base map has below it."""
 
 
 @dataclass(frozen=True)
@@ -65,34 +67,70 @@ class Frame:
         return shapely.affinity.rotate(geometry, -self.angle, origin=self.origin)
 
 
+def count_sheets(perimeter: BaseGeometry) -> int:
+    """How many sheets it takes; too many raise ValueError."""
+    count = len(_windows(_laid_flat(perimeter)[1]))
+    if count > MOST_SHEETS:
+        raise ValueError(count)
+    return count
+
+
+def box_of_paper(perimeter: BaseGeometry) -> Box:
+    """All that the sheets may show, and so what their ground has to cover."""
+    frame, ground = _laid_flat(perimeter)
+    upright = shapely.affinity.rotate(shapely.union_all(_windows(ground)), frame.angle, origin=frame.origin)
+    return Box.of(from_rd(upright)).widened(AROUND_M)
+
+
 def draw_sheets(street: Street) -> list[Sheet]:
     """The sheets, from left to right and top to bottom; too many raise ValueError."""
-    frame, ground = _laid_flat(street.perimeter)
-    windows = _windows(ground)
-    if len(windows) > MOST_SHEETS:
-        raise ValueError(len(windows))
-    return [_sheet(street, frame, ground, window, number) for number, window in enumerate(windows, 1)]
+    count_sheets(street.perimeter)
+    frame, perimeter = _laid_flat(street.perimeter)
+    ground = lay_flat(street.ground, frame.flat)
+    return [_sheet(street, frame, perimeter, window, ground) for window in _windows(perimeter)]
 
 
 def draw_overview(street: Street) -> str:
     """The whole street small, with the outlines of the sheets and their numbers; 180 by at most 100 millimetres."""
-    frame, ground = _laid_flat(street.perimeter)
-    west, south, east, north = ground.buffer(30).bounds
+    frame, perimeter = _laid_flat(street.perimeter)
+    window = box(*perimeter.buffer(AROUND_M).bounds)
+    west, south, east, north = window.bounds
     scale = min(180 / (east - west), 100 / (north - south))
     width, height = (east - west) * scale, (north - south) * scale
 
     def at(x: float, y: float) -> tuple[float, float]:
         return (x - west) * scale, (north - y) * scale
 
-    outline = _path(shapely.transform(ground, lambda positions: _moved(positions, at)))
-    parts = [f'<path d="{outline}" fill="#f2ece0" stroke="{STROKE}" stroke-width="0.3"/>']
-    for number, window in enumerate(_windows(ground), 1):
-        x1, y2 = at(window.bounds[0], window.bounds[1])
-        x2, y1 = at(window.bounds[2], window.bounds[3])
+    def onto(geometry: BaseGeometry) -> BaseGeometry:
+        return shapely.transform(geometry, lambda positions: moved(positions, at))
+
+    below = ground_in(lay_flat(street.ground, frame.flat), window, onto, scale)
+    fill = f'fill="#f2ece0" stroke="{STROKE}" stroke-width="0.3"'
+    parts = [f'<path d="{path_of(onto(perimeter))}" {fill}/>', *below.parts]
+    for number, sheet in enumerate(_windows(perimeter), 1):
+        x1, y2 = at(sheet.bounds[0], sheet.bounds[1])
+        x2, y1 = at(sheet.bounds[2], sheet.bounds[3])
         size = f'width="{x2 - x1:.2f}" height="{y2 - y1:.2f}"'
         parts.append(f'<rect x="{x1:.2f}" y="{y1:.2f}" {size} fill="none" stroke="#a8432b" stroke-width="0.4"/>')
-        parts.append(_text((x1 + x2) / 2, y1 + 5, str(number), 4.5, "#a8432b", weight=700))
-    return _svg(width, height, [*parts, _north(frame.angle, width - 8, 15)])
+        parts.append(text_of((x1 + x2) / 2, y1 + 5, str(number), 4.5, "#a8432b", weight=700, halo=True))
+    own = {name: line for name, line in below.named.items() if name in own_names(street)}
+    longest = sorted(own.items(), key=lambda entry: -entry[1].length)[:1]
+    parts += names_along(dict(longest), own_names(street), onto, 3)
+    return svg_of(width, height, [*parts, north_arrow(frame.angle, width - 6, height - 6, 0.6)])
+
+
+def own_names(street: Street) -> set[str]:
+    """The streets that the plan is about, which stand out on paper."""
+    return {address.street for address in street.addresses if address.zone == Zone.INSIDE}
+
+
+def legend_of(street: Street) -> list[tuple[str, str]]:
+    """The colours on the sheets, each with the kinds of things that have it."""
+    kinds: dict[str, dict[str, None]] = {}
+    for element in street.elements:
+        sort = sort_of(element.kind)
+        kinds.setdefault(FILLS.get(sort.tone, FILLS["neutral"]), {})[str(sort.label)] = None
+    return [(fill, ", ".join(labels)) for fill, labels in kinds.items()]
 
 
 def place_on(street: Street, place: BaseGeometry, sheet: int) -> tuple[float, float]:
@@ -128,31 +166,47 @@ def _windows(ground: BaseGeometry) -> list[Polygon]:
     return found
 
 
-def _sheet(street: Street, frame: Frame, ground: BaseGeometry, window: Polygon, number: int) -> Sheet:
+def _sheet(street: Street, frame: Frame, perimeter: BaseGeometry, window: Polygon, ground: Sequence[GroundShape]) -> Sheet:
     west, _south, _east, north = window.bounds
 
     def at(x: float, y: float) -> tuple[float, float]:
         return (x - west) * MM_PER_M, (north - y) * MM_PER_M
 
     def onto(geometry: BaseGeometry) -> BaseGeometry:
-        return shapely.transform(geometry, lambda positions: _moved(positions, at))
+        return shapely.transform(geometry, lambda positions: moved(positions, at))
 
+    below = ground_in(ground, window, onto, MM_PER_M)
     parts = [
         f'<rect width="{WIDTH_MM}" height="{HEIGHT_MM}" fill="#fff"/>',
-        f'<path d="{_path(onto(ground))}" fill="#faf6ee" stroke="{STROKE}" stroke-width="0.5" stroke-dasharray="3 2"/>',
+        f'<path d="{path_of(onto(perimeter))}" fill="#fdfaf3"/>',
+        *below.parts,
+        f'<path d="{path_of(onto(perimeter))}" fill="none" stroke="{STROKE}" stroke-width="0.5" stroke-dasharray="3 2"/>',
     ]
-    parts += _addresses(street, frame, window, at)
-    for element in street.elements:
+    numbers, streets = _addresses(street, frame, window, at)
+    parts += numbers
+    for element in sorted(street.elements, key=_height):
         if element.geometry is not None and (flat := frame.flat(to_rd(element.geometry))).intersects(window):
             parts.append(_element(element, flat, onto, frame.angle))
-    numbers = []
+    parts += names_along(below.named, own_names(street), onto)
+    parts += [
+        text_of(*place, name, 6, STROKE, weight=700, halo=True) for name, place in streets.items() if name not in below.named
+    ]
+    shown = []
     for spot in street.spots:
         if spot.geometry is not None and (flat := frame.flat(to_rd(spot.geometry)).centroid).intersects(window):
             x, y = at(flat.x, flat.y)
             parts.append(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="4" fill="#0f5c63" stroke="#fff" stroke-width="0.6"/>')
-            parts.append(_text(x, y + 1.5, str(spot.number), 4.2, "#fff", weight=700))
-            numbers.append(spot.number)
-    return Sheet(_svg(WIDTH_MM, HEIGHT_MM, [*parts, _north(frame.angle, WIDTH_MM - 12, 14)]), numbers)
+            parts.append(text_of(x, y + 1.5, str(spot.number), 4.2, "#fff", weight=700))
+            shown.append(spot.number)
+    return Sheet(svg_of(WIDTH_MM, HEIGHT_MM, [*parts, north_arrow(frame.angle, WIDTH_MM - 12, 14)]), shown)
+
+
+def _height(element: Element) -> int:
+    """Surfaces lie below lines, those below things, and trees stand over all."""
+    if element.kind == "tree":
+        return 3
+    shape = element.geometry.geom_type if element.geometry is not None else ""
+    return 2 if shape == "Point" else 1 if "Line" in shape else 0
 
 
 def _element(element: Element, flat: BaseGeometry, onto: Onto, angle: float) -> str:
@@ -173,59 +227,25 @@ def _element(element: Element, flat: BaseGeometry, onto: Onto, angle: float) -> 
             'stroke-width="0.25"/>'
         )
     if "Line" in flat.geom_type:
-        return f'<path d="{_path(onto(flat))}" fill="none" stroke="{fill}" stroke-width="{2 * MM_PER_M}"/>'
-    return f'<path d="{_path(onto(flat))}" fill="{fill}" fill-opacity="0.7" stroke="{STROKE}" stroke-width="0.25"/>'
+        return f'<path d="{path_of(onto(flat))}" fill="none" stroke="{fill}" stroke-width="{2 * MM_PER_M}"/>'
+    return f'<path d="{path_of(onto(flat))}" fill="{fill}" fill-opacity="0.7" stroke="{STROKE}" stroke-width="0.25"/>'
 
 
-def _addresses(street: Street, frame: Frame, window: Polygon, at: At) -> list[str]:
-    parts: list[str] = []
+def _addresses(street: Street, frame: Frame, window: Polygon, at: At) -> tuple[list[str], dict[str, tuple[float, float]]]:
+    """The house numbers, and where the name of each street would stand that has some."""
     by_street: dict[str, list[Point]] = {}
+    by_door: dict[tuple[int, int], list[tuple[Point, str]]] = {}
     for address in street.addresses:
         flat = frame.flat(to_rd(Point(address.lon, address.lat)))
         if flat.intersects(window):
-            x, y = at(flat.x, flat.y)
-            parts.append(_text(x, y + 1.2, f"{address.number}{address.addition}", 3.2, "#52636a"))
             by_street.setdefault(address.street, []).append(flat)
-    for name, places in by_street.items():
-        middle = shapely.MultiPoint(places).centroid
-        x, y = at(middle.x, middle.y)
-        parts.append(_text(x, y, name, 6, STROKE, weight=700, halo=True))
-    return parts
-
-
-def _moved(positions: Positions, at: At) -> Positions:
-    return numpy.array([at(x, y) for x, y in positions]).reshape(-1, 2)
-
-
-def _path(geometry: BaseGeometry) -> str:
-    commands = []
-    for part in getattr(geometry, "geoms", [geometry]):
-        rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        for ring in rings:
-            places = [f"{x:.2f} {y:.2f}" for x, y in ring.coords]
-            commands.append("M" + " L".join(places) + ("Z" if part.geom_type == "Polygon" else ""))
-    return "".join(commands)
-
-
-def _text(x: float, y: float, words: str, size: float, fill: str, *, weight: int = 400, halo: bool = False) -> str:
-    around = ' stroke="#fff" stroke-width="1.2" paint-order="stroke"' if halo else ""
-    return (
-        f'<text x="{x:.2f}" y="{y:.2f}" font-family="Libertinus Serif" font-size="{size}" font-weight="{weight}" '
-        f'text-anchor="middle" fill="{fill}"{around}>{escape(_printable(words))}</text>'
-    )
-
-
-def _printable(words: str) -> str:
-    """Without signs that XML cannot hold."""
-    return "".join(sign for sign in words if sign.isprintable())
-
-
-def _north(angle: float, x: float, y: float) -> str:
-    """An arrow to the north, on paper that was turned by the angle of the street."""
-    arrow = f'<path d="M{x} {y - 7} L{x + 3} {y + 4} L{x} {y + 2} L{x - 3} {y + 4}Z" fill="{STROKE}"/>'
-    return f'<g transform="rotate({angle:.1f} {x} {y})">{arrow}{_text(x, y - 8, "N", 4, STROKE, weight=700)}</g>'
-
-
-def _svg(width: float, height: float, parts: Sequence[str]) -> str:
-    size = f'width="{width:.2f}mm" height="{height:.2f}mm" viewBox="0 0 {width:.2f} {height:.2f}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+            door = round(flat.x / DOOR_M), round(flat.y / DOOR_M)
+            by_door.setdefault(door, []).append((flat, f"{address.number}{address.addition}"))
+    parts = []
+    for houses in by_door.values():
+        x, y = at(houses[0][0].x, houses[0][0].y)
+        first, *_rest, last = (number for _place, number in (houses[0], *houses))
+        numbers = first if len(houses) == 1 else f"{first}–{last}" if len(houses) > 2 else f"{first}, {last}"
+        parts.append(text_of(x, y + 1.2, numbers, 3.2, "#52636a"))
+    middles = {name: shapely.MultiPoint(places).centroid for name, places in by_street.items()}
+    return parts, {name: at(middle.x, middle.y) for name, middle in middles.items()}

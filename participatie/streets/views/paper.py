@@ -11,10 +11,20 @@ from participatie.kernel.pdf import Plain, breakable
 from participatie.kernel.routes import actor, signed_in
 from participatie.kernel.templating import day
 from participatie.kernel.web import Answer, page
+from participatie.places.geometry import BaseGeometry
+from participatie.places.ground import ground_around, maker_of_ground
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
 from participatie.streets.models import WISH, DocumentKind, StreetPlan
-from participatie.streets.services.sheets import Sheet, Street, draw_overview, draw_sheets
+from participatie.streets.services.sheets import (
+    Sheet,
+    Street,
+    box_of_paper,
+    count_sheets,
+    draw_overview,
+    draw_sheets,
+    legend_of,
+)
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.documents import sent_to
 from participatie.streets.views.recording import own_plan
@@ -22,21 +32,28 @@ from participatie.streets.views.recording import own_plan
 MOST_SLIPS = 200
 
 
-def street_of(plan: StreetPlan) -> Street:
-    """What is drawn: the newest version that everybody can see."""
+def perimeter_of(plan: StreetPlan) -> BaseGeometry:
+    """Where the plan is, which paper cannot do without."""
     if plan.subject.geometry is None:
         raise Refused(_("Dit plan heeft nog geen plek op de kaart."))
-    newest = queries.find_newest(plan.id)
-    elements = queries.list_elements_of(newest.id) if newest else []
-    return Street(plan.subject.geometry, elements, queries.list_plan_addresses(plan.id), queries.list_spots(plan.id))
+    return plan.subject.geometry
 
 
-def sheets_of(street: Street) -> list[Sheet]:
-    """The sheets, or a sentence when the street is too long for paper."""
+def sheet_count(perimeter: BaseGeometry) -> int:
+    """How many sheets the street takes, or a sentence when it is too long for paper."""
     try:
-        return draw_sheets(street)
+        return count_sheets(perimeter)
     except ValueError as error:
         raise Refused(_("Deze straat is te groot voor papier: het worden %(n)s bladen.", n=error.args[0])) from error
+
+
+def street_of(plan: StreetPlan) -> Street:
+    """What is drawn: the newest version that everybody can see, on the ground of the base map."""
+    perimeter, newest = perimeter_of(plan), queries.find_newest(plan.id)
+    sheet_count(perimeter)
+    elements = queries.list_elements_of(newest.id) if newest else []
+    addresses, spots = queries.list_plan_addresses(plan.id), queries.list_spots(plan.id)
+    return Street(perimeter, elements, addresses, spots, ground_around(box_of_paper(perimeter)))
 
 
 def slip_numbers() -> list[str]:
@@ -79,7 +96,9 @@ def printed(plan: StreetPlan, street: Street, sheets: list[Sheet]) -> dict[str, 
         "how": _("Schrijf op een strookje het nummer van de plek, wat je wilt en waarom."),
         "until": _("Inleveren: %(day)s", day=day(plan.round_ends_on)) if plan.round_ends_on else "",
         "language": chosen_language(),
+        "ground": _("Ondergrond: %(maker)s", maker=maker_of_ground()) if street.ground and maker_of_ground() else "",
         "words": sheet_words(),
+        "legend": [[fill, labels] for fill, labels in legend_of(street)],
         "spots": [[spot.number, breakable(spot.label)] for spot in street.spots],
         "slips": list(slip_numbers()),
         "sheets": [
@@ -99,10 +118,8 @@ def printed(plan: StreetPlan, street: Street, sheets: list[Sheet]) -> dict[str, 
 def paper(subject_id: int) -> Answer:
     """What can be printed, and how many sheets it takes."""
     plan = own_plan(subject_id)
-    street = street_of(plan)
-    sheets = sheets_of(street)
-    values = {"sheet_count": len(sheets), "spots": street.spots, "next_slip": queries.count_slips(actor(), plan.id) + 1}
-    return page("streets/paper.html", 200, plan=plan, **values)
+    count, next_slip = sheet_count(perimeter_of(plan)), queries.count_slips(actor(), plan.id) + 1
+    return page("streets/paper.html", plan=plan, sheet_count=count, spots=queries.list_spots(plan.id), next_slip=next_slip)
 
 
 @bp.post("/<int:subject_id>/papier.pdf")
@@ -112,7 +129,7 @@ def paper_pdf(subject_id: int) -> Response:
     """The plan on A3 at 1:200, with slips."""
     plan = own_plan(subject_id)
     street = street_of(plan)
-    sheets = sheets_of(street)
+    sheets = draw_sheets(street)
     pictures = {f"sheet-{n}.svg": sheet.svg for n, sheet in enumerate(sheets, 1)}
     pictures["overview.svg"] = draw_overview(street)
     name = _("Op papier: %(title)s", title=plan.subject.title)
