@@ -7,11 +7,14 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
+from participatie.notifications.models import Sort
+from participatie.notifications.wiring import spread_news
 from participatie.partners import queries, services
 from participatie.partners.models import InvolvementRole, PartnerKind, Step
 from participatie.subjects import services as subjects
 from tests.factories.initiatives import make_initiative
-from tests.factories.notices import tell_followers
+from tests.factories.mail import mails_to
+from tests.factories.notices import notices_of, tell_followers
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_administrator, make_person
 from tests.factories.places import make_municipality
@@ -60,8 +63,12 @@ def test_from_facilitate_to_regulate_each_follower_is_told_why_once(browser, gar
     where = f"/partners/meedoen/{garden.id}/{involvement.id}/stap"
     for _again in range(2):
         assert browser.sign_in(speaker).send(where, {"step": "regulate", "reason": WHY}).status_code == 302
+        spread_news()
     told = mails_about_steps()
     assert sorted(mail.to_address for mail in told) == ["noor@voorbeeld.nl", *(person.email for person in followers)]
+    assert all(WHY in mails_to(mail.to_address)[-1].text for mail in told)
+    changed = [[it for it in notices_of(person.id) if it.sort == Sort.STEP] for person in followers]
+    assert [len(notices) for notices in changed] == [1, 1, 1]
 
 
 def test_the_mail_says_what_changed_and_why(garden, speaker, involvement):
