@@ -8,11 +8,12 @@ from participatie.kernel.access import Actor
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the page: a heading, the template that shows it and the values it shows."""
+    """One part of the page: a heading, the template and its values. What asks for an answer of this person comes first."""
 
     title: str
     template: str
     values: dict[str, object]
+    asks: bool = False
 
 
 SectionMaker = Callable[[Actor], Section | None]
@@ -28,5 +29,6 @@ def register(maker: SectionMaker) -> SectionMaker:
 
 
 def sections_for(actor: Actor) -> list[Section]:
-    """The sections for this person, in the order of the floors."""
-    return [section for maker in _makers if (section := maker(actor))]
+    """The sections for this person: what asks for an answer, then the rest in the order of the floors."""
+    told = [section for maker in _makers if (section := maker(actor))]
+    return sorted(told, key=lambda section: not section.asks)

@@ -53,7 +53,7 @@ def own_invitations(actor: Actor) -> sections.Section | None:
     """The initiatives that ask one to make them too."""
     invitations = list_own_invitations(get_own_person(actor))
     values: dict[str, object] = {"invitations": invitations}
-    return sections.Section(_("Gevraagd als maker"), "initiatives/_invitations.html", values) if invitations else None
+    return sections.Section(_("Gevraagd als maker"), "initiatives/_invitations.html", values, True) if invitations else None
 
 
 @nightly

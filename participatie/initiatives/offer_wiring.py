@@ -61,7 +61,8 @@ def own_offers(actor: Actor) -> sections.Section | None:
     if not mine and not for_makers:
         return None
     lines = {"mine": [offer_line(row) for row in mine], "waiting": [offer_line(row) for row in for_makers]}
-    return sections.Section(_("Gevraagd en aangeboden"), "initiatives/_my_offers.html", {**lines, "labels": NEED_LABELS})
+    values: dict[str, object] = {**lines, "labels": NEED_LABELS}
+    return sections.Section(_("Gevraagd en aangeboden"), "initiatives/_my_offers.html", values, asks=bool(for_makers))
 
 
 @nightly

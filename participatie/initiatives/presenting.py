@@ -37,6 +37,7 @@ class NeedLine:
     waiting: int
     is_open: bool
     is_full: bool
+    is_found: bool
     may_go: bool
 
 
@@ -77,6 +78,7 @@ def need_line(need: Need, tally: NeedTally) -> NeedLine:
     wanted = need.amount_hundredths
     promised = promised_words(need.kind, tally.promised, wanted, need.unit, tally.times)
     amount = "" if promised else amount_words(need.kind, wanted, need.unit)
+    is_full = wanted is not None and tally.promised >= wanted
     return NeedLine(
         id=need.id,
         kind=need.kind,
@@ -85,7 +87,8 @@ def need_line(need: Need, tally: NeedTally) -> NeedLine:
         promised=promised,
         waiting=tally.waiting,
         is_open=need.is_open,
-        is_full=wanted is not None and tally.promised >= wanted,
+        is_full=is_full,
+        is_found=is_full or (not need.is_open and tally.times > 0),
         may_go=not tally.ever,
     )
 

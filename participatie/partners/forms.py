@@ -65,7 +65,11 @@ class AskPartnerForm(Form):
     role = SelectField(
         _l("Wat vragen jullie?"), [Filled(_l("Kies wat jullie vragen."))], choices=[SelectChoice("", _l("Kies")), *ASKABLE]
     )
-    note = LineField(_l("In een paar woorden"), [AtMost(200)], description=_l("Bijvoorbeeld: we zoeken grond voor de tuin."))
+    note = LineField(
+        _l("In een paar woorden"),
+        [AtMost(200)],
+        description=_l("Na een ja leest iedereen dit bij de partner. Bijvoorbeeld: grond voor de tuin."),
+    )
 
 
 class PowerForm(Form):

@@ -53,14 +53,15 @@ tell(
 def own_invitations(actor: Actor) -> Section | None:
     """The partners that ask one to join."""
     invitations = list_own_invitations(get_own_person(actor))
-    return Section(_("Uitnodigingen"), "partners/_invitations.html", {"invitations": invitations}) if invitations else None
+    values: dict[str, object] = {"invitations": invitations}
+    return Section(_("Uitnodigingen"), "partners/_invitations.html", values, asks=True) if invitations else None
 
 
 def own_joinings(actor: Actor) -> Section | None:
     """What makers ask the partners for which one speaks."""
     joinings = list_own_joinings(actor)
     values: dict[str, object] = {"joinings": joinings, "role_labels": ROLE_LABELS}
-    return Section(_("Vragen aan jullie"), "partners/_joinings.html", values) if joinings else None
+    return Section(_("Vragen aan jullie"), "partners/_joinings.html", values, asks=True) if joinings else None
 
 
 def role_word(role: str) -> str:
