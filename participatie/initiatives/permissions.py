@@ -45,6 +45,7 @@ def can_move(actor: Actor, initiative: Initiative) -> bool:
 
 
 @permission("initiatives.record")
+@permission("initiatives.record")
 def can_record(actor: Actor) -> bool:
     """Write an initiative down for somebody else: members of a team, and those who speak for a partner."""
     return records(actor)

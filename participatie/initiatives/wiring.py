@@ -16,6 +16,7 @@ from participatie.initiatives.queries import (
     get_initiative,
     is_maker,
     list_carrier_ids,
+    list_made_ids,
     list_mine,
     may_see_draft_photo,
 )
@@ -28,6 +29,7 @@ from participatie.kernel.files import register_guard
 from participatie.kernel.jobs import nightly
 from participatie.notifications import recipients
 from participatie.partners import carriers
+from participatie.partners.carriers import Carrying
 from participatie.subjects import suggesting
 from participatie.subjects.finding import register_texts
 from participatie.subjects.models import Subject
@@ -61,7 +63,8 @@ def init_app(_app: Flask) -> None:
     register_guard(may_see_draft_photo)
     voices.register(maker_voice)
     recipients.register(list_carrier_ids, KIND.name)
-    carriers.register(KIND.name, is_maker, list_carrier_ids)
+    makers = Carrying(is_maker, list_carrier_ids, list_made_ids, _l("de makers"), shares_making=True)
+    carriers.register(KIND.name, makers)
     sections.register(own_initiatives)
     waiting.register(waiting_draft)
     register_texts(KIND.name, read_texts)

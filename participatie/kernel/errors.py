@@ -13,7 +13,11 @@ class Refused(Exception):
 
 
 class NotFound(Exception):
-    """There is no such thing, or this actor may not know that there is."""
+    """There is no such thing, or this actor may not know that there is. `message` is the same for both."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Forbidden(Exception):

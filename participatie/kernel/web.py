@@ -174,7 +174,7 @@ def register_error_pages(app: Flask) -> None:
 
     @app.errorhandler(NotFound)
     def not_found(error: NotFound) -> Answer:
-        return answer(404, "errors/404.html")
+        return answer(404, "errors/404.html", message=error.message)
 
     @app.errorhandler(Forbidden)
     def forbidden(error: Forbidden) -> Answer:

@@ -1,5 +1,7 @@
 """Forms about partners."""
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, EmailField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
@@ -45,26 +47,30 @@ class MemberForm(Form):
     )
 
 
-ASKABLE = [SelectChoice(role, label) for role, label in ROLE_LABELS.items() if role != InvolvementRole.LEGAL_TASK]
+class JoiningForm(Form):
+    """A partner and its role; which roles there are, the kind of subject says."""
+
+    partner = SelectField()
+    role = SelectField()
+
+    def offer_roles(self, roles: Iterable[InvolvementRole]) -> None:
+        """Let one of these be chosen."""
+        self.role.choices = [SelectChoice("", _l("Kies")), *(SelectChoice(str(role), ROLE_LABELS[role]) for role in roles)]
 
 
-class InvolvementForm(Form):
+class InvolvementForm(JoiningForm):
     """Offer that a partner takes part."""
 
     partner = SelectField(_l("Namens"), [Filled(_l("Kies namens wie je dit zegt."))])
-    role = SelectField(
-        _l("Wat doen jullie?"), [Filled(_l("Kies wat jullie doen."))], choices=[SelectChoice("", _l("Kies")), *ASKABLE]
-    )
+    role = SelectField(_l("Wat doen jullie?"), [Filled(_l("Kies wat jullie doen."))])
     note = LineField(_l("In een paar woorden"), [AtMost(200)], description=_l("Bijvoorbeeld: twee kuub aarde en een regenton."))
 
 
-class AskPartnerForm(Form):
+class AskPartnerForm(JoiningForm):
     """Ask a partner to take part."""
 
     partner = SelectField(_l("Welke partner?"), [Filled(_l("Kies een partner."))])
-    role = SelectField(
-        _l("Wat vragen jullie?"), [Filled(_l("Kies wat jullie vragen."))], choices=[SelectChoice("", _l("Kies")), *ASKABLE]
-    )
+    role = SelectField(_l("Wat vragen jullie?"), [Filled(_l("Kies wat jullie vragen."))])
     note = LineField(
         _l("In een paar woorden"),
         [AtMost(200)],

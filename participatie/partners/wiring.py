@@ -58,10 +58,10 @@ def own_invitations(actor: Actor) -> Section | None:
 
 
 def own_joinings(actor: Actor) -> Section | None:
-    """What makers ask the partners for which one speaks."""
+    """What makers ask the partners of this person, and what partners offer to what this person carries."""
     joinings = list_own_joinings(actor)
     values: dict[str, object] = {"joinings": joinings, "role_labels": ROLE_LABELS}
-    return Section(_("Vragen aan jullie"), "partners/_joinings.html", values, asks=True) if joinings else None
+    return Section(_("Wacht op jouw ja of nee"), "partners/_joinings.html", values, asks=True) if joinings else None
 
 
 def role_word(role: str) -> str:

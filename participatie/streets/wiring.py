@@ -15,11 +15,13 @@ from participatie.kernel.jobs import job, nightly
 from participatie.notifications import recipients
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells, writes_own_mail
+from participatie.partners import carriers
+from participatie.partners.carriers import Carrying
 from participatie.site.queries import site_facts
 from participatie.streets import queries, services
 from participatie.streets.models import REMARK, STREET_PLAN, WISH, StreetPlan
 from participatie.streets.permissions import can_begin_plan
-from participatie.streets.queries import list_designed, list_designer_ids, may_see_drawing
+from participatie.streets.queries import is_designer, list_designed, list_designer_ids, list_drawn_ids, may_see_drawing
 from participatie.streets.queries.texts import read_contribution_texts, read_plan_texts
 from participatie.streets.views.evenings import keep_to_the_room
 from participatie.streets.views.households import by_code
@@ -144,6 +146,8 @@ def init_app(app: Flask) -> None:
     sections.register(own_contributions)
     sections.register(designed_plans)
     recipients.register(list_designer_ids, STREET_PLAN.name)
+    designers = Carrying(is_designer, list_designer_ids, list_drawn_ids, _l("de ontwerpers"), shares_making=False)
+    carriers.register(STREET_PLAN.name, designers)
     register_texts(STREET_PLAN.name, read_plan_texts)
     for kind in (WISH, REMARK):
         register_texts(kind.name, read_contribution_texts)

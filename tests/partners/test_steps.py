@@ -1,20 +1,25 @@
 """The step on which an authority stands: with a reason, in the timeline, and told once to who follows."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 
 from participatie.kernel.access import SYSTEM
+from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
-from participatie.notifications.models import Sort
+from participatie.notifications.models import Pace, Sort
 from participatie.notifications.wiring import spread_news
 from participatie.partners import queries, services
 from participatie.partners.models import InvolvementRole, PartnerKind, Step
 from participatie.subjects import services as subjects
 from tests.factories.initiatives import make_initiative
 from tests.factories.mail import mails_to
-from tests.factories.notices import notices_of, tell_followers
+from tests.factories.notices import notices_of, send_digests_at, tell_followers, want
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_administrator, make_person
 from tests.factories.places import make_municipality
@@ -22,6 +27,16 @@ from tests.factories.subjects import make_theme
 from tests.factories.teams import make_team
 
 WHY = "De brandweer vraagt een vrije doorgang."
+
+
+def next_tuesday():
+    """Eight in the morning in Amsterdam, on a Tuesday more than a week away: digests go out then."""
+    day = now().astimezone(ZoneInfo("Europe/Amsterdam")) + timedelta(days=8)
+    return (day + timedelta(days=(1 - day.weekday()) % 7)).replace(hour=8, minute=0, second=0, microsecond=0)
+
+
+TUESDAY = next_tuesday()
+MONDAY = TUESDAY + timedelta(days=6)
 
 
 @pytest.fixture
@@ -69,6 +84,54 @@ def test_from_facilitate_to_regulate_each_follower_is_told_why_once(browser, gar
     assert all(WHY in mails_to(mail.to_address)[-1].text for mail in told)
     changed = [[it for it in notices_of(person.id) if it.sort == Sort.STEP] for person in followers]
     assert [len(notices) for notices in changed] == [1, 1, 1]
+
+
+def regulate(subject, speaker, involvement, moment):
+    """From "facilitate" to "regulate" at this moment; its followers are told by the worker."""
+    with time_machine.travel(moment, tick=False):
+        services.set_step(actor_of(speaker), subject, involvement, Step.REGULATE, WHY)
+        tell_followers()
+
+
+def test_by_default_the_reason_comes_once_as_a_notice_and_at_once_as_a_mail_and_in_no_digest(garden, speaker, involvement):
+    follower = make_person(None, "volger@voorbeeld.nl")
+    subjects.follow(actor_of(follower), garden.subject)
+    services.set_step(actor_of(speaker), garden.subject, involvement, Step.FACILITATE, "Het is jullie plan.")
+    regulate(garden.subject, speaker, involvement, TUESDAY - timedelta(hours=5))
+    assert [mail.to_address for mail in mails_about_steps()].count(follower.email) == 1
+    assert [notice.sort for notice in notices_of(follower.id)] == [Sort.STEP]
+    assert [mail for moment in (TUESDAY, MONDAY) for mail in send_digests_at(moment) if mail.to_address == follower.email] == []
+
+
+@pytest.mark.parametrize(("pace", "moment", "other"), [("weekly", "monday", "tuesday"), ("daily", "tuesday", "monday")])
+def test_who_chose_a_digest_reads_the_reason_in_one_digest_and_gets_no_other_mail(
+    garden, speaker, involvement, pace, moment, other
+):
+    mornings = {"tuesday": TUESDAY, "monday": MONDAY}
+    follower = make_person(None, "volger@voorbeeld.nl")
+    subjects.follow(actor_of(follower), garden.subject)
+    want(actor_of(follower), Pace(pace))
+    services.set_step(actor_of(speaker), garden.subject, involvement, Step.FACILITATE, "Het is jullie plan.")
+    regulate(garden.subject, speaker, involvement, TUESDAY - timedelta(hours=5))
+    assert follower.email not in [mail.to_address for mail in mails_about_steps()]
+    sent = {name: [m for m in send_digests_at(at) if m.to_address == follower.email] for name, at in mornings.items()}
+    assert sent[other] == []
+    (digest,) = sent[moment]
+    letter = render(digest)
+    assert letter.text.count(WHY) == 1
+    assert WHY in letter.html
+    assert [notice.sort for notice in notices_of(follower.id)] == [Sort.STEP]
+
+
+def test_who_wants_no_mail_still_reads_it_once_on_the_site(browser, garden, speaker, involvement):
+    follower = make_person(None, "volger@voorbeeld.nl")
+    subjects.follow(actor_of(follower), garden.subject)
+    want(actor_of(follower), Pace.NEVER)
+    services.set_step(actor_of(speaker), garden.subject, involvement, Step.FACILITATE, "Het is jullie plan.")
+    regulate(garden.subject, speaker, involvement, TUESDAY - timedelta(hours=5))
+    digests = [mail for moment in (TUESDAY, MONDAY) for mail in send_digests_at(moment) if mail.to_address == follower.email]
+    assert (digests, [mail.to_address for mail in mails_about_steps()].count(follower.email)) == ([], 0)
+    assert len(notices_of(follower.id)) == 1
 
 
 def test_the_mail_says_what_changed_and_why(garden, speaker, involvement):

@@ -155,6 +155,12 @@ def is_initiative(subject_id: int) -> bool:
     return db.session.get(Initiative, subject_id) is not None
 
 
+def list_made_ids(actor: Actor) -> set[int]:
+    """The initiatives that this person makes at this moment, or a partner for which they may speak."""
+    mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
+    return {*db.session.scalars(mine), *list_made_by(actor.scopes("partner_speaker"))}
+
+
 def list_carrier_ids(subject_id: int) -> list[int]:
     """The makers, and those who may speak for the partners that make it: who is told what is theirs to answer."""
     return [*list_maker_ids(subject_id), *list_speaker_ids(list_making_partner_ids(subject_id))]

@@ -1,6 +1,6 @@
 """Writing an initiative down for somebody at the door, on the phone or with a piece of paper."""
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
 
@@ -23,11 +23,13 @@ from participatie.threads.services import Said
 
 def record_form() -> RecordForm:
     """The form, with all areas, themes and voices to choose from."""
-    form = RecordForm()
+    voices = list_party_voices(actor())
+    wanted = request.args.get("als")
+    form = RecordForm(voice=wanted if wanted in {voice.key for voice in voices} else None)
     form.area.choices = [SelectChoice("", _("Kies een gebied")), *area_choices()]
     themes = [SelectChoice(str(theme.id), theme.shown_name) for theme in list_themes()]
     form.theme.choices = [SelectChoice("", _("Kies")), *themes]
-    offer_voices(form.voice, list_party_voices(actor()))
+    offer_voices(form.voice, voices)
     return form
 
 

@@ -24,6 +24,7 @@ from participatie.partners.queries.involvements import (
 from participatie.partners.queries.joinings import (
     find_joining,
     get_joining,
+    joining_is_over,
     list_active_people,
     list_answering,
     list_joinings,
@@ -70,6 +71,7 @@ __all__ = [
     "get_membership",
     "get_own_invitation",
     "get_partner",
+    "joining_is_over",
     "list_active_people",
     "list_answering",
     "list_invitations",

@@ -11,6 +11,8 @@ from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.partners.models import MAKING, POWER_REASONS, ROLE_LABELS, STEP_LINES, Involvement, InvolvementStep, Partner
+from participatie.places.models import Area
+from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
 
@@ -60,6 +62,13 @@ class RoleRow:
     role: str
     note: str
     since: datetime
+    area_name: str | None
+    area_slug: str | None
+
+    @property
+    def icon(self) -> str:
+        """The icon of its kind."""
+        return kind_of(self.kind).icon
 
     @property
     def line(self) -> str:
@@ -117,12 +126,14 @@ def count_roles(actor: Actor, partner: Partner) -> dict[str, int]:
 
 
 def list_roles(actor: Actor, partner: Partner, number: int = 1, size: int = ROLES_ON_A_PAGE) -> list[RoleRow]:
-    """One page of what a partner does where, as far as the actor may see it, newest first."""
+    """One page of what a partner does, area by area and the newest first in each, as far as the actor may see it."""
     found = db.session.execute(
         select(Subject.id, Subject.kind, Subject.title, Subject.lead, Involvement.role, Involvement.note, Involvement.since)
+        .add_columns(Area.name, Area.slug)
         .join(Involvement, Involvement.subject_id == Subject.id)
+        .outerjoin(Area, Area.id == Subject.area_id)
         .where(Involvement.partner_id == partner.id, visible_to(actor))
-        .order_by(Involvement.since.desc(), Involvement.id.desc())
+        .order_by(Area.name.is_(None), Area.name, Area.id, Involvement.since.desc(), Involvement.id.desc())
         .limit(size)
         .offset((number - 1) * size)
     )

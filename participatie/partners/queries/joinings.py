@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select
+from flask_babel import gettext as _
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from participatie.accounts.models import Person
@@ -30,11 +31,16 @@ def get_joining(actor: Actor, joining_id: int) -> Joining:
     wanted = select(Joining).join(Joining.subject).where(Joining.id == joining_id, visible_to(actor))
     found = db.session.scalar(wanted.options(*_BOTH))
     if found is None or not actor.is_signed_in:
-        raise NotFound
+        raise joining_is_over()
     is_carrier = carriers.carries(actor, found.subject)
     if not (can_answer_joining(actor, found, is_carrier) or can_withdraw_joining(actor, found, is_carrier)):
-        raise NotFound
+        raise joining_is_over()
     return found
+
+
+def joining_is_over() -> NotFound:
+    """What everybody is told for whom there is nothing to answer: also who had a colleague that was first."""
+    return NotFound(_("Deze vraag is er niet meer. Misschien gaf iemand anders al antwoord, of is de vraag ingetrokken."))
 
 
 def may_answer(actor: Actor, joining: Joining) -> bool:
@@ -49,14 +55,15 @@ def list_joinings(subject_id: int) -> Sequence[Joining]:
 
 
 def list_own_joinings(actor: Actor) -> Sequence[Joining]:
-    """What the makers of something ask the partners of this actor."""
-    own = actor.scopes("partner_speaker") | actor.scopes("partner_manager")
-    if not own:
+    """What waits for an answer of this actor: asked of a partner of theirs, or offered to what they carry."""
+    own, carried = actor.scopes("partner_speaker") | actor.scopes("partner_manager"), carriers.carried_ids(actor)
+    if not (own or carried):
         return []
     wanted = select(Joining).join(Joining.subject).join(Partner, Partner.id == Joining.partner_id)
-    asked = wanted.where(Joining.partner_id.in_(own), Joining.asked_by == Side.MAKERS, Partner.closed_on.is_(None))
-    seen = asked.where(Subject.hidden_at.is_(None), visible_to(actor))
-    return db.session.scalars(seen.options(*_BOTH).order_by(Joining.id)).all()
+    of_partner = and_(Joining.asked_by == Side.MAKERS, Joining.partner_id.in_(own))
+    of_makers = and_(Joining.asked_by == Side.PARTNER, Joining.subject_id.in_(carried))
+    waiting = wanted.where(or_(of_partner, of_makers), Partner.closed_on.is_(None), Subject.hidden_at.is_(None))
+    return db.session.scalars(waiting.where(visible_to(actor)).options(*_BOTH).order_by(Joining.id)).all()
 
 
 def list_answering(partner: Partner) -> Sequence[Person]:

@@ -22,7 +22,7 @@ def involve(actor: Actor, subject: Subject, partner: Partner, role: str, note: s
     """Write down a role, as set-up and import do; another role than before replaces it."""
     subjects.hold(subject)
     authorize(can_involve, actor, subject)
-    return take_role(actor, subject, partner, known_role(role), note)
+    return take_role(actor, subject, partner, known_role(subject, role), note)
 
 
 def involve_by_power(actor: Actor, subject: Subject, partner: Partner, power: str, reason: str) -> Involvement:
@@ -35,13 +35,13 @@ def involve_by_power(actor: Actor, subject: Subject, partner: Partner, power: st
         raise Refused(_("Schrijf in een zin waar het om gaat."), field="reason")
     before = queries.find_involvement(subject.id, partner.id)
     if before is not None and not before.power:
-        raise Refused(_("Jullie doen hier al mee op verzoek van de makers. Stop daar eerst mee."), field="partner")
+        raise Refused(_("Jullie doen hier al mee. Stop daar eerst mee."), field="partner")
     return take_role(actor, subject, partner, Power(power).role, "", Power(power), clean_line(reason)[:LONGEST_REASON])
 
 
-def known_role(role: str) -> InvolvementRole:
+def known_role(subject: Subject, role: str) -> InvolvementRole:
     """The role with this name, as far as one side can ask the other for it."""
-    if role not in set(InvolvementRole) - {InvolvementRole.LEGAL_TASK}:
+    if role not in carriers.askable_roles(subject):
         raise Refused(_("Kies wat jullie doen."), field="role")
     return InvolvementRole(role)
 

@@ -43,7 +43,7 @@ def offer_to_join(actor: Actor, subject: Subject, partner: Partner, role: str, n
         raise NotFound
     before = queries.find_involvement(subject.id, partner.id)
     if before is not None and before.role == role:
-        return take_role(actor, subject, partner, known_role(role), note)
+        return take_role(actor, subject, partner, known_role(subject, role), note)
     if carriers.carries(actor, subject):
         return _settle(actor, subject, partner, role, note)
     return _ask(actor, subject, partner, role, note, Side.PARTNER)
@@ -71,7 +71,7 @@ def withdraw_joining(actor: Actor, joining: Joining) -> None:
 
 
 def _ask(actor: Actor, subject: Subject, partner: Partner, role: str, note: str, side: Side) -> Joining:
-    wanted = known_role(role)
+    wanted = known_role(subject, role)
     before = queries.find_involvement(subject.id, partner.id)
     if before is not None and (before.power or before.role == wanted):
         raise Refused(_("Deze partner doet hier al mee."), field="partner")
@@ -96,7 +96,7 @@ def _held(actor: Actor, joining: Joining) -> tuple[Subject, Partner]:
     """Hold the subject, so that of two answers at once the second finds the question gone."""
     subjects.hold(joining.subject)
     if queries.find_joining(joining.subject_id, joining.partner_id) is None:
-        raise NotFound
+        raise queries.joining_is_over()
     authorize(can_answer_joining, actor, joining, carriers.carries(actor, joining.subject))
     return joining.subject, joining.partner
 
@@ -105,7 +105,7 @@ def _settle(actor: Actor, subject: Subject, partner: Partner, role: str, note: s
     waiting = queries.find_joining(subject.id, partner.id)
     if waiting is not None:
         db.session.delete(waiting)
-    return take_role(actor, subject, partner, known_role(role), note)
+    return take_role(actor, subject, partner, known_role(subject, role), note)
 
 
 def _end(actor: Actor, subject: Subject, partner: Partner, joining: Joining) -> None:

@@ -34,13 +34,14 @@ def involve(subject_id: int) -> Answer:
     subject = joinable(subject_id)
     own = {str(partner.id): partner for partner in queries.list_own_partners(actor())}
     form = InvolvementForm()
+    form.offer_roles(carriers.askable_roles(subject))
     form.partner.choices = [(key, partner.subject.title) for key, partner in own.items()]
     if form.validate_on_submit():
         with form.reporting():
             partner = own[form.partner.data]
             done = services.offer_to_join(actor(), subject, partner, form.role.data, form.note.data or "")
             waits = isinstance(done, Joining)
-            flash(_("De makers kregen een mail. Na een ja staat het erbij.") if waits else _("Dit staat er nu bij."))
+            flash(_("Jullie aanbod is verstuurd. Na een ja staat het erbij.") if waits else _("Dit staat er nu bij."))
             return redirect(url_of(subject))
     return page(
         "partners/involve.html",
@@ -50,7 +51,7 @@ def involve(subject_id: int) -> Answer:
         involvements=[row for row in queries.list_involvements(subject_id) if str(row.partner_id) in own],
         waiting=[row for row in queries.list_joinings(subject_id) if str(row.partner_id) in own],
         has_power=any(partner.is_authority for partner in own.values()),
-        role_labels=ROLE_LABELS,
+        who_answers=carriers.called(subject),
     )
 
 
@@ -63,6 +64,7 @@ def ask(subject_id: int) -> Answer:
     authorize(can_ask, actor(), subject, carriers.carries(actor(), subject))
     partners = {str(partner.id): partner for partner in queries.list_open_partners()}
     form = AskPartnerForm()
+    form.offer_roles(carriers.askable_roles(subject))
     form.partner.choices = [("", _("Kies")), *((key, partner.subject.title) for key, partner in partners.items())]
     if form.validate_on_submit():
         with form.reporting():
@@ -77,6 +79,7 @@ def ask(subject_id: int) -> Answer:
         involvements=queries.list_involvements(subject_id),
         joinings=queries.list_joinings(subject_id),
         role_labels=ROLE_LABELS,
+        shares_making=carriers.shares_making(subject),
     )
 
 

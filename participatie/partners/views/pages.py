@@ -1,5 +1,8 @@
 """The pages of partners, for everybody and for who looks after one."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
 from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
@@ -13,6 +16,7 @@ from participatie.partners import queries, services
 from participatie.partners.forms import EmptyForm, MemberForm, PartnerForm
 from participatie.partners.models import KIND_LABELS, ROLE_LABELS, PartnerKind
 from participatie.partners.permissions import can_manage
+from participatie.partners.queries import RoleRow
 from participatie.partners.views.blueprint import bp
 from participatie.subjects.parts import parts_of
 from participatie.subjects.urls import url_of
@@ -37,6 +41,21 @@ def index() -> Answer:
     )
 
 
+@dataclass(frozen=True)
+class Place:
+    """One area on the page of a partner, and what it does there. Without a slug: what lies in no area."""
+
+    name: str
+    slug: str
+    roles: list[RoleRow]
+
+
+def places_of(roles: list[RoleRow]) -> list[Place]:
+    """What a partner does, put together by area; the rows come in that order."""
+    grouped = groupby(roles, key=lambda role: (role.area_name or "", role.area_slug or ""))
+    return [Place(name, slug, list(rows)) for (name, slug), rows in grouped]
+
+
 @bp.get("/<int:subject_id>")
 @bp.get("/<int:subject_id>-<slug>")
 @public
@@ -53,7 +72,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         about_html=render_markdown(partner.about),
         speakers=queries.list_public_speakers(partner),
         membership=queries.find_membership(partner, actor().id),
-        roles=queries.list_roles(actor(), partner, number),
+        places=places_of(queries.list_roles(actor(), partner, number)),
         counts=[(ROLE_LABELS.get(role, role), count) for role, count in counts.items()],
         number=number,
         pages=max(1, -(-sum(counts.values()) // queries.ROLES_ON_A_PAGE)),

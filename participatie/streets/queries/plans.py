@@ -87,6 +87,17 @@ def list_designed(actor: Actor) -> list[tuple[StreetPlan, int]]:
     return [(plan, int(n)) for plan, n in db.session.execute(mine.order_by(Subject.changed_at.desc()).limit(100))]
 
 
+def is_designer(actor: Actor, plan_id: int) -> bool:
+    """Whether this person draws the plan at this moment. An administrator who does not, is none."""
+    return actor.id is not None and actor.id in list_designer_ids(plan_id)
+
+
+def list_drawn_ids(actor: Actor) -> list[int]:
+    """The plans that this person draws at this moment."""
+    drawing = select(PlanDesigner.plan_id).where(PlanDesigner.person_id == actor.id, PlanDesigner.left_at.is_(None))
+    return list(db.session.scalars(drawing))
+
+
 def list_designer_ids(plan_id: int) -> list[int]:
     """The people who draw a plan; nobody for what is no plan."""
     drawing = select(PlanDesigner.person_id).where(PlanDesigner.plan_id == plan_id, PlanDesigner.left_at.is_(None))

@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from participatie.kernel.routes import actor, page_number, public
 from participatie.kernel.templating import day
 from participatie.kernel.web import Answer, page
+from participatie.partners.panel import Involved, who_does_what
+from participatie.partners.permissions import can_ask
 from participatie.places.geometry import to_geojson
 from participatie.streets import queries
 from participatie.streets.models import STREET_PLAN, WAY, WISH, PlanRound, Round, StreetPlan, Verdict
@@ -82,6 +84,17 @@ def ways_to_design(plan: StreetPlan) -> list[Way]:
         (_("Brieven"), url_for("streets.letters", subject_id=plan.id), "mail"),
         *ways_to_record(plan),
     ]
+
+
+def carrying_of(plan: StreetPlan) -> dict[str, object]:
+    """Who does what: its designers first, then the partners that take part; and whether the actor asks partners."""
+    designers = [
+        Involved(designer.person.display_name, _("ontwerper"), f"p{designer.person_id}", makes=True)
+        for designer in plan.designers
+        if designer.left_at is None
+    ]
+    people = who_does_what(actor(), plan.id, designers)
+    return {"people": people, "carries": can_ask(actor(), plan.subject, actor().id in plan.designer_ids())}
 
 
 def ways_to_take_part(plan: StreetPlan) -> list[Way]:
@@ -163,5 +176,6 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         designing=ways_to_design(plan),
         voices=voices_of(actor(), plan, versions, counts, ways_to_take_part(plan)),
         counts=addresses,
+        **carrying_of(plan),
         verdict_labels={verdict: WISH.state(verdict) for verdict in Verdict},
     )

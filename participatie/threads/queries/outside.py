@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import aliased, joinedload
 
@@ -45,8 +46,13 @@ def get_outside_question(token: str) -> OutsideQuestion:
     wanted = select(OutsideQuestion).join(OutsideQuestion.subject).where(OutsideQuestion.token_hash == hash_of_token(token))
     found = db.session.scalar(wanted.where(visible_to(NOBODY)).options(*_ALL))
     if found is None or not can_answer_outside(found):
-        raise NotFound
+        raise link_is_over()
     return found
+
+
+def link_is_over() -> NotFound:
+    """What everybody is told whose link leads nowhere, whatever the reason."""
+    return NotFound(_("Deze link werkt niet of niet meer. Je kunt er een keer mee antwoorden, tot 14 dagen na de mail."))
 
 
 def get_own_question(actor: Actor, question_id: int) -> OutsideQuestion:

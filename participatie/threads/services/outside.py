@@ -12,7 +12,7 @@ from participatie.accounts.names import chosen_name
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import NotFound, Refused
+from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.kernel.outbox import put_mail
 from participatie.kernel.text import render_markdown
@@ -128,7 +128,7 @@ def _held(question: OutsideQuestion) -> OutsideQuestion:
     columns = ("answered_at", "revoked_at", "email", "expires_at")
     db.session.refresh(question, columns, with_for_update=True)
     if not can_answer_outside(question):
-        raise NotFound
+        raise queries.link_is_over()
     return question
 
 
