@@ -9,10 +9,11 @@ from participatie.subjects.models import Subject
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a page: the template that shows it, and the values it shows as `part`."""
+    """One part of a page: the template, and the values it shows as `part`. What is `aside` may stand below the conversation."""
 
     template: str
     values: object
+    aside: bool = False
 
 
 PartMaker = Callable[[Actor, Subject], Part | None]

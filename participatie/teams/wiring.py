@@ -10,7 +10,7 @@ from participatie.accounts.header import MenuLink, register_link
 from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
-from participatie.partners.queries import list_own_partners
+from participatie.partners.queries import list_partners_of
 from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
@@ -36,7 +36,7 @@ def administration_link(actor: Actor) -> MenuLink | None:
 
 def own_groups(actor: Actor) -> Section | None:
     """The teams one is in and the partners one speaks for, on the own overview."""
-    teams, partners = list_own_teams(actor), list_own_partners(actor)
+    teams, partners = list_own_teams(actor), list_partners_of(actor)
     if not teams and not partners:
         return None
     return Section(_("Je teams en partners"), "teams/_own.html", {"teams": teams, "partners": partners})

@@ -47,6 +47,7 @@ from participatie.partners.queries.partners import (
     list_open_partners,
     list_own_partners,
     list_partner_names,
+    list_partners_of,
     list_used_kinds,
     page_partners,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "list_own_joinings",
     "list_own_partners",
     "list_partner_names",
+    "list_partners_of",
     "list_public_speakers",
     "list_roles",
     "list_speaker_ids",

@@ -99,6 +99,14 @@ def list_own_partners(actor: Actor) -> Sequence[Partner]:
     return db.session.scalars(wanted.order_by(func.lower(Subject.title))).all()
 
 
+def list_partners_of(actor: Actor) -> Sequence[Partner]:
+    """The open partners to which this actor belongs: for which they may speak, or that they look after."""
+    if not (ids := actor.scopes("partner_speaker") | actor.scopes("partner_manager")):
+        return []
+    wanted = select(Partner).join(Partner.subject).where(Partner.id.in_(ids), Partner.closed_on.is_(None))
+    return db.session.scalars(wanted.order_by(func.lower(Subject.title))).all()
+
+
 def list_partner_names(*, but: int = 0) -> list[str]:
     """The names of all partners, closed ones too, except the one with this id."""
     return list(db.session.scalars(select(Subject.title).join(Partner, Partner.id == Subject.id).where(Partner.id != but)))
