@@ -351,6 +351,7 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
     ("security.mf_recovery", "", recovery),
     ("streets.room", "designer", in_the_room("/straatplannen/zaal")),
     ("streets.room_say", "designer", in_the_room("/straatplannen/zaal/zeggen?plek=1")),
+    ("streets.room_point", "designer", in_the_room("/straatplannen/zaal/aanwijzen")),
     ("streets.room_done", "designer", in_the_room("/straatplannen/zaal/klaar")),
     ("streets.room_stop", "designer", in_the_room("/straatplannen/zaal/sluiten")),
     ("places_admin.preview_areas", "administrator", try_areas),

@@ -1,6 +1,7 @@
 """Slips typed with the keyboard alone, and a tablet on an evening that forgets who went before."""
 
 import os
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,6 +37,26 @@ def test_slips_are_typed_by_keyboard_alone_and_the_focus_goes_to_the_next(open_p
     page.keyboard.press("Enter")
     expect(page.locator("#slip_number-error")).to_contain_text("is al ingetypt")
     expect(page.locator("#title")).to_have_value("Nog eens")
+
+
+def test_on_the_tablet_a_finger_points_out_a_place_and_the_lists_do_the_same(open_window, world):
+    page = open_window("designer", 820, 1180)
+    page.goto(f"/straatplannen/{world.ids['plan']}/avond")
+    page.fill("#stop_code", "4821")
+    page.click("text=Begin de avond op deze tablet")
+    page.get_by_role("link", name="Wijs een plek aan").click()
+    canvas = page.locator(".map-draw[data-ready] .map__canvas")
+    canvas.click()
+    expect(page.locator("#geometry")).to_have_value(re.compile('"Point"'))
+    page.fill("#title", "Een boom op deze plek")
+    picture(page, "zaal-aanwijzen")
+    page.get_by_role("button", name="Klaar").click()
+    page.wait_for_url("**/zaal/klaar")
+    page.goto("/straatplannen/zaal/aanwijzen")
+    page.select_option("#part", index=2)
+    page.fill("#title", "Meer licht aan deze kant")
+    page.get_by_role("button", name="Klaar").click()
+    page.wait_for_url("**/zaal/klaar")
 
 
 def test_a_tablet_comes_back_to_its_start_and_keeps_nothing_of_who_went_before(open_window, world):

@@ -8,12 +8,12 @@ from participatie.kernel.clock import at, now
 from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from participatie.streets import queries, services
-from participatie.streets.models import Contribution, PlanEvening, Round, Source
+from participatie.streets.models import Contribution, Element, PlanAddress, PlanEvening, Round, Source
 from participatie.streets.services.recording import Said
 from participatie.subjects.models import HistoryEntry
 from tests.factories.people import make_person
 from tests.factories.places import make_municipality
-from tests.factories.streets import drawing, make_plan
+from tests.factories.streets import IN_THE_STREET, bring_plan_to, drawing, make_plan, make_version
 from tests.factories.teams import make_team
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -69,6 +69,61 @@ def test_people_type_one_after_another_without_an_account(tablet, plan):
     assert db.session.query(PlanEvening).one().taken_count == 2
 
 
+def a_version(plan):
+    """A version with a bench that people can choose."""
+    version = make_version(plan)
+    bench = Element(version_id=version.id, key="bank", kind="bench", geometry=IN_THE_STREET, rotation=0, label="De bank")
+    db.session.add(bench)
+    db.session.flush()
+    return version
+
+
+def test_a_place_is_tapped_on_the_map_of_the_tablet(tablet, plan):
+    here = '{"type":"Point","coordinates":[5.0206,51.02]}'
+    sent = tablet.send(f"{ROOM}/aanwijzen", {"title": "Een boom", "geometry": here}, action=f"{ROOM}/aanwijzen")
+    assert sent.headers["Location"] == f"{ROOM}/klaar"
+    taken = all_contributions()[0]
+    assert (taken.source, taken.subject.geometry.x, taken.subject.geometry.y) == (Source.ROOM, 5.0206, 51.02)
+
+
+def test_without_a_map_a_part_of_the_street_or_a_thing_is_chosen_from_a_list(tablet, plan):
+    a_version(plan)
+    form = tablet.read(f"{ROOM}/aanwijzen")
+    part = form.select("select#part option")[2]["value"]
+    for choice, title in (({"part": part}, "Meer licht"), ({"element": "bank"}, "Een rugleuning"), ({}, "Minder auto's")):
+        assert tablet.send(f"{ROOM}/aanwijzen", {"title": title, **choice}).headers["Location"] == f"{ROOM}/klaar"
+    lit, bench, whole = all_contributions()
+    assert bench.place_label == "De bank"
+    assert lit.subject.geometry != whole.subject.geometry
+    assert whole.place_label == "De hele straat"
+
+
+def test_a_remark_from_the_tablet_stays_with_the_thing_it_is_about(tamar, plan, tablet):
+    version = a_version(again(tamar, plan))
+    bring_plan_to(tamar, again(tamar, plan), Round.VARIANTS)
+    said = {"title": "Hij staat in de zon", "element": "bank", "kind": "remark"}
+    assert tablet.send(f"{ROOM}/aanwijzen", said).headers["Location"] == f"{ROOM}/klaar"
+    taken = all_contributions()[0]
+    assert (taken.version_id, taken.element_key) == (version.id, "bank")
+
+
+def test_a_place_by_a_house_names_the_street_and_no_number(tablet, plan):
+    house = PlanAddress(plan_id=plan.id, zone="inside", address_key="k", street="Kerkstraat", number=12, lon=5.0207, lat=51.02)
+    db.session.add(house)
+    db.session.flush()
+    here = '{"type":"Point","coordinates":[5.0207,51.02]}'
+    tablet.send(f"{ROOM}/aanwijzen", {"title": "Een boom", "geometry": here})
+    assert all_contributions()[0].place_label == "Kerkstraat"
+
+
+@pytest.mark.parametrize("drawn", ["{", '{"type":"Point","coordinates":[4.1,52.9]}', '{"type":"Point","coordinates":[]}'])
+def test_a_place_that_is_none_is_told_and_the_words_stay(tablet, drawn):
+    sent = tablet.send(f"{ROOM}/aanwijzen", {"title": "Een boom op het plein", "geometry": drawn})
+    assert sent.status_code == 422
+    assert "Een boom op het plein" in sent.text
+    assert all_contributions() == []
+
+
 def test_nothing_of_one_person_stands_on_the_screen_of_the_next(tablet):
     tablet.send(f"{ROOM}/zeggen", {"title": "Mijn geheime wens", "why": ""})
     for path in (ROOM, f"{ROOM}/zeggen", f"{ROOM}/klaar"):
@@ -76,7 +131,8 @@ def test_nothing_of_one_person_stands_on_the_screen_of_the_next(tablet):
 
 
 def test_the_tablet_reaches_no_other_page_and_can_act_nowhere(app, tablet, plan):
-    own = {"streets.room", "streets.room_say", "streets.room_done", "streets.room_stop", "static"}
+    own = {"streets.room", "streets.room_say", "streets.room_point", "streets.room_done", "streets.room_stop"}
+    own |= {"static", "places.ground_file", "places_api.boundaries"}
     tried = 0
     with app.test_request_context():
         adapter = app.url_map.bind("localhost")
@@ -106,7 +162,7 @@ def test_the_designer_is_signed_out_on_the_tablet(app, tablet, tamar):
 
 
 def test_without_an_evening_nobody_gets_into_the_room(app, plan):
-    for path in (ROOM, f"{ROOM}/zeggen", f"{ROOM}/klaar", f"{ROOM}/sluiten"):
+    for path in (ROOM, f"{ROOM}/zeggen", f"{ROOM}/aanwijzen", f"{ROOM}/klaar", f"{ROOM}/sluiten"):
         assert app.test_client().get(path).status_code == 404
 
 

@@ -273,6 +273,9 @@ def test_a_document_is_fetched_by_who_may_see_it_and_is_gone_after_a_day(busy, t
     browser.sign_in(tamar)
     with at(now() + timedelta(hours=25)):
         assert browser.get(there).status_code == 404
+        gone = browser.get(asked.location)
+        assert gone.status_code == 404
+        assert "Dit document is weg" in gone.text
         services.forget_documents()
     assert db.session.query(PlanDocument).count() == 0
 

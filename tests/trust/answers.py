@@ -363,6 +363,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "streets.new_talk": _talk,
     "streets.remove_spot": _nothing,
     "streets.room_say": _said,
+    "streets.room_point": _said,
     "streets.room_stop": lambda _world: {"stop_code": "4821"},
     "streets.slips": lambda world: {**_said(world), "slip_number": "B-1"},
     "streets.spots": lambda _world: {"every_m": 20},

@@ -359,6 +359,7 @@ POLICIES: dict[str, Policy] = {
     "streets.room": IN_THE_ROOM,
     "streets.room_done": IN_THE_ROOM,
     "streets.room_say": IN_THE_ROOM,
+    "streets.room_point": IN_THE_ROOM,
     "streets.room_stop": IN_THE_ROOM,
     "streets.slips": designed(a.PLAN, "published", draft="forbidden"),
     "streets.spots": designed(a.PLAN, "published", "draft"),

@@ -46,7 +46,11 @@ def shown_in(html):
 def test_nearly_every_form_is_tried(app, world):
     tried = {one.endpoint for one in sendings(app, world)}
     never = {"accounts.end_session", "places_admin.import_addresses", "places_admin.import_areas", "accounts_admin.reactivate"}
-    never |= {"streets.room_say", "streets.room_stop"}  # only the tablet of an evening: tests/streets/test_evenings.py
+    never |= {
+        "streets.room_say",
+        "streets.room_point",
+        "streets.room_stop",
+    }  # only the tablet of an evening: tests/streets/test_evenings.py
     never |= {"streets.import_elements", "streets.place_sheet"}  # after a file was sent: tests/streets/test_attacks.py
     demo = {name for name in ANSWERS if name.startswith("demo.")}
     assert tried == set(ANSWERS) - set(WITH_A_CODE) - never - demo

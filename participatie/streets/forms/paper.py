@@ -6,6 +6,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from participatie.kernel.forms import AtMost, Filled, Form, LineField, VersionField
+from participatie.streets.forms.contributions import ChosenPlaceForm
 
 _CODE = {"inputmode": "numeric", "autocomplete": "off", "pattern": "[0-9]*"}
 
@@ -91,3 +92,7 @@ class RoomForm(Form):
     )
     why = LineField(_l("Waarom is dat belangrijk?"), [AtMost(500)], render_kw={"autocomplete": "off"})
     kind = SelectField(_l("Wens of opmerking?"), [Optional()], choices=[])
+
+
+class RoomPlaceForm(ChosenPlaceForm, RoomForm):
+    """The same, with a place that is chosen on the map or from the lists."""

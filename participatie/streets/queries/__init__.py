@@ -32,7 +32,7 @@ from participatie.streets.queries.desk import (
     name_elements,
     page_desk,
 )
-from participatie.streets.queries.documents import get_document, list_unmade_documents
+from participatie.streets.queries.documents import find_document, list_unmade_documents
 from participatie.streets.queries.elements import (
     Thanks,
     count_elements,
@@ -203,6 +203,7 @@ __all__ = [
     "each_public",
     "find_by_draft_key",
     "find_code",
+    "find_document",
     "find_element",
     "find_evening",
     "find_listed",
@@ -218,7 +219,6 @@ __all__ = [
     "first_without_outcome",
     "get_batch",
     "get_contribution",
-    "get_document",
     "get_element",
     "get_evening",
     "get_hand_count",

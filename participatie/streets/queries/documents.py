@@ -7,19 +7,16 @@ from sqlalchemy import select
 
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import NotFound
 from participatie.streets.models import PlanDocument
 from participatie.streets.queries.letters import UNMADE
 
 KEPT = timedelta(days=1)
 
 
-def get_document(plan_id: int, key: str) -> PlanDocument:
+def find_document(plan_id: int, key: str) -> PlanDocument | None:
     """A document of a plan that the caller was allowed to load, for a day."""
     wanted = select(PlanDocument).where(PlanDocument.plan_id == plan_id, PlanDocument.key == key[:32])
-    if (found := db.session.scalar(wanted.where(PlanDocument.asked_at > now() - KEPT))) is None:
-        raise NotFound
-    return found
+    return db.session.scalar(wanted.where(PlanDocument.asked_at > now() - KEPT))
 
 
 def list_unmade_documents() -> Sequence[str]:

@@ -19,22 +19,25 @@ def sent_to(document: PlanDocument) -> Response:
     return redirect(url_for("streets.document", subject_id=document.plan_id, key=document.key), 303)
 
 
-def _document(subject_id: int, key: str) -> tuple[StreetPlan, PlanDocument]:
+def _shown(plan: StreetPlan, document: PlanDocument | None) -> PlanDocument | None:
     """The report is for everybody who may see the plan; what goes to paper is for its designers."""
-    plan = queries.get_plan(actor(), subject_id)
-    document = queries.get_document(plan.id, key)
-    if document.kind != DocumentKind.REPORT and not can_design(actor(), plan):
-        raise NotFound
-    return plan, document
+    if document is None or document.kind == DocumentKind.REPORT or can_design(actor(), plan):
+        return document
+    return None
 
 
 @bp.get("/<int:subject_id>/documenten/<key>")
 @public
 @every_time
 def document(subject_id: int, key: str) -> Answer:
-    """Whether it is made; then where to fetch it."""
-    plan, asked = _document(subject_id, key)
-    return page("streets/document.html", plan=plan, document=asked, is_busy=asked.state in queries.UNMADE)
+    """Whether it is made; then where to fetch it. A day later it says that it is gone."""
+    plan = queries.get_plan(actor(), subject_id)
+    asked = _shown(plan, queries.find_document(plan.id, key))
+    if asked is None:
+        return page("streets/document_gone.html", 404, plan=plan)
+    way = "streets.report" if asked.kind == DocumentKind.REPORT else "streets.paper"
+    back, is_busy = url_for(way, subject_id=plan.id), asked.state in queries.UNMADE
+    return page("streets/document.html", plan=plan, document=asked, is_busy=is_busy, back=back)
 
 
 @bp.get("/<int:subject_id>/documenten/<key>/pdf")
@@ -42,8 +45,9 @@ def document(subject_id: int, key: str) -> Answer:
 @every_time
 def document_pdf(subject_id: int, key: str) -> Response:
     """The document."""
-    _plan, asked = _document(subject_id, key)
-    if asked.file_key is None or not path_of(asked.file_key).is_file():
+    plan = queries.get_plan(actor(), subject_id)
+    asked = _shown(plan, queries.find_document(plan.id, key))
+    if asked is None or asked.file_key is None or not path_of(asked.file_key).is_file():
         raise NotFound
     response = Response(path_of(asked.file_key).read_bytes(), mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{slug(asked.name)}.pdf"'

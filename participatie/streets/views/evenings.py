@@ -13,15 +13,18 @@ from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, public, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.streets import queries, services
-from participatie.streets.forms.paper import EveningForm, RoomForm, StopForm
+from participatie.streets.forms.paper import EveningForm, RoomForm, RoomPlaceForm, StopForm
 from participatie.streets.models import PlanEvening, StreetPlan
 from participatie.streets.services.evenings import host_of
 from participatie.streets.services.recording import Said, spot_at
 from participatie.streets.views.blueprint import bp
 from participatie.streets.views.recording import offer_kinds, own_plan
+from participatie.streets.views.writing import ground_of, offer_places, place_map, place_without_house
 
 COOKIE = "evening"
-ROOM = frozenset({"streets.room", "streets.room_say", "streets.room_done", "streets.room_stop", "static"})
+ROOM_PAGES = ("streets.room", "streets.room_say", "streets.room_point", "streets.room_done", "streets.room_stop")
+MAP_FILES = ("static", "places.ground_file", "places_api.boundaries")
+ROOM = frozenset({*ROOM_PAGES, *MAP_FILES})
 
 RoomView = Callable[[PlanEvening, StreetPlan], Answer]
 
@@ -89,7 +92,7 @@ def room(evening: PlanEvening, plan: StreetPlan) -> Answer:
 @in_the_room
 @limits.recording
 def room_say(evening: PlanEvening, plan: StreetPlan) -> Answer:
-    """One person types one wish or remark."""
+    """One person types one wish or remark, about a spot or the whole street."""
     place = request.values.get("plek", "")
     where = spot_at(plan, place).label if place else ""
     form = RoomForm()
@@ -99,6 +102,23 @@ def room_say(evening: PlanEvening, plan: StreetPlan) -> Answer:
             services.take_in_room(evening, Said(form.title.data, form.why.data, form.kind.data or "", place))
             return redirect(url_for("streets.room_done"))
     return page("streets/room_say.html", plan=plan, form=form, spot_number=place, where=where)
+
+
+@bp.route("/zaal/aanwijzen", methods=["GET", "POST"])
+@in_the_room
+@limits.recording
+def room_point(evening: PlanEvening, plan: StreetPlan) -> Answer:
+    """The same about a place of one's own: tapped on the map, or from the parts of the street and what stands there."""
+    ground, form = ground_of(plan, queries.find_newest(plan.id)), RoomPlaceForm()
+    offer_places(form, ground)
+    offer_kinds(form.kind, plan)
+    if form.validate_on_submit():
+        with form.reporting():
+            where = place_without_house(form, ground)
+            said = Said(form.title.data, form.why.data, form.kind.data or "", where=where)
+            services.take_in_room(evening, said)
+            return redirect(url_for("streets.room_done"))
+    return page("streets/room_point.html", plan=plan, form=form, map=place_map(plan, ground))
 
 
 @bp.get("/zaal/klaar")
