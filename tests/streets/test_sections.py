@@ -232,7 +232,7 @@ def test_who_is_not_signed_in_hands_in_by_mail(browser, plan, official):
     assert answer.status_code == 302
     own = db.session.query(CrossSection).filter_by(based_on_id=official.section.id).one()
     assert model.readable(own.strips) == WIDER
-    assert queries.count_proposals(SYSTEM, [official.section.id]) == {}
+    assert queries.count_proposals(SYSTEM, plan.id, [official.section.key]) == {}
 
 
 def test_all_that_were_handed_in_stand_side_by_side_with_medians(browser, plan, official):
@@ -242,6 +242,35 @@ def test_all_that_were_handed_in_stand_side_by_side_with_medians(browser, plan, 
     cells = [cell.get_text(strip=True) for cell in page.select(".tendencies tbody tr")[0].select("td")]
     assert cells[1:] == ["4,00 m", "5,00 m", "3", "0", "0", "vaker breder"]
     assert len(page.select(".section-gallery .cross-section")) == 4
+
+
+def next_version(tamar, plan, official):
+    """The same cross-section in a version that was derived from this one and published."""
+    draft = services.begin_version(drawing(tamar), plan, official.version, "De volgende")
+    services.describe_version(drawing(tamar), plan, draft, "De volgende", "Breder.", draft.revision)
+    services.publish_version(drawing(tamar), plan, draft)
+    (copied,) = queries.list_sections(draft.id)
+    return queries.get_official_section(drawing(tamar), plan, copied.id)
+
+
+def test_what_was_made_of_each_version_counts_together_and_can_be_seen_apart(browser, tamar, plan, official):
+    for name in ("Fatma", "Henk"):
+        propose(make_person(name), plan, official)
+    later = next_version(tamar, plan, official)
+    propose(make_person("Ali"), plan, later)
+    other = make_section(plan, official.version, name="Een andere plek")
+    for section in (official, later):
+        path = f"/straatplannen/{plan.id}/profielen/{section.section.id}/ingezonden"
+        page = soup(browser.get(path))
+        assert len(page.select(".section-gallery .cross-section")) == 4
+        choices = page.select(".standings__one")
+        assert [int(choice.select_one(".standings__count").text) for choice in choices] == [3, 2, 1]
+        assert len(soup(browser.get(choices[1]["href"])).select(".section-gallery .cross-section")) == 3
+        assert len(soup(browser.get(choices[2]["href"])).select(".section-gallery .cross-section")) == 2
+        for odd in ("?versie=0", "?versie=zo", f"?versie={'9' * 30}"):
+            assert len(soup(browser.get(path + odd)).select(".section-gallery .cross-section")) == 4
+    assert queries.count_proposals(SYSTEM, plan.id, [later.section.key, other.key]) == {official.section.key: 3}
+    assert f"/profielen/{later.section.id}/ingezonden" in browser.get(f"/straatplannen/{plan.id}", follow_redirects=True).text
 
 
 def test_the_gallery_needs_as_many_statements_for_twelve_as_for_one(browser, plan, official, counting):

@@ -91,7 +91,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "kept_on withdrawn_at hidden_at",
     "commitment_change": "id commitment_id version what due_on why by_id at",
     "commitment_confirmation": "id commitment_id person_id is_kept sentence at",
-    "cross_section": "id plan_id version_id based_on_id name available_cm strips line position revision created_by_id "
+    "cross_section": "id plan_id version_id based_on_id key name available_cm strips line position revision created_by_id "
     "created_at",
     "hand_count": "id plan_id version_id question fine rather_not no_opinion present held_on counted_by_id counted_at",
     "plan_address": "id plan_id zone address_key street number addition postcode town lon lat",

@@ -12,7 +12,6 @@ from participatie.demo.story.reading import Entry, read
 from participatie.demo.story.timeline import Deed, Timeline, by_day, in_office_hours
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
-from participatie.kernel.db import db
 from participatie.streets import queries, services
 from participatie.streets.drawn import Drawn
 from participatie.streets.models import (
@@ -139,15 +138,23 @@ class StreetTelling:
         else:
             version = services.begin_version(self.designer, plan, self.versions[-1], entry["name"])
             services.describe_version(self.designer, plan, version, entry["name"], entry["summary"], version.revision)
-            for section in queries.list_sections(version.id):
-                db.session.delete(section)
-            db.session.flush()
         drawn = [Drawn(**vars(laid)) for row in entry["elements"] for laid in lay(self.axis, Row(**row))]
         services.save_elements(self.designer, plan, version, drawn, version.revision)
-        for section in entry.get("sections", []):
-            services.add_section(self.designer, plan, version, self.section_text(section))
+        self.draw_sections(plan, version, entry.get("sections", []))
         services.publish_version(self.designer, plan, version)
         self.versions.append(version)
+
+    def draw_sections(self, plan: StreetPlan, version: PlanVersion, entries: list[Entry]) -> None:
+        """Draw the cross-sections of a version: one with a name that stood in the version before is that one, changed."""
+        before = {section.name: section for section in queries.list_sections(version.id)}
+        for text in map(self.section_text, entries):
+            if (known := before.pop(text.name, None)) is None:
+                services.add_section(self.designer, plan, version, text)
+            else:
+                official = queries.OfficialSection(known, version)
+                services.change_section(self.designer, plan, official, text, known.revision)
+        for left in before.values():
+            services.remove_section(self.designer, plan, queries.OfficialSection(left, version))
 
     def section_text(self, entry: Entry) -> SectionText:
         """The strips of a cross-section from their words: "walk 200"."""

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.kernel.files import new_key
 from participatie.places.geometry import Geometry
 from participatie.subjects.models import SubjectId
 
@@ -15,7 +16,8 @@ class CrossSection(Base):
     """Strips from the left facade to the right one, of a version or, as a proposal, of a resident's wish.
 
     `strips` is a list of {"key", "kind", "width_cm"} (`streets/section.py` reads it); warnings are computed and not stored.
-    `line` is where it cuts the street. A proposal names the official section it was made from.
+    `line` is where it cuts the street. A proposal names the official section it was made from. `key` survives versions, and a
+    proposal has that of its official section.
     """
 
     __tablename__ = "cross_section"
@@ -25,6 +27,7 @@ class CrossSection(Base):
     plan_id: Mapped[SubjectId] = mapped_column(ForeignKey("street_plan.id"), index=True)
     version_id: Mapped[int | None] = mapped_column(ForeignKey("plan_version.id"), index=True)
     based_on_id: Mapped[int | None] = mapped_column(ForeignKey("cross_section.id"), index=True)
+    key: Mapped[str] = mapped_column(String(32), default=new_key)
     name: Mapped[str] = mapped_column(String(120), default="")
     available_cm: Mapped[int]
     strips: Mapped[list[dict[str, str | int]]] = mapped_column(JSON)

@@ -121,6 +121,7 @@ from participatie.streets.queries.report import (
 from participatie.streets.queries.sections import (
     OfficialSection,
     count_proposals,
+    count_proposals_by_version,
     find_proposed_section,
     get_official_section,
     list_minimums,
@@ -192,6 +193,7 @@ __all__ = [
     "count_by_verdict",
     "count_elements",
     "count_proposals",
+    "count_proposals_by_version",
     "count_public",
     "count_published_versions",
     "count_remarks_by_element",

@@ -1,10 +1,10 @@
 """Questions about cross-sections: the official ones of a version, and what people made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal, select, union_all
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy.orm import aliased, contains_eager
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
@@ -33,6 +33,14 @@ class Proposal:
 
     section: CrossSection
     contribution: Contribution
+
+
+@dataclass(frozen=True)
+class VersionCount:
+    """How many people made their own from a version."""
+
+    version: PlanVersion
+    count: int
 
 
 @dataclass(frozen=True)
@@ -73,24 +81,38 @@ def find_proposed_section(contribution: Contribution) -> tuple[CrossSection, Cro
     return proposed, db.session.get_one(CrossSection, proposed.based_on_id)
 
 
-def count_proposals(actor: Actor, section_ids: Sequence[int]) -> dict[int, int]:
-    """How many people handed in their own of each of these cross-sections."""
-    if not section_ids:
-        return {}
-    counted = (
-        readable(actor)
-        .join(CrossSection, CrossSection.id == Contribution.section_id)
-        .where(CrossSection.based_on_id.in_(section_ids))
-        .with_only_columns(CrossSection.based_on_id, func.count())
-    )
-    rows = db.session.execute(counted.group_by(CrossSection.based_on_id))
-    return {row[0]: row[1] for row in rows if row[0] is not None}
-
-
-def page_proposals(actor: Actor, section_id: int, number: int) -> ProposalPage:
-    """What people made of one cross-section, newest first."""
+def _proposed(actor: Actor, plan_id: int, keys: Collection[str], version_id: int | None = None) -> Select[Contribution]:
+    """What people handed in on sections with these keys, whichever version it was made from; or on those of one version."""
     proposed = readable(actor).join(CrossSection, CrossSection.id == Contribution.section_id)
-    proposed = proposed.where(CrossSection.based_on_id == section_id)
+    proposed = proposed.where(CrossSection.plan_id == plan_id, CrossSection.key.in_(keys))
+    if version_id is None:
+        return proposed
+    made_from = aliased(CrossSection)
+    return proposed.join(made_from, made_from.id == CrossSection.based_on_id).where(made_from.version_id == version_id)
+
+
+def count_proposals(actor: Actor, plan_id: int, keys: Collection[str]) -> dict[str, int]:
+    """How many people handed in their own of each of these cross-sections, over all versions."""
+    if not keys:
+        return {}
+    counted = _proposed(actor, plan_id, keys).with_only_columns(CrossSection.key, func.count())
+    return {row[0]: row[1] for row in db.session.execute(counted.group_by(CrossSection.key))}
+
+
+def count_proposals_by_version(actor: Actor, section: CrossSection) -> list[VersionCount]:
+    """From which versions people made their own of this cross-section, and how many, the oldest version first."""
+    made_from = aliased(CrossSection)
+    proposed = _proposed(actor, section.plan_id, [section.key]).join(made_from, made_from.id == CrossSection.based_on_id)
+    counted = (
+        proposed.with_only_columns(made_from.version_id, func.count().label("made")).group_by(made_from.version_id).subquery()
+    )
+    wanted = select(PlanVersion, counted.c.made).join(counted, counted.c.version_id == PlanVersion.id)
+    return [VersionCount(row[0], row[1]) for row in db.session.execute(wanted.order_by(PlanVersion.id))]
+
+
+def page_proposals(actor: Actor, section: CrossSection, version_id: int | None, number: int) -> ProposalPage:
+    """What people made of one cross-section, newest first: of all its versions, or of one."""
+    proposed = _proposed(actor, section.plan_id, [section.key], version_id)
     total = db.session.scalar(proposed.with_only_columns(func.count())) or 0
     rows = db.session.execute(
         proposed.add_columns(CrossSection)
@@ -103,17 +125,11 @@ def page_proposals(actor: Actor, section_id: int, number: int) -> ProposalPage:
     return ProposalPage([Proposal(row[1], row[0]) for row in rows], number, pages, total)
 
 
-def list_proposed_strips(actor: Actor, section_id: int) -> list[model.Strips]:
+def list_proposed_strips(actor: Actor, section: CrossSection, version_id: int | None) -> list[model.Strips]:
     """The strips of everything that was handed in, for medians: the newest 5,000."""
-    proposed = (
-        readable(actor)
-        .join(CrossSection, CrossSection.id == Contribution.section_id)
-        .where(CrossSection.based_on_id == section_id)
-        .with_only_columns(CrossSection.strips)
-        .order_by(CrossSection.id.desc())
-        .limit(MOST_COUNTED)
-    )
-    return [strips for row in db.session.execute(proposed) if (strips := model.readable(row[0]))]
+    proposed = _proposed(actor, section.plan_id, [section.key], version_id).with_only_columns(CrossSection.strips)
+    found = db.session.execute(proposed.order_by(CrossSection.id.desc()).limit(MOST_COUNTED))
+    return [strips for row in found if (strips := model.readable(row[0]))]
 
 
 def list_minimums() -> dict[str, int]:

@@ -67,10 +67,10 @@ def remove_section(actor: Actor, plan: StreetPlan, official: queries.OfficialSec
 
 
 def copy_sections(from_version_id: int, to_version: PlanVersion) -> None:
-    """Begin a version with the cross-sections of another; the keys of their strips stay the same."""
+    """Begin a version with the cross-sections of another; their keys and those of their strips stay the same."""
     for section in queries.list_sections(from_version_id):
         copy = CrossSection(plan_id=to_version.plan_id, version_id=to_version.id, strips=section.strips, revision=1)
-        copy.name, copy.available_cm, copy.line = section.name, section.available_cm, section.line
+        copy.key, copy.name, copy.available_cm, copy.line = section.key, section.name, section.available_cm, section.line
         copy.position, copy.created_by_id, copy.created_at = section.position, to_version.created_by_id, now()
         db.session.add(copy)
     db.session.flush()
@@ -93,7 +93,7 @@ def propose_section(
     else:
         contribution = begin_remark(actor, plan, wording, place, Target(official.version.id))
     own = CrossSection(plan_id=plan.id, based_on_id=section.id, name=section.name, available_cm=section.available_cm)
-    own.strips, own.position, own.revision = model.as_json(strips), 0, 1
+    own.key, own.strips, own.position, own.revision = section.key, model.as_json(strips), 0, 1
     own.created_by_id, own.created_at = actor.id, now()
     db.session.add(own)
     db.session.flush()

@@ -72,10 +72,10 @@ def sections_of(actor: Actor, plan: StreetPlan, version: PlanVersion | None) -> 
     if version is None:
         return {"sections": [], "new_section_url": ""}
     found = queries.list_sections(version.id)
-    counts = queries.count_proposals(actor, [section.id for section in found])
+    counts = queries.count_proposals(actor, plan.id, [section.key for section in found])
     minimums = queries.list_minimums_in(plan.id) if found else {}
     may_draw = can_draw(actor, version, plan)
-    shown = [_shown(plan, version, section, counts.get(section.id, 0), minimums, may_draw) for section in found]
+    shown = [_shown(plan, version, section, counts.get(section.key, 0), minimums, may_draw) for section in found]
     new_url = url_for("streets.new_section", subject_id=plan.id, version_id=version.id) if may_draw else ""
     return {"sections": shown, "new_section_url": new_url}
 

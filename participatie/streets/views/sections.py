@@ -115,14 +115,21 @@ def proposed_sections(subject_id: int, section_id: int) -> Answer:
     """All that people handed in, side by side, and what they make wider and narrower."""
     plan = queries.get_plan(actor(), subject_id)
     official = queries.get_official_section(actor(), plan, section_id)
-    found = queries.page_proposals(actor(), section_id, page_number())
+    made_from = queries.count_proposals_by_version(actor(), official.section)
+    asked = request.args.get("versie", type=int)
+    chosen = next((one.version for one in made_from if one.version.id == asked), None)
+    only = chosen.id if chosen else None
+    found = queries.page_proposals(actor(), official.section, only, page_number())
     before = model.readable(official.section.strips)
-    counted = model.tendencies(before, queries.list_proposed_strips(actor(), section_id))
+    counted = model.tendencies(before, queries.list_proposed_strips(actor(), official.section, only))
     widest = max([1, *(max(one.official_cm, one.median_cm) for one in counted)])
     return page(
         "streets/proposed_sections.html",
         plan=plan,
         section=official.section,
+        version=official.version,
+        made_from=made_from,
+        chosen=chosen,
         official=picture(official.section.name, before, official.section.available_cm, {}),
         found=found,
         cards=[
