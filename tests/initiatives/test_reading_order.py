@@ -96,6 +96,6 @@ def test_the_own_overview_begins_with_what_asks_for_an_answer_and_names_the_part
     partners.ask_partner(actor_of(fatma), initiative.subject, partner, InvolvementRole.LANDOWNER)
     page = browser.sign_in(bram).read("/mijn").main
     headings = [heading.get_text(" ", strip=True) for heading in page.select("h2")]
-    assert headings[0] == "Vragen aan jullie"
+    assert headings[0] == "Wacht op jouw ja of nee"
     assert "Doet De Brug mee met Een pluktuin?" in page.text
     assert "je zorgt voor deze pagina" in page.text
