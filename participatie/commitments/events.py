@@ -32,6 +32,11 @@ class CommitmentKept(AboutCommitment, SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommitmentReopened(AboutCommitment, SubjectEvent):
+    """Who said that it was done was mistaken: it is open again."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommitmentChanged(AboutCommitment, SubjectEvent):
     """It got another date or wording; `why` is the public reason and `due_before` the date that was promised first."""
 

@@ -1,9 +1,15 @@
 """Who may do what with commitments. The subject of a commitment is loaded by the query that gave it."""
 
+from datetime import timedelta
+
 from participatie.commitments.models import Commitment
 from participatie.kernel.access import Actor, permission
+from participatie.kernel.clock import today
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
+
+MISTAKE = timedelta(days=7)
+"""How long "kept" can be taken back."""
 
 
 @permission("commitments.promise")
@@ -29,6 +35,18 @@ def can_speak_for(actor: Actor, commitment: Commitment) -> bool:
 def can_keep(actor: Actor, commitment: Commitment) -> bool:
     """Whose promise it is says that it was done, also after its day."""
     return can_speak_for(actor, commitment) and commitment.is_open
+
+
+@permission("commitments.take_back_kept")
+def can_take_back_kept(actor: Actor, commitment: Commitment) -> bool:
+    """The same people, within a week after they said it, as long as nobody else said whether it is so."""
+    is_lately = commitment.kept_on is not None and commitment.kept_on + MISTAKE >= today()
+    return (
+        can_speak_for(actor, commitment)
+        and commitment.is_kept
+        and is_lately
+        and not (commitment.confirms or commitment.disputes)
+    )
 
 
 @permission("commitments.change")

@@ -41,6 +41,10 @@ def _withdrawn(facts: Facts) -> str:
 
 tell("CommitmentMade", Telling(_made, "clipboard-check", "river"))
 tell("CommitmentKept", Telling(lambda it: _("Nagekomen: “%(what)s”", what=it["what"]), "circle-check", "leaf"))
+tell(
+    "CommitmentReopened",
+    Telling(lambda it: _("Toch nog niet nagekomen: “%(what)s”", what=it["what"]), "arrow-back-up"),
+)
 tell("CommitmentChanged", Telling(_changed, "clipboard-check"))
 tell("CommitmentWithdrawn", Telling(_withdrawn, "arrow-back-up"))
 tell(
@@ -68,6 +72,7 @@ def init_app(app: Flask) -> None:
         {
             "CommitmentMade": _l("toezegging gedaan"),
             "CommitmentKept": _l("toezegging nagekomen"),
+            "CommitmentReopened": _l("toezegging weer open"),
             "CommitmentChanged": _l("toezegging veranderd"),
             "CommitmentWithdrawn": _l("toezegging teruggenomen"),
             "CommitmentConfirmed": _l("toezegging bevestigd"),

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
+from participatie.initiatives import offer_care
 from participatie.initiatives.forms import NEED_LABELS
 from participatie.initiatives.presenting import offer_line
 from participatie.initiatives.queries.offer_rows import list_for_makers, list_mine
@@ -14,6 +15,7 @@ from participatie.initiatives.services.offers import forget_waiting_offers
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.moderation import things
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells, writes_own_mail
 from participatie.subjects.timeline import Facts, Telling, tell
@@ -22,6 +24,8 @@ from participatie.subjects.wording import name_events
 CHANGES = {
     "added": _l("Nieuw gevraagd: %(kind)s"),
     "changed": _l("Anders gevraagd: %(kind)s"),
+    "found": _l("Gevonden: %(kind)s"),
+    "dropped": _l("Niet meer nodig: %(kind)s"),
     "closed": _l("Niet meer nodig: %(kind)s"),
     "reopened": _l("Weer gevraagd: %(kind)s"),
     "removed": _l("Niet meer gevraagd: %(kind)s"),
@@ -79,6 +83,7 @@ OFFER_EVENTS = ("OfferMade", "OfferAccepted", "OfferDeclined", "OfferWithdrawn",
 def tell_offers() -> None:
     """Register all of it with the floors below."""
     waiting.register(waiting_offer)
+    things.register("offer", offer_care.CARE)
     sections.register(own_offers)
     tells(Sort.OFFER, "NeedChanged", *OFFER_EVENTS)
     writes_own_mail(*OFFER_EVENTS)

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.initiatives.amounts import amount_words, promised_words
-from participatie.initiatives.models import Initiative, Need
+from participatie.initiatives.models import Initiative, Need, NeedOutcome
 from participatie.initiatives.models.offers import OfferState
 from participatie.initiatives.queries.offer_rows import OfferRow, list_offers
 from participatie.initiatives.queries.offers import NeedTally, tally_needs
@@ -73,6 +73,11 @@ def joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def was_found(need: Need, tally: NeedTally) -> bool:
+    """Whether the makers found what they look for no more; before they were asked, a promise was the sign of it."""
+    return need.outcome == NeedOutcome.FOUND or (not need.outcome and tally.times > 0)
+
+
 def need_line(need: Need, tally: NeedTally) -> NeedLine:
     """One need with what is promised for it."""
     wanted = need.amount_hundredths
@@ -88,7 +93,7 @@ def need_line(need: Need, tally: NeedTally) -> NeedLine:
         waiting=tally.waiting,
         is_open=need.is_open,
         is_full=is_full,
-        is_found=is_full or (not need.is_open and tally.times > 0),
+        is_found=is_full if need.is_open else was_found(need, tally),
         may_go=not tally.ever,
     )
 

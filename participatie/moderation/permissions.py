@@ -2,13 +2,26 @@
 
 from participatie.kernel.access import Actor, permission
 from participatie.moderation.models import Ruling, RulingKind
+from participatie.moderation.things import Thing
 from participatie.subjects.models import Subject
 from participatie.threads.models import Post
 
+Item = Post | Thing | None
+"""A post or thing that is judged; None when it is the subject itself."""
 
-def author_id(subject: Subject, post: Post | None) -> int | None:
+
+def judged(subject: Subject | None, item: Item) -> Subject | Post | Thing:
+    """What exactly is judged."""
+    found = item or subject
+    if found is None:
+        raise ValueError("nothing to judge")
+    return found
+
+
+def author_id(subject: Subject | None, item: Item) -> int | None:
     """Who wrote what is judged."""
-    return post.person_id if post else subject.creator_id
+    what = judged(subject, item)
+    return what.creator_id if isinstance(what, Subject) else what.person_id
 
 
 @permission("moderation.report_subject")
@@ -20,6 +33,11 @@ def can_report_subject(actor: Actor, subject: Subject) -> bool:
 def can_report_post(actor: Actor, post: Post) -> bool:
     """Any known person but its writer, while everybody can read it."""
     return actor.is_signed_in and post.is_readable and not post.is_note and actor.id != post.person_id
+
+
+def can_report_thing(actor: Actor, thing: Thing) -> bool:
+    """Any known person but its writer, while everybody can read it."""
+    return actor.is_signed_in and thing.may_be_reported and actor.id != thing.person_id
 
 
 @permission("moderation.moderate")
@@ -34,20 +52,21 @@ def can_rule_subject(actor: Actor, subject: Subject) -> bool:
     return can_rule(actor, subject, None)
 
 
-def can_rule(actor: Actor, subject: Subject, post: Post | None) -> bool:
+def can_rule(actor: Actor, subject: Subject | None, item: Item) -> bool:
     """Moderators judge what others wrote in public, never their own."""
-    if not can_moderate(actor) or not subject.is_published or actor.id == author_id(subject, post):
+    is_public = subject is None or subject.is_published
+    if not can_moderate(actor) or not is_public or actor.id == author_id(subject, item):
         return False
-    return post is None or (not post.is_note and post.withdrawn_at is None)
+    return not isinstance(item, Post) or (not item.is_note and item.withdrawn_at is None)
 
 
-def can_read_ruling(actor: Actor, subject: Subject, post: Post | None) -> bool:
+def can_read_ruling(actor: Actor, subject: Subject | None, item: Item) -> bool:
     """The author and the moderators."""
-    return actor.is_signed_in and (actor.id == author_id(subject, post) or can_moderate(actor))
+    return actor.is_signed_in and (actor.id == author_id(subject, item) or can_moderate(actor))
 
 
-def can_appeal(actor: Actor, ruling: Ruling, subject: Subject, post: Post | None) -> bool:
+def can_appeal(actor: Actor, ruling: Ruling, subject: Subject | None, item: Item) -> bool:
     """The author, once, against hiding, while it is hidden."""
-    is_hidden = (post or subject).hidden_at is not None
+    is_hidden = judged(subject, item).hidden_at is not None
     is_first = ruling.kind == RulingKind.HIDE and ruling.appealed_at is None
-    return actor.is_signed_in and actor.id == author_id(subject, post) and is_hidden and is_first
+    return actor.is_signed_in and actor.id == author_id(subject, item) and is_hidden and is_first

@@ -13,8 +13,18 @@ from participatie.kernel.outbox import put_mail
 from participatie.kernel.text import clean_body
 from participatie.moderation.events import Appealed, Reported, Ruled
 from participatie.moderation.models import Report, Ruling, RulingKind
-from participatie.moderation.permissions import author_id, can_appeal, can_report_post, can_report_subject, can_rule
-from participatie.moderation.queries import about
+from participatie.moderation.permissions import (
+    Item,
+    author_id,
+    can_appeal,
+    can_report_post,
+    can_report_subject,
+    can_report_thing,
+    can_rule,
+    judged,
+)
+from participatie.moderation.queries import Target, about
+from participatie.moderation.things import Thing, care_of, label_of
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject
 from participatie.threads import services as threads
@@ -35,57 +45,77 @@ def report_post(actor: Actor, post: Post, reason: str) -> None:
     _report(actor, post.thread.subject, post, reason)
 
 
-def _report(actor: Actor, subject: Subject, post: Post | None, reason: str) -> None:
+def report_thing(actor: Actor, thing: Thing, reason: str) -> None:
+    """Tell the moderators that a promise, an offer or the like breaks the house rules."""
+    authorize(can_report_thing, actor, thing)
+    _report(actor, thing.subject, thing, reason)
+
+
+def _report(actor: Actor, subject: Subject | None, item: Item, reason: str) -> None:
     """One open report per person: who reports again replaces the reason."""
-    subjects.hold(subject)
+    if subject is not None:
+        subjects.hold(subject)
     text = _usable(reason, _("Schrijf kort wat er mis mee is."))
-    post_id = post.id if post else None
-    own = select(Report).where(about(Report, subject.id, post_id), Report.by_id == actor.id, Report.settled_at.is_(None))
+    target = Target.of(subject, item)
+    own = select(Report).where(about(Report, target), Report.by_id == actor.id, Report.settled_at.is_(None))
     earlier = db.session.scalar(own)
     if earlier is not None:
         earlier.reason = text
         return
-    report = Report(subject_id=subject.id, post_id=post_id, reason=text, by_id=actor.id, created_at=now())
+    report = Report(**target.columns, reason=text, by_id=actor.id, created_at=now())
     db.session.add(report)
     db.session.flush()
-    emit(Reported(by_id=actor.id, subject_id=subject.id, report_id=report.id, post_id=post_id))
+    if subject is not None:
+        emit(Reported(by_id=actor.id, subject_id=subject.id, report_id=report.id, post_id=target.post_id))
 
 
-def rule(actor: Actor, subject: Subject, post: Post | None, kind: RulingKind, reason: str) -> Ruling:
+def rule(actor: Actor, subject: Subject | None, item: Item, kind: RulingKind, reason: str) -> Ruling:
     """Hide, show again or leave, with the reason that the author reads. All open reports about it are settled."""
-    subjects.hold(subject)
-    authorize(can_rule, actor, subject, post)
+    if subject is not None:
+        subjects.hold(subject)
+    authorize(can_rule, actor, subject, item)
     is_needed = kind is not RulingKind.LEAVE
     text = _usable(reason, _("Schrijf de reden op. De schrijver leest die.")) if is_needed else clean_body(reason)
-    _carry_out(actor, subject, post, kind)
-    post_id = post.id if post else None
-    ruling = Ruling(subject_id=subject.id, post_id=post_id, kind=kind, reason=text, by_id=actor.id, created_at=now())
+    _carry_out(actor, subject, item, kind, text)
+    target = Target.of(subject, item)
+    ruling = Ruling(**target.columns, kind=kind, reason=text, by_id=actor.id, created_at=now())
+    ruling.author_id = item.person_id if isinstance(item, Thing) else None
     db.session.add(ruling)
-    db.session.execute(
-        update(Report).where(about(Report, subject.id, post_id), Report.settled_at.is_(None)).values(settled_at=now())
-    )
+    db.session.execute(update(Report).where(about(Report, target), Report.settled_at.is_(None)).values(settled_at=now()))
     db.session.flush()
-    emit(Ruled(by_id=actor.id, subject_id=subject.id, ruling_id=ruling.id, kind=kind, post_id=post_id))
+    if subject is not None:
+        emit(Ruled(by_id=actor.id, subject_id=subject.id, ruling_id=ruling.id, kind=kind, post_id=target.post_id))
     if is_needed:
-        _tell_author(subject, post, ruling)
+        _tell_author(subject, item, ruling)
     return ruling
 
 
-def _carry_out(actor: Actor, subject: Subject, post: Post | None, kind: RulingKind) -> None:
-    is_hidden = (post or subject).hidden_at is not None
+def _carry_out(actor: Actor, subject: Subject | None, item: Item, kind: RulingKind, reason: str) -> None:
+    what = judged(subject, item)
+    is_hidden = what.hidden_at is not None
     if kind is RulingKind.HIDE and is_hidden:
         raise Refused(_("Dit is al verborgen."), field="kind")
     if kind is RulingKind.SHOW and not is_hidden:
         raise Refused(_("Dit is niet verborgen."), field="kind")
+    if isinstance(what, Thing):
+        _care_for(actor, what, kind, reason)
+    elif kind is RulingKind.HIDE:
+        threads.hide_post(actor, what) if isinstance(what, Post) else subjects.hide(actor, what)
+    elif kind is RulingKind.SHOW:
+        threads.show_post(actor, what) if isinstance(what, Post) else subjects.show(actor, what)
+
+
+def _care_for(actor: Actor, thing: Thing, kind: RulingKind, reason: str) -> None:
+    care, number = care_of(thing.anchor)
     if kind is RulingKind.HIDE:
-        threads.hide_post(actor, post) if post else subjects.hide(actor, subject)
+        care.hide(actor, number, reason)
     if kind is RulingKind.SHOW:
-        threads.show_post(actor, post) if post else subjects.show(actor, subject)
+        care.show(actor, number)
 
 
-def _tell_author(subject: Subject, post: Post | None, ruling: Ruling) -> None:
+def _tell_author(subject: Subject | None, item: Item, ruling: Ruling) -> None:
     """The mail says that there is a ruling and where to read it; what was hidden is not in it."""
-    author = db.session.get(Person, author_id(subject, post) or 0)
+    author = db.session.get(Person, author_id(subject, item) or 0)
     if author is None or not author.active:
         return
     put_mail(
@@ -93,20 +123,21 @@ def _tell_author(subject: Subject, post: Post | None, ruling: Ruling) -> None:
         "moderation/ruling",
         author.language,
         kind=ruling.kind,
-        is_post=post is not None,
-        title=subject.title,
+        is_post=isinstance(item, Post),
+        title=subject.title if subject else label_of(ruling.anchor),
         reason=ruling.reason,
         ruling_id=ruling.id,
     )
 
 
-def appeal(actor: Actor, ruling: Ruling, subject: Subject, post: Post | None, text: str) -> None:
+def appeal(actor: Actor, ruling: Ruling, subject: Subject | None, item: Item, text: str) -> None:
     """Say, once, why it should be visible again."""
-    authorize(can_appeal, actor, ruling, subject, post)
+    authorize(can_appeal, actor, ruling, subject, item)
     ruling.appeal = _usable(text, _("Schrijf waarom je het er niet mee eens bent."), field="appeal")
     ruling.appealed_at = now()
     db.session.flush()
-    emit(Appealed(by_id=actor.id, subject_id=ruling.subject_id, ruling_id=ruling.id, post_id=ruling.post_id))
+    if subject is not None:
+        emit(Appealed(by_id=actor.id, subject_id=subject.id, ruling_id=ruling.id, post_id=ruling.post_id))
 
 
 def _usable(reason: str, when_empty: str, field: str = "reason") -> str:

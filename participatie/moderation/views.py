@@ -12,7 +12,8 @@ from participatie.kernel.web import Answer, page
 from participatie.moderation import queries, services
 from participatie.moderation.forms import AppealForm, ReportForm, RuleForm
 from participatie.moderation.models import RulingKind
-from participatie.moderation.permissions import can_appeal, can_report_post, can_report_subject
+from participatie.moderation.permissions import Item, can_appeal, can_report_post, can_report_subject, can_report_thing
+from participatie.moderation.things import get_thing, url_of_thing
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
 from participatie.subjects.urls import url_of
@@ -55,6 +56,26 @@ def report_post(post_id: int) -> Answer:
     return page("moderation/report.html", form=form, subject=post.thread.subject, url=way_back, is_post=True)
 
 
+@bp.route("/melden/<anchor>", methods=["GET", "POST"])
+@signed_in
+@limits.writing
+def report_thing(anchor: str) -> Answer:
+    """Report a promise or an offer; what a post carries is reported with that post."""
+    if post_id := queries.find_carrying_post(anchor):
+        return redirect(url_for("moderation.report_post", post_id=post_id))
+    thing, way_back = get_thing(anchor), url_of_thing(anchor)
+    if not thing.may_be_reported:
+        raise NotFound
+    authorize(can_report_thing, actor(), thing)
+    form = ReportForm()
+    if form.validate_on_submit():
+        with form.reporting():
+            services.report_thing(actor(), thing, form.reason.data or "")
+            flash(_("Dank je. Een moderator kijkt ernaar."))
+            return redirect(way_back)
+    return page("moderation/report.html", form=form, subject=thing, url=way_back, is_post=False)
+
+
 @bp.get("/modereren")
 @for_role("moderator")
 def cases() -> Answer:
@@ -79,16 +100,31 @@ def rule_post(post_id: int) -> Answer:
     return _rule(post.thread.subject, post)
 
 
-def _rule(subject: Subject, post: Post | None) -> Answer:
-    dossier = queries.get_dossier(actor(), subject, post)
+@bp.route("/modereren/<anchor>", methods=["GET", "POST"])
+@for_role("moderator")
+def rule_thing(anchor: str) -> Answer:
+    """Judge a promise or an offer; what a post carries is judged with that post."""
+    if post_id := queries.find_carrying_post(anchor):
+        return redirect(url_for("moderation.rule_post", post_id=post_id))
+    thing = get_thing(anchor)
+    return _rule(thing.subject, thing)
+
+
+def _rule(subject: Subject | None, item: Item) -> Answer:
+    dossier = queries.get_dossier(actor(), subject, item)
     form = RuleForm().suit(dossier.is_hidden, safe_next(request.args.get("next"), ""))
     if form.validate_on_submit():
         with form.reporting():
-            services.rule(actor(), subject, post, RulingKind(form.kind.data), form.reason.data or "")
+            services.rule(actor(), subject, item, RulingKind(form.kind.data), form.reason.data or "")
             flash(_("Je uitspraak is bewaard."))
             return redirect(safe_next(form.next.data, url_for("moderation.cases")))
-    url = url_for("threads.show", post_id=post.id) if post else url_of(subject)
-    return page("moderation/rule.html", form=form, dossier=dossier, url=url)
+    return page("moderation/rule.html", form=form, dossier=dossier, url=_way_to(subject, item))
+
+
+def _way_to(subject: Subject | None, item: Item) -> str:
+    if isinstance(item, Post):
+        return url_for("threads.show", post_id=item.id)
+    return url_of_thing(item.anchor) if item else (url_of(subject) if subject else url_for("moderation.cases"))
 
 
 @bp.route("/uitspraken/<int:ruling_id>", methods=["GET", "POST"])
@@ -97,11 +133,11 @@ def _rule(subject: Subject, post: Post | None) -> Answer:
 def ruling(ruling_id: int) -> Answer:
     """Read why one's own text was hidden, and appeal."""
     own = queries.get_own_ruling(actor(), ruling_id)
-    may_appeal = can_appeal(actor(), own.ruling, own.subject, own.post)
+    may_appeal = can_appeal(actor(), own.ruling, own.subject, own.item)
     form = AppealForm()
     if form.validate_on_submit():
         with form.reporting():
-            services.appeal(actor(), own.ruling, own.subject, own.post, form.appeal.data or "")
+            services.appeal(actor(), own.ruling, own.subject, own.item, form.appeal.data or "")
             flash(_("Je bezwaar is bij de moderator."))
             return redirect(url_for("moderation.ruling", ruling_id=ruling_id))
     return page("moderation/ruling.html", form=form, own=own, may_appeal=may_appeal, said=own.ruling)

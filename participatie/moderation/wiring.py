@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from participatie.accounts import header, sections
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
-from participatie.moderation import queries
+from participatie.moderation import promises, queries, things
 from participatie.moderation.permissions import can_moderate
 from participatie.subjects.wording import name_events
 
@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     name_events(
         {"Reported": _l("gemeld"), "Ruled": _l("uitspraak van een moderator"), "Appealed": _l("bezwaar tegen een uitspraak")}
     )
+    things.register(queries.PROMISE, promises.CARE)
     sections.register(own_rulings)
     header.register_link(work_of_moderators)
 

@@ -94,7 +94,7 @@ def test_makers_change_close_and_reopen_a_need_and_its_offer_stays(browser, fatm
     page, one = f"/initiatieven/{initiative.id}/hulp", f"/initiatieven/{initiative.id}/hulp/{need.id}"
     changed = {"kind": "hands", "what": "Sterke mensen", "amount": "8", "version": need.version}
     assert browser.send(one, changed, action="").status_code == 302
-    browser.send(page, {}, action=f"{one}/sluiten")
+    browser.send(f"{one}/sluiten", {"outcome": "dropped"})
     assert "Niet meer nodig" in browser.read(page).main.text
     browser.send(page, {}, action=f"{one}/openen")
     assert "0 van 8" in browser.read(f"/initiatieven/{initiative.id}-x").main.text

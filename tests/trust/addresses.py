@@ -226,7 +226,21 @@ def _link() -> States:
     }
 
 
+def _thing() -> States:
+    """Offers and a promise as those who report or judge them find them: by an anchor."""
+    anchors = {f"offer {name}": ("offer", f"offer {name}") for name in ("offered", "free", "words hidden")}
+    anchors |= {f"promise {name}": ("commitment", f"commitment {name}") for name in ("open", "hidden")}
+
+    def state(word: str, key: str) -> State:
+        return State(lambda w: {"anchor": f"{word}-{w.ids[key]}"})
+
+    never = State(lambda w: {"anchor": f"offer-{NEVER}"}, NOBODY)
+    return {name: state(*anchor) for name, anchor in anchors.items()} | {"never": never}
+
+
 NOTHING: States = {"": State(lambda w: {})}
+THING = _thing()
+REPORTED_THING = {name: state for name, state in THING.items() if not name.endswith("hidden")}
 NEED = _need()
 SPARE_NEED = _need("spare need")
 OFFER = _offer()

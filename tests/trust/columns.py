@@ -121,9 +121,11 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "map_cell": "facet zoom x y count sum_lon_micro sum_lat_micro",
     "map_place": "subject_id code lon_micro lat_micro facets",
     "word_spelling": "key word",
-    "need": "id initiative_id kind what position fulfilled_at amount_hundredths unit place from_on until_on when_words version",
-    "offer": "id initiative_id need_id asked_from_id area_id theme_id kind what amount_hundredths unit place from_on until_on "
-    "when_words person_id partner_id capacity state made_at moved_at given_by_makers_at given_by_offerer_at hidden_at",
+    "need": "id initiative_id kind what position fulfilled_at outcome amount_hundredths unit place from_on until_on "
+    "when_words version",
+    "offer": "id initiative_id need_id commitment_id asked_from_id area_id theme_id kind what amount_hundredths "
+    "unit place from_on until_on when_words person_id partner_id capacity state made_at moved_at "
+    "given_by_makers_at given_by_offerer_at hidden_at",
     "partner": "id kind about website closed_on version",
     "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
     "person": "id display_name",
@@ -133,7 +135,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "remit": "id team_id area_id theme_id",
     "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "
     "answered_at answered_on answer_post_id last_voice_at last_voice_is_team",
-    "ruling": "id subject_id post_id kind by_id created_at appealed_at",
+    "ruling": "id subject_id post_id anchor author_id kind by_id created_at appealed_at",
     "site_profile": "id name place_name tagline contact_email logo_key version",
     "site_text": "id slug language title body version changed_at",
     "stage_move": "id initiative_id from_stage to_stage sentence by_id at",

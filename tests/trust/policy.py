@@ -80,6 +80,7 @@ ON_BOTH_SIDES = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), 
 BETWEEN = Policy(a.OFFER, get=ON_BOTH_SIDES, post=ON_BOTH_SIDES)
 MODERATORS = frozenset({"moderator"})
 MAY_HIDE = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | MODERATORS) | {"free": MODERATORS}
+REPORTS_THINGS = {"offer offered": EVERYBODY - OFFERER, "offer free": EVERYBODY - OFFERER, "promise open": EVERYBODY - MAKER}
 LIVE = ("published", "ended")
 LEAVING = only(MAKERS, *LIVE) | only(MAKER, "hidden")
 SEEN_POSTS = ("public", "hidden", "in_hidden")
@@ -157,6 +158,7 @@ POLICIES: dict[str, Policy] = {
     "commitments.keep": OWN_COMMITMENT,
     "commitments.ledger_csv": PAGE,
     "commitments.of_subject": Policy(a.SUBJECT),
+    "commitments.take_back_kept": Policy(a.KEPT_COMMITMENT, post=only(MAKER, "kept", "open")),
     "commitments.withdraw": OWN_COMMITMENT,
     "demo.hide_bar": ONLY_IN_A_DEMO,
     "demo.mail": ONLY_IN_A_DEMO,
@@ -200,7 +202,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.board_csv": PAGE,
     "initiatives.needs": OWN_WORK,
     "initiatives.edit_need": Policy(a.NEED, get=MAKERS, post=MAKERS),
-    "initiatives.close_need": Policy(a.NEED, post=MAKERS),
+    "initiatives.close_need": Policy(a.NEED, get=MAKERS, post=MAKERS),
     "initiatives.reopen_need": Policy(a.NEED, post=MAKERS),
     "initiatives.remove_need": Policy(a.SPARE_NEED, post=MAKERS),
     "initiatives.offer": Policy(a.INITIATIVE, get=only(EVERYBODY, "published"), post=only(EVERYBODY, "published")),
@@ -232,6 +234,8 @@ POLICIES: dict[str, Policy] = {
         a.POST, get=only(NOT_A_MAKER, "public", "in_hidden"), post=only(NOT_A_MAKER, "public", "in_hidden")
     ),
     "moderation.report_subject": Policy(a.SUBJECT, get=only(NOT_A_MAKER, *LIVE), post=only(NOT_A_MAKER, *LIVE)),
+    "moderation.report_thing": Policy(a.REPORTED_THING, get=REPORTS_THINGS, post=REPORTS_THINGS),
+    "moderation.rule_thing": Policy(a.THING),
     "moderation.rule_post": Policy(
         a.POST, get=only(EVERYBODY, *SEEN_POSTS), post=only(EVERYBODY, *SEEN_POSTS), otherwise="missing"
     ),

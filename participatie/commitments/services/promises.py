@@ -11,11 +11,12 @@ from participatie.commitments.events import (
     CommitmentHidden,
     CommitmentKept,
     CommitmentMade,
+    CommitmentReopened,
     CommitmentShown,
     CommitmentWithdrawn,
 )
 from participatie.commitments.models import Commitment, CommitmentChange, CommitmentState
-from participatie.commitments.permissions import can_hide_commitment, can_promise, can_speak_for
+from participatie.commitments.permissions import can_hide_commitment, can_promise, can_speak_for, can_take_back_kept
 from participatie.commitments.services.naming import facts_of
 from participatie.commitments.services.wording import usable_day, usable_sentence, usable_what
 from participatie.commitments.voices import SELF, Party
@@ -56,6 +57,19 @@ def keep(actor: Actor, commitment: Commitment) -> None:
     commitment.state, commitment.kept_on = CommitmentState.KEPT, today()
     db.session.flush()
     emit(CommitmentKept(by_id=actor.id, **facts_of(commitment)))
+
+
+def take_back_kept(actor: Actor, commitment: Commitment) -> None:
+    """Say that "kept" was a mistake: it is open again, while nobody judged it and a week has not passed."""
+    lock(commitment)
+    authorize(can_speak_for, actor, commitment)
+    if not can_take_back_kept(actor, commitment):
+        raise Refused(
+            _("Dit kan niet meer: het is langer dan een week geleden, of iemand anders zei al iets over deze toezegging.")
+        )
+    commitment.state, commitment.kept_on = CommitmentState.PROMISED, None
+    db.session.flush()
+    emit(CommitmentReopened(by_id=actor.id, **facts_of(commitment)))
 
 
 def change(actor: Actor, commitment: Commitment, version: int, what: str, due_on: date | None, why: str) -> None:

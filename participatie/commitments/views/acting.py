@@ -48,6 +48,16 @@ def keep(commitment_id: int) -> Answer:
     return page("commitments/keep.html", form=form, row=queries.get_row(actor(), commitment_id))
 
 
+@bp.post("/<int:commitment_id>/toch-niet-nagekomen")
+@signed_in
+def take_back_kept(commitment_id: int) -> Answer:
+    """Say that "kept" was a mistake."""
+    commitment = _own(commitment_id)
+    services.take_back_kept(actor(), commitment)
+    flash(_("Je toezegging staat weer open."))
+    return _back(commitment)
+
+
 @bp.route("/<int:commitment_id>/veranderen", methods=["GET", "POST"])
 @signed_in
 @limits.writing

@@ -7,7 +7,7 @@ from wtforms.validators import Email, InputRequired, Optional
 
 from participatie.initiatives.amounts import parse_amount
 from participatie.initiatives.forms import NEED_LABELS
-from participatie.initiatives.models import NeedKind
+from participatie.initiatives.models import NeedKind, NeedOutcome
 from participatie.initiatives.services.needs import Terms
 from participatie.initiatives.services.offers import Bid, Reach
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
@@ -125,6 +125,19 @@ class FreeOfferForm(OfferForm):
     kind = RadioField(_l("Wat voor hulp is het?"), [InputRequired(_l("Kies wat je aanbiedt."))], choices=KIND_CHOICES)
     area = SelectField(_l("Voor welk gebied?"), [Optional()], coerce=str, default="")
     theme = SelectField(_l("Gaat het over een thema?"), [Optional()], coerce=str, default="")
+
+
+class CloseNeedForm(Form):
+    """Why the makers look for something no more."""
+
+    outcome = RadioField(
+        _l("Waarom sluit je dit?"),
+        [InputRequired(_l("Kies een van de twee."))],
+        choices=[
+            SelectChoice(NeedOutcome.FOUND.value, _l("We hebben het gevonden")),
+            SelectChoice(NeedOutcome.DROPPED.value, _l("We hebben het niet meer nodig")),
+        ],
+    )
 
 
 class AcceptForm(ReachForm):

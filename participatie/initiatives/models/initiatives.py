@@ -176,6 +176,13 @@ class NeedKind(enum.StrEnum):
     CONTACT = "contact"
 
 
+class NeedOutcome(enum.StrEnum):
+    """Why the makers look for something no more. Empty is for what was closed before they were asked."""
+
+    FOUND = "found"
+    DROPPED = "dropped"
+
+
 class Need(Base):
     """Something the makers look for. `amount_hundredths` counts in `unit`, for money in cents. Closing it keeps its offers."""
 
@@ -187,6 +194,7 @@ class Need(Base):
     what: Mapped[str] = mapped_column(String(160))
     position: Mapped[int] = mapped_column(default=0)
     fulfilled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    outcome: Mapped[str] = mapped_column(String(10), default="")
     amount_hundredths: Mapped[int | None]
     unit: Mapped[str] = mapped_column(String(30), default="")
     place: Mapped[str] = mapped_column(String(120), default="")

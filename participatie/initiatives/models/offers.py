@@ -69,6 +69,7 @@ class Offer(Base):
     given_by_makers_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     given_by_offerer_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     may_promise: Mapped[bool] = mapped_column(default=False)
+    commitment_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"), index=True)
     draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     hidden_reason: Mapped[str] = mapped_column(String(300), default="")

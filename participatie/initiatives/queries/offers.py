@@ -62,6 +62,20 @@ def get_offer(actor: Actor, offer_id: int) -> Offer:
     return found
 
 
+def find_offer(offer_id: int) -> Offer | None:
+    """The offer with this id once it was made, whoever asks, with both its sides."""
+    made = Offer.id == offer_id, Offer.state != OfferState.WAITING
+    return db.session.scalar(select(Offer).where(*made).options(*_WHOLE))
+
+
+def find_late_offer(actor: Actor, offer_id: int) -> Offer | None:
+    """The own offer that came too late to be made, when the initiative had ended or was hidden."""
+    if actor.id is None or not 0 < offer_id <= LARGEST_ID:
+        return None
+    own = Offer.id == offer_id, Offer.person_id == actor.id, Offer.state == OfferState.WAITING
+    return db.session.scalar(select(Offer).where(*own))
+
+
 def find_waiting_offer(key: str) -> Offer | None:
     """The offer that waits for the link in a mail under this key."""
     waits = Offer.draft_key == key, Offer.state == OfferState.WAITING

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from participatie.initiatives import amounts
 from participatie.initiatives.events import NeedChanged
-from participatie.initiatives.models import Initiative, Need, NeedKind
+from participatie.initiatives.models import Initiative, Need, NeedKind, NeedOutcome
 from participatie.initiatives.permissions import can_edit
 from participatie.initiatives.queries.offers import count_offers
 from participatie.kernel.access import Actor, authorize
@@ -95,13 +95,13 @@ def _amount(terms: Terms) -> str:
     return amounts.amount_words(terms.kind, terms.amount_hundredths, terms.unit)
 
 
-def close_need(actor: Actor, initiative: Initiative, need: Need) -> None:
-    """Look for it no more. What was promised stays promised. Doing so twice is no harm."""
+def close_need(actor: Actor, initiative: Initiative, need: Need, outcome: NeedOutcome = NeedOutcome.DROPPED) -> None:
+    """Look for it no more, and say whether it was found. What was promised stays promised. Doing so twice is no harm."""
     _hold(initiative, need)
     authorize(can_edit, actor, initiative)
     if need.is_open:
-        need.fulfilled_at = now()
-        _changed(actor, initiative, need, "closed")
+        need.fulfilled_at, need.outcome = now(), outcome
+        _changed(actor, initiative, need, outcome)
 
 
 def reopen_need(actor: Actor, initiative: Initiative, need: Need) -> None:
@@ -109,7 +109,7 @@ def reopen_need(actor: Actor, initiative: Initiative, need: Need) -> None:
     _hold(initiative, need)
     authorize(can_edit, actor, initiative)
     if not need.is_open:
-        need.fulfilled_at = None
+        need.fulfilled_at, need.outcome = None, ""
         _changed(actor, initiative, need, "reopened")
 
 

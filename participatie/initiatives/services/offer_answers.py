@@ -104,7 +104,8 @@ def _promise(offer: Offer) -> None:
     giver = Actor(id=offer.person_id, held=list_held(offer.person_id))
     if offer.until_on >= today() and is_offerer(giver, offer):
         voice = f"partner-{offer.partner_id}" if offer.partner_id else SELF
-        commitments.promise(giver, offer.initiative.subject, what, offer.until_on, voice)
+        offer.commitment_id = commitments.promise(giver, offer.initiative.subject, what, offer.until_on, voice).id
+        db.session.flush()
 
 
 def is_too_much(offer: Offer) -> bool:
@@ -126,6 +127,8 @@ def decline(actor: Actor, offer: Offer, sentence: str) -> None:
     offer.reply = sentence
     _move(offer, OfferState.DECLINED)
     _emit(OfferDeclined, actor, offer)
+    if offer.commitment_id is not None:
+        commitments.call_off(offer.commitment_id, _("De makers hebben dit niet meer nodig."), actor.id)
     _tell_other_side(offer, "declined" if by_makers else "refused", actor, by_makers=by_makers)
 
 
@@ -140,6 +143,8 @@ def withdraw(actor: Actor, offer: Offer, sentence: str = "") -> None:
     _move(offer, OfferState.WITHDRAWN)
     if offer.initiative is not None:
         _emit(OfferWithdrawn, actor, offer)
+        if offer.commitment_id is not None:
+            commitments.call_off(offer.commitment_id, sentence, actor.id)
         _tell_other_side(offer, "withdrawn", actor, by_makers=False)
 
 
@@ -156,6 +161,8 @@ def mark_given(actor: Actor, offer: Offer) -> None:
     if is_first:
         _move(offer, OfferState.GIVEN)
         _emit(OfferGiven, actor, offer)
+        if offer.commitment_id is not None:
+            commitments.settle(offer.commitment_id, actor.id)
         _tell_other_side(offer, "given", actor, by_makers=by_makers)
     db.session.flush()
 
@@ -202,7 +209,7 @@ def ask_for(actor: Actor, offer: Offer, initiative: Initiative, message: str = "
 
 
 def hide_offer(actor: Actor, offer: Offer, reason: str) -> None:
-    """Take its words out of sight. Who offered reads why; doing so twice is no harm."""
+    """Take its words out of sight. Who offered reads why, of a moderator in the mail about the ruling; twice is no harm."""
     hold_offer(offer)
     authorize(can_hide_offer, actor, offer)
     if not reason.strip():
@@ -212,7 +219,7 @@ def hide_offer(actor: Actor, offer: Offer, reason: str) -> None:
     offer.hidden_at, offer.hidden_reason = now(), reason
     db.session.flush()
     emit(OfferHidden(by_id=actor.id, offer_id=offer.id))
-    if offer.initiative is not None:
+    if offer.initiative is not None and is_receiver(actor, offer):
         tell_offerer(offer, offer.initiative, "hidden", actor)
 
 

@@ -81,8 +81,10 @@ def begin_offer(aim: Aim, bid: Bid) -> Offer:
 
 
 def confirm_offer(actor: Actor, offer: Offer) -> None:
-    """The sender showed who they are: the makers hear of it. To what ended meanwhile nothing can be offered."""
+    """The sender showed who they are: the makers hear of it. What came too late is not made; its writer can still read it."""
     if offer.initiative is not None and not can_offer(actor, offer.initiative):
+        offer.person_id, offer.draft_key = actor.id, None
+        db.session.flush()
         return
     offer.person_id, offer.state, offer.draft_key = actor.id, OfferState.OFFERED, None
     offer.made_at = offer.moved_at = now()

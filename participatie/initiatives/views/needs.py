@@ -5,8 +5,8 @@ from flask_babel import gettext as _
 
 from participatie.initiatives.amounts import digits
 from participatie.initiatives.forms import NEED_LABELS
-from participatie.initiatives.forms.offers import NeedForm
-from participatie.initiatives.models import Initiative, Need, NeedKind
+from participatie.initiatives.forms.offers import CloseNeedForm, NeedForm
+from participatie.initiatives.models import Initiative, Need, NeedKind, NeedOutcome
 from participatie.initiatives.presenting import need_lines
 from participatie.initiatives.queries.offers import get_need
 from participatie.initiatives.services import needs as services
@@ -72,13 +72,17 @@ def amount_typed(need: Need) -> str:
     return digits(need.amount_hundredths, is_money=is_money) if need.amount_hundredths is not None else ""
 
 
-@bp.post("/<int:subject_id>/hulp/<int:need_id>/sluiten")
+@bp.route("/<int:subject_id>/hulp/<int:need_id>/sluiten", methods=["GET", "POST"])
 @signed_in
 def close_need(subject_id: int, need_id: int) -> Answer:
-    """Look for it no more."""
+    """Look for it no more, and say whether it was found."""
     initiative = own_initiative(subject_id)
-    services.close_need(actor(), initiative, get_need(initiative, need_id))
-    return back(subject_id, _("Gesloten. Wat is toegezegd, blijft staan."))
+    need = get_need(initiative, need_id)
+    form = CloseNeedForm()
+    if form.validate_on_submit():
+        services.close_need(actor(), initiative, need, NeedOutcome(form.outcome.data))
+        return back(subject_id, _("Gesloten. Wat is toegezegd, blijft staan."))
+    return page("initiatives/close_need.html", form=form, initiative=initiative, need=need, labels=NEED_LABELS, now="needs")
 
 
 @bp.post("/<int:subject_id>/hulp/<int:need_id>/openen")

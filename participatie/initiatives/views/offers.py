@@ -4,6 +4,8 @@ from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
 
+from participatie.commitments.presenting import as_strip
+from participatie.commitments.queries import list_rows
 from participatie.initiatives.forms import NEED_LABELS
 from participatie.initiatives.forms.offers import AcceptForm, AskForm, MessageForm, ReachForm, SentenceForm
 from participatie.initiatives.models import Offer
@@ -56,8 +58,16 @@ def step(template: str, offer: Offer, form: object, **values: object) -> Answer:
 @public
 def show_offer(offer_id: int) -> Answer:
     """What is offered, by whom and how it stands; for the two sides also what is between them."""
+    if late := queries.find_late_offer(actor(), offer_id):
+        return page("initiatives/late_offer.html", offer=late)
     offer = queries.get_offer(actor(), offer_id)
     return offer_page(offer, MessageForm(None))
+
+
+def promise_of(offer: Offer) -> dict[str, str] | None:
+    """The strip of the promise that was made from it; none when there is none, or a moderator hid it."""
+    found = list_rows(actor(), [offer.commitment_id]) if offer.commitment_id else {}
+    return as_strip(found[offer.commitment_id]) if offer.commitment_id in found else None
 
 
 def offer_page(offer: Offer, form: MessageForm) -> Answer:
@@ -71,6 +81,7 @@ def offer_page(offer: Offer, form: MessageForm) -> Answer:
         form,
         labels=NEED_LABELS,
         url=url_of(offer.initiative.subject) if offer.initiative else url_for("initiatives.board"),
+        promise=promise_of(offer),
         is_offerer=is_offerer(actor(), offer),
         is_receiver=is_receiver(actor(), offer),
         messages=queries.list_messages(offer) if reads else [],
@@ -131,9 +142,11 @@ def withdraw_offer(offer_id: int) -> Answer:
 @signed_in
 @limits.writing
 def hide_offer(offer_id: int) -> Answer:
-    """Take its words out of sight, with the reason."""
+    """Take its words out of sight, with the reason. A moderator who does not make the initiative gives a ruling."""
     offer = queries.get_offer(actor(), offer_id)
     authorize(can_hide_offer, actor(), offer)
+    if not is_receiver(actor(), offer):
+        return redirect(url_for("moderation.rule_thing", anchor=f"offer-{offer_id}"))
     form = SentenceForm()
     if form.validate_on_submit():
         with form.reporting():
@@ -146,7 +159,11 @@ def hide_offer(offer_id: int) -> Answer:
 @signed_in
 def unhide_offer(offer_id: int) -> Answer:
     """Put its words back in sight."""
-    services.show_offer(actor(), queries.get_offer(actor(), offer_id))
+    offer = queries.get_offer(actor(), offer_id)
+    authorize(can_hide_offer, actor(), offer)
+    if not is_receiver(actor(), offer):
+        return redirect(url_for("moderation.rule_thing", anchor=f"offer-{offer_id}"))
+    services.show_offer(actor(), offer)
     return done(offer_id, _("Iedereen kan het aanbod weer zien."))
 
 
