@@ -115,3 +115,28 @@ class PlaceMoved(SubjectEdited):
 
     from_place: str
     to_place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnionProposed(SubjectEvent):
+    """Makers think of going on together with another initiative. Between the makers of both, until all said yes."""
+
+    union_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnionRefused(SubjectEvent):
+    """One of the makers said no."""
+
+    union_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitiativesJoined(SubjectEvent):
+    """Two went on as one. `other_id` is where it went (`into`), or for the new one what it came from (`from`)."""
+
+    public: ClassVar[bool] = True
+
+    other_id: int
+    other_title: str
+    way: str

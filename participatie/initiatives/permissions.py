@@ -77,6 +77,17 @@ def can_answer_invitation(actor: Actor, person: Person, invitation: MakerInvitat
     return actor.is_signed_in and actor.id == person.id and is_asked and subject.is_published and not subject.is_hidden
 
 
+@permission("initiatives.unite")
+def can_unite(actor: Actor, initiative: Initiative) -> bool:
+    """Propose to go on together with another: the makers, while it goes on."""
+    return can_edit(actor, initiative) and initiative.is_open
+
+
+def can_answer_union(actor: Actor, one: Initiative, other: Initiative) -> bool:
+    """Say yes or no to going on together, and read the proposal: the makers of either, for nobody else it is there."""
+    return makes(actor, one) or makes(actor, other)
+
+
 def can_import(actor: Actor) -> bool:
     """Bring in initiatives from a file: the platform itself, by command, and administrators."""
     return actor.holds("administrator")

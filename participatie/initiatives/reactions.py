@@ -5,10 +5,12 @@ from participatie.accounts.queries import find_person
 from participatie.initiatives import queries, services
 from participatie.initiatives.queries.offers import find_waiting_offer
 from participatie.initiatives.services.offers import confirm_offer
+from participatie.initiatives.services.unions import ask_again
 from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
 from participatie.partners.events import PartnerLeft
 from participatie.partners.models import MAKING
+from participatie.subjects.events import SubjectEdited
 from participatie.threads.events import RecordingClaimed
 
 
@@ -54,3 +56,11 @@ def offer_what_a_partner_left(event: PartnerLeft) -> None:
     initiative = queries.find_initiative(event.subject_id) if event.role in MAKING else None
     if initiative is not None:
         services.note_partner_left(initiative)
+
+
+@reacts_to(SubjectEdited)
+def ask_makers_again(event: SubjectEdited) -> None:
+    """Who said yes to going on together said so to another text: they are asked again."""
+    if "text" in event.what.split(","):
+        by = find_person(event.by_id) if event.by_id is not None else None
+        ask_again(event.subject_id, Actor(id=event.by_id, name=by.display_name if by else ""))

@@ -23,6 +23,7 @@ from participatie.initiatives.queries import (
 from participatie.initiatives.queries.texts import read_texts
 from participatie.initiatives.services import forget_old_drafts
 from participatie.initiatives.steps import url_of_draft
+from participatie.initiatives.union_wiring import tell_unions
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.files import register_guard
@@ -71,6 +72,7 @@ def init_app(_app: Flask) -> None:
     tell_makers()
     suggesting.register(likely_links)
     tell_offers()
+    tell_unions()
 
 
 @nightly

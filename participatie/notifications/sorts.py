@@ -59,6 +59,7 @@ _sorts: dict[str, Sort] = {
     "CommitmentWithdrawn": Sort.PROMISE,
 }
 _own_mail: set[str] = set()
+_told_elsewhere: set[str] = set()
 
 
 def tells(sort: Sort, *events: str) -> None:
@@ -71,6 +72,13 @@ def writes_own_mail(*events: str) -> None:
     _own_mail.update(events)
 
 
+def tells_itself(*events: str, state: str = "") -> None:
+    """The domain of these events tells everybody itself, and also when something goes to this state."""
+    _told_elsewhere.update(events)
+    if state:
+        _told_elsewhere.add(f"to {state}")
+
+
 def has_own_mail(entry: HistoryEntry) -> bool:
     """Whether the makers got a mail of the domain itself."""
     return entry.event in _own_mail
@@ -81,7 +89,7 @@ def sort_of(entry: HistoryEntry) -> Sort | None:
     if entry.event == "PostWritten":
         speaks_for_others = entry.facts.get("capacity") in FOR_OTHERS and entry.facts.get("kind") != PostKind.RECORD
         return Sort.ANSWER if speaks_for_others else None
-    if not entry.is_public or entry.event in QUIET:
+    if not entry.is_public or entry.event in QUIET | _told_elsewhere or f"to {entry.facts.get('after')}" in _told_elsewhere:
         return None
     if entry.event == "SubjectPublished" and (entry.facts.get("imported") or kind_of(str(entry.facts.get("kind"))).is_part):
         return None

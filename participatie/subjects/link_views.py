@@ -12,7 +12,7 @@ from participatie.kernel.text import clean_body
 from participatie.kernel.web import Answer, page
 from participatie.subjects import queries, services
 from participatie.subjects.link_forms import LinkForm, UnlinkForm
-from participatie.subjects.linking import choice_words, choices_for
+from participatie.subjects.linking import choice_words, unlinked_choices
 from participatie.subjects.makers import makers_with_rights
 from participatie.subjects.models import Relation, Subject
 from participatie.subjects.permissions import can_link, can_unlink
@@ -36,7 +36,7 @@ def own_subject(subject_id: int) -> Subject:
 def link(subject_id: int) -> Answer:
     """Choose what belongs to it: what is likely, or what was looked for by title or address."""
     subject, typed = own_subject(subject_id), typed_words()
-    cards, form = choices_for(actor(), subject, typed), LinkForm()
+    cards, form = unlinked_choices(actor(), subject, typed), LinkForm()
     form.other.choices = [SelectChoice(str(card.id), choice_words(card)) for card in cards]
     if form.validate_on_submit():
         with form.reporting():

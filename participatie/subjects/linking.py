@@ -44,6 +44,8 @@ class LinkLine:
     note: str
     by: str
     may_end: bool
+    is_origin: bool
+    subject_id: int
 
 
 @dataclass(frozen=True)
@@ -82,20 +84,31 @@ def _line(it: Linked, *, may_end: bool) -> LinkLine:
         note=it.note,
         by=it.by_name,
         may_end=may_end,
+        is_origin=it.is_first and known == Relation.CONTINUES,
+        subject_id=it.subject_id,
     )
 
 
-def choices_for(actor: Actor, subject: Subject, typed: str) -> list[Card]:
-    """What can be linked to: for what was typed what has that address or title, else what is likely."""
-    kinds = tuple(kind.name for kind in all_kinds() if kind.can_be_linked)
+def linked_kinds() -> tuple[str, ...]:
+    """The kinds of which subjects can be linked."""
+    return tuple(kind.name for kind in all_kinds() if kind.can_be_linked)
+
+
+def unlinked_choices(actor: Actor, subject: Subject, typed: str) -> list[Card]:
+    """What can be linked to and is not linked yet."""
+    known = {it.subject_id for it in queries.list_linked(actor, subject.id)}
+    return [card for card in choices_for(actor, subject, typed, linked_kinds()) if card.id not in known]
+
+
+def choices_for(actor: Actor, subject: Subject, typed: str, kinds: tuple[str, ...]) -> list[Card]:
+    """Others of these kinds: for what was typed what has that address or title, else what is likely."""
     if found := _NUMBER.search(typed):
         cards = queries.list_cards(actor, [int(found[1])])
     elif typed:
         cards = queries.page_cards(actor, Lens(kinds=kinds, words=typed), size=OFFERED).cards
     else:
         cards = queries.list_cards(actor, suggest(actor, subject)[: OFFERED * 2])
-    known = {it.subject_id for it in queries.list_linked(actor, subject.id)} | {subject.id}
-    return [card for card in cards if card.kind in kinds and card.published_at and card.id not in known][:OFFERED]
+    return [card for card in cards if card.kind in kinds and card.published_at and card.id != subject.id][:OFFERED]
 
 
 def choice_words(card: Card) -> str:

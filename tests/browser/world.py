@@ -14,9 +14,11 @@ from participatie.founding import found
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import DraftLink, NeedKind, Stage
 from participatie.initiatives.queries import get_initiative
-from participatie.initiatives.services import offer_talk
+from participatie.initiatives.services import offer_talk, unions
 from participatie.initiatives.services.drafts import Text, Wanted
 from participatie.initiatives.services.resuming import hash_of
+from participatie.initiatives.services.unions import Together
+from participatie.initiatives.union_tokens import answer_path
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
@@ -87,6 +89,7 @@ def build() -> World:
         _odd(world, cast, themes["Ontmoeten"])
         _links(world, cast)
         _belonging(world, cast["maker"], themes["Ontmoeten"])
+        _together(world, cast["maker"], cast["neighbour"], themes["Groen"])
     world.ids |= {"theme": themes["Groen"].id, "area": areas["BU90010001"].slug, "person": cast["neighbour"].id}
     world.ids |= {f"{key}_link": _token(f"{key}@vierkant.example") for key in LINKS}
     return world
@@ -211,6 +214,17 @@ def _belonging(world: World, maker: Person, theme: Theme) -> None:
     garden = get_initiative(SYSTEM, int(world.ids["garden"]))
     link = subjects.link(actor_of(maker), garden.subject, bench.subject, Relation.BELONGS_TO, "Wie plukt wil ook zitten.")
     world.ids["link"] = link.id
+
+
+def _together(world: World, maker: Person, neighbour: Person, theme: Theme) -> None:
+    """A proposal that waits for the maker of the garden, and two that went on as one."""
+    titles = ("Een eetbare heg", "Een bessenstruik", "Een kruidentuin")
+    hedge, bush, herbs = (make_initiative(neighbour, theme, Point(5.022, 51.121 + n / 1000), it) for n, it in enumerate(titles))
+    garden = get_initiative(SYSTEM, int(world.ids["garden"]))
+    asked = unions.propose(actor_of(neighbour), hedge, garden, Together("Een groene rand", "Tuin en heg samen."))
+    united = unions.propose(actor_of(neighbour), bush, herbs, Together("Struiken en kruiden", "Samen plukken."))
+    token = answer_path(united.id, maker.id).rpartition("/")[2]
+    world.ids |= {"hedge": hedge.id, "bush": bush.id, "herbs": herbs.id, "union": asked.id, "go_along": token}
 
 
 def _responsibility_id(subject_id: int) -> int:

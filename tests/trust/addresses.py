@@ -245,6 +245,13 @@ NEED = _need()
 SPARE_NEED = _need("spare need")
 OFFER = _offer()
 SUBJECT_LINK = _link()
+UNION = _one(frozenset({"maker", "co_maker", "resident"}), union_id="union")
+GO_ALONG = _one(token="go along")
+PAIR = {
+    "published": State(lambda w: {"subject_id": w.initiatives["published"], "other_id": w.ids["bush"]}),
+    "ended": State(lambda w: {"subject_id": w.initiatives["ended"], "other_id": w.ids["hedge"]}),
+    "never": State(lambda w: {"subject_id": NEVER, "other_id": NEVER}, NOBODY),
+}
 INITIATIVE = _of_subject(draft_known_to=NOBODY)
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 SUBJECT = _of_subject(draft_known_to=frozenset({"maker"}))

@@ -23,11 +23,14 @@ from participatie.initiatives.services import (
     offers,
     set_text,
     set_theme,
+    unions,
 )
 from participatie.initiatives.services.drafts import Text
 from participatie.initiatives.services.needs import Terms
 from participatie.initiatives.services.offers import Aim, Bid, Reach
 from participatie.initiatives.services.resuming import hash_of
+from participatie.initiatives.services.unions import Together
+from participatie.initiatives.union_tokens import answer_path
 from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
@@ -123,6 +126,7 @@ def build_world() -> World:
         make_conversation(world, people)
         make_commitments(world, people)
         make_outsiders(world, people)
+        make_union(world, people)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
@@ -287,6 +291,22 @@ def make_links(world: World, maker: Person) -> None:
         note = world.plant("verborgenkoppeling") if state == "hidden" else "Zelfde makers."
         made = subjects.link(actor_of(maker), sides["published"], sides[state], Relation.BELONGS_TO, note)
         world.ids[f"link {state}"] = made.id
+
+
+def make_union(world: World, people: dict[str, Person]) -> None:
+    """A proposal that waits, with an initiative of the resident; and two that went on as one."""
+    maker, resident, theme = people["maker"], people["resident"], find_theme(world.ids["theme"])
+    published = get_initiative(actor_of(maker), world.initiatives["published"])
+    hedge = make_initiative(resident, theme, Point(5.022, 51.022), "Een eetbare heg")
+    together = Together(world.plant("samentitel"), world.plant("samenzin"), world.plant("samenverhaal"))
+    waiting = unions.propose(actor_of(resident), hedge, published, together)
+    sides = [make_initiative(resident, theme, Point(5.023, 51.023), title) for title in ("Een bank", "Een tafel")]
+    for side in sides:
+        subjects.support(actor_of(people["co_maker"]), side.subject, SupportKind.SUPPORT)
+    united = unions.propose(actor_of(resident), sides[0], sides[1], Together("Een zithoek", "Samen zitten."))
+    bush = make_initiative(resident, theme, Point(5.024, 51.024), "Een bessenstruik")
+    world.ids |= {"union": waiting.id, "hedge": hedge.id, "bush": bush.id}
+    world.keys["go along"] = answer_path(united.id, people["co_maker"].id).rpartition("/")[2]
 
 
 def make_commitments(world: World, people: dict[str, Person]) -> None:

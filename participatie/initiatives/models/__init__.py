@@ -18,6 +18,7 @@ from participatie.initiatives.models.initiatives import (
 )
 from participatie.initiatives.models.makers import Asked, MakerInvitation
 from participatie.initiatives.models.offers import AGREED, OVER, Offer, OfferContact, OfferMessage, OfferState
+from participatie.initiatives.models.unions import InitiativeUnion, UnionConsent, UnionNeed, UnionPlace, UnionState
 from participatie.initiatives.models.versions import InitiativeVersion
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Asked",
     "DraftLink",
     "Initiative",
+    "InitiativeUnion",
     "InitiativeVersion",
     "Maker",
     "MakerInvitation",
@@ -42,6 +44,10 @@ __all__ = [
     "OfferState",
     "Stage",
     "StageMove",
+    "UnionConsent",
+    "UnionNeed",
+    "UnionPlace",
+    "UnionState",
     "may_follow",
     "stage_of",
 ]

@@ -26,10 +26,11 @@ class Stage(enum.StrEnum):
     PARTLY_REALISED = "partly_realised"
     STOPPED = "stopped"
     ELSEWHERE = "elsewhere"
+    JOINED = "joined"
 
 
 WAY = (Stage.IDEA, Stage.EXPLORING, Stage.PLANNED, Stage.UNDERWAY, Stage.REALISED)
-ENDS = frozenset({Stage.REALISED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE})
+ENDS = frozenset({Stage.REALISED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE, Stage.JOINED})
 HALTS = (Stage.PAUSED, Stage.PARTLY_REALISED, Stage.STOPPED, Stage.ELSEWHERE)
 
 KIND = register(
@@ -50,6 +51,7 @@ KIND = register(
             State(Stage.PARTLY_REALISED, _l("Deels gelukt"), "leaf", is_open=False),
             State(Stage.STOPPED, _l("Gestopt"), "neutral", is_open=False),
             State(Stage.ELSEWHERE, _l("Elders opgepakt"), "neutral", is_open=False),
+            State(Stage.JOINED, _l("Samengegaan"), "neutral", is_open=False),
         ),
     )
 )
@@ -61,10 +63,14 @@ def stage_of(text: str) -> Stage:
 
 
 def may_follow(before: Stage) -> tuple[Stage, ...]:
-    """The stages that can come after this one: any other, but only what was planned can be realised."""
+    """The stages that can come after this one: any other, but only what was planned can be realised.
+
+    Nobody chooses to be joined with another: that follows when all makers of both said yes.
+    """
     done = {Stage.REALISED, Stage.PARTLY_REALISED}
     can_be_done = before in {Stage.PLANNED, Stage.UNDERWAY, Stage.PAUSED} | done
-    return tuple(stage for stage in Stage if stage != before and (can_be_done or stage not in done))
+    never = {before, Stage.JOINED} if can_be_done else {before, Stage.JOINED} | done
+    return tuple(stage for stage in Stage if stage not in never)
 
 
 class Initiative(Base):

@@ -12,6 +12,7 @@ from participatie.initiatives.views import (
     recording,
     resuming,
     similar,
+    unions,
     versions,
 )
 from participatie.initiatives.views.blueprint import bp
@@ -29,5 +30,6 @@ __all__ = [
     "recording",
     "resuming",
     "similar",
+    "unions",
     "versions",
 ]

@@ -9,6 +9,7 @@ from participatie.initiatives import queries
 from participatie.initiatives.forms import NEED_LABELS
 from participatie.initiatives.models import KIND, WAY, Initiative, Stage, StageMove, stage_of
 from participatie.initiatives.presenting import helping_of
+from participatie.initiatives.queries.unions import find_united
 from participatie.initiatives.views.blueprint import bp
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
@@ -106,6 +107,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         recorded=find_recorded(subject.id) if initiative.said_by else None,
         size=size_in_words(initiative),
         feature=feature_of(subject),
+        continued=find_united(subject.id) if initiative.stage == Stage.JOINED else None,
         parts=parts_of(actor(), subject),
         url=url_of(subject, external=True),
     )

@@ -2,7 +2,7 @@
 
 from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.history import conceal_history, reveal_history
-from participatie.subjects.services.links import conceal_links, hold_both, link, put_link, reveal_links, unlink
+from participatie.subjects.services.links import conceal_links, hold_both, keep_origin, link, reveal_links, unlink
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import follow, hold, note_post, support, take_back_support, unfollow
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
@@ -23,13 +23,13 @@ __all__ = [
     "hide",
     "hold",
     "hold_both",
+    "keep_origin",
     "link",
     "move_state",
     "note_post",
     "open_theme",
     "place",
     "publish",
-    "put_link",
     "remove_photo",
     "reopen_theme",
     "reveal_history",

@@ -17,7 +17,7 @@ from participatie.subjects.permissions import can_link, can_unlink
 from participatie.subjects.services.people import hold
 
 MOST_LINKS = 30
-TOLD = ("SubjectsLinked", "SubjectsUnlinked")
+TOLD = ("SubjectsLinked", "SubjectsUnlinked", "InitiativesJoined")
 
 
 def hold_both(one: Subject, other: Subject) -> None:
@@ -39,17 +39,24 @@ def link(actor: Actor, one: Subject, other: Subject, relation: Relation, note: s
         raise Refused(_("Deze twee horen al bij elkaar."), field="other")
     if any(queries.count_links(it.id) >= MOST_LINKS for it in (one, other)):
         raise Refused(_("Hier horen al %(n)s dingen bij. Haal er eerst een weg.", n=MOST_LINKS), field="other")
-    return put_link(actor, one, other, relation, note)
+    if relation is Relation.CONTINUES:
+        raise Refused(_("Dat het een uit het ander ontstond, blijkt vanzelf."), field="relation")
+    made = _keep(actor, one, other, relation, note)
+    for subject, far in ((one, other), (other, one)):
+        emit(SubjectsLinked(by_id=actor.id, subject_id=subject.id, other_id=far.id, other_title=far.title))
+    return made
 
 
-def put_link(actor: Actor, one: Subject, other: Subject, relation: Relation, note: str = "") -> SubjectLink:
-    """Keep a link that a domain on a higher floor decided on, and tell both sides."""
+def keep_origin(actor: Actor, made: Subject, origin: Subject) -> SubjectLink:
+    """Keep that one grew out of the other. The domain that decided on it tells so."""
+    return _keep(actor, made, origin, Relation.CONTINUES, "")
+
+
+def _keep(actor: Actor, one: Subject, other: Subject, relation: Relation, note: str) -> SubjectLink:
     made = SubjectLink(one_id=one.id, other_id=other.id, relation=relation, note=note, by_id=actor.id, at=now())
     made.one, made.other = one, other
     db.session.add(made)
     db.session.flush()
-    for subject, far in ((one, other), (other, one)):
-        emit(SubjectsLinked(by_id=actor.id, subject_id=subject.id, other_id=far.id, other_title=far.title))
     return made
 
 
