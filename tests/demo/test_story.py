@@ -23,7 +23,8 @@ from participatie.initiatives.models import Initiative
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.outbox import KeptMail
-from participatie.streets.queries import count_by_verdict
+from participatie.streets.models import CallBack, Contribution
+from participatie.streets.queries import count_by_verdict, list_batches, list_replacements
 from participatie.subjects.models import Follow, HistoryEntry, Subject, SubjectTally, Support, Theme
 from participatie.teams.models import Responsibility
 from participatie.threads.models import Post, PostKind
@@ -75,6 +76,15 @@ def test_street_plans_stand_in_different_rounds_with_every_early_wish_answered(b
     counts = count_by_verdict(drawn.id)
     assert (counts["wish", "taken_up"], counts["remark", "waiting"]) == (5, 3)
     assert ("wish", "waiting") not in counts
+
+
+def test_a_street_has_letters_a_wish_by_letter_a_lost_letter_and_somebody_to_call(beemdwaard):
+    plan = next(subject for subject in street_plans() if subject.state == "wishes")
+    by_letter = db.session.scalars(select(Contribution).where(Contribution.source == "letter")).all()
+    assert {wish.verdict for wish in by_letter} == {"along", "waiting"}
+    assert len(list_replacements(plan.id)) == 1
+    assert {batch.state for batch in list_batches(plan.id)} == {"ready"}
+    assert [call.plan_id for call in db.session.scalars(select(CallBack))] == [plan.id]
 
 
 def test_more_than_two_hundred_initiatives_with_a_title_of_their_own(beemdwaard):

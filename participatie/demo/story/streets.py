@@ -7,6 +7,7 @@ from functools import partial
 
 from participatie.demo.story.cast import Cast
 from participatie.demo.story.laying import Axis, Row, lay
+from participatie.demo.story.letters import Letters
 from participatie.demo.story.places import Map
 from participatie.demo.story.reading import Entry, read
 from participatie.demo.story.timeline import Deed, Timeline, by_day, in_office_hours
@@ -81,6 +82,8 @@ class StreetTelling:
         for opening in entry.get("rounds", []):
             moment = in_office_hours(self.begin, opening["day"], self.rng).replace(hour=17, minute=55)
             self.timeline.add(moment, partial(self.open_round, opening))
+        if "letters" in entry:
+            Letters(self, entry["letters"]).plan()
         if entry.get("voices_on"):
             self.at(entry["voices_on"], self.type_voices)
 
@@ -198,6 +201,7 @@ class StreetTelling:
         else:
             said = services.begin_wish(actor, plan, wording, self.axis.at(entry["at_m"], entry.get("offset_m", 0)))
         services.place_contribution(actor, said, origin)
+        services.ask_call(said, entry.get("phone", ""))
         placed.append(said)
         self.support(said, entry.get("supports", 0), entry.get("who", ""))
 

@@ -1,6 +1,6 @@
 """What people and designers do with street plans."""
 
-from participatie.streets.services.call_backs import called
+from participatie.streets.services.call_backs import ask_call, called
 from participatie.streets.services.contributions import (
     begin_recorded,
     begin_remark,
@@ -51,6 +51,7 @@ from participatie.streets.services.letters import (
     give_up,
     make_batch,
     order_letters,
+    post_letters,
     replace_letter,
     rounds_to_write_for,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "add_spots",
     "after",
     "ask_again",
+    "ask_call",
     "ask_document",
     "begin_plan",
     "begin_recorded",
@@ -172,6 +174,7 @@ __all__ = [
     "order_letters",
     "place_contribution",
     "place_drawing",
+    "post_letters",
     "propose_section",
     "publish_plan",
     "publish_version",

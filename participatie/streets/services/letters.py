@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -109,6 +109,12 @@ def make_batch(batch_id: int, site: str, place: str) -> None:
         _finish(batch_id)
 
 
+def post_letters(batch: LetterBatch, code_of: Mapping[int, str]) -> None:
+    """Let letters count that went out with these codes by another way than a file of ours; `code_of` is by address."""
+    _give_codes(batch, code_of)
+    _finish(batch.id)
+
+
 def give_up(batch_id: int) -> None:
     """These letters cannot be made; nobody was asked anything."""
     with unit_of_work():
@@ -191,16 +197,24 @@ def _fail(batch: LetterBatch) -> None:
 
 def _keep_part(batch_id: int, data: bytes, code_of: dict[int, str]) -> None:
     batch = db.session.get_one(LetterBatch, batch_id, with_for_update=True)
-    unmade = {code.address_id: code for code in queries.list_codes(batch_id) if code.code_hash is None}
-    if batch.state not in queries.UNMADE or not code_of.keys() <= unmade.keys():
+    if not _give_codes(batch, code_of):
         return
-    for address_id, code in code_of.items():
-        unmade[address_id].code_hash = keyed_hash(codes.PURPOSE, code)
     number = len(queries.list_parts(batch_id)) + 1
     file = keep_document(data, "application/pdf")
     db.session.add(LetterPart(batch_id=batch_id, number=number, file_key=file.key))
+    db.session.flush()
+
+
+def _give_codes(batch: LetterBatch, code_of: Mapping[int, str]) -> bool:
+    """Whether these codes are now those of their letters; not when other letters were made for them meanwhile."""
+    unmade = {code.address_id: code for code in queries.list_codes(batch.id) if code.code_hash is None}
+    if batch.state not in queries.UNMADE or not code_of.keys() <= unmade.keys():
+        return False
+    for address_id, code in code_of.items():
+        unmade[address_id].code_hash = keyed_hash(codes.PURPOSE, code)
     batch.done += len(code_of)
     db.session.flush()
+    return True
 
 
 def _finish(batch_id: int) -> None:
