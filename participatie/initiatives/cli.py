@@ -26,7 +26,7 @@ def import_file(file: Path, columns: tuple[str, ...], theme: str, only_try: bool
     """Place the initiatives of a CSV or GeoJSON file: all of them, or none."""
     mapping = dict(column.split("=", 1) for column in columns if "=" in column)
     try:
-        table = read_table(file.read_bytes(), file.name, mapping)
+        table = read_table(file.read_bytes(), mapping)
     except Refused as refusal:
         raise click.ClickException(refusal.message) from refusal
     report = Report(errors=table.errors)

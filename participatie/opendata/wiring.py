@@ -1,13 +1,22 @@
 """What open data adds to the platform: a workbook that stands ready where making it takes long."""
 
 from flask import Flask, current_app
+from flask_babel import lazy_gettext as _l
 
-from participatie.kernel.jobs import nightly
-from participatie.opendata import queries, workbook_file
+from participatie.kernel.jobs import job, nightly
+from participatie.opendata import queries, services, workbook_file
+from participatie.subjects.wording import name_events
 
 
 def init_app(_app: Flask) -> None:
-    """Nothing to register: the pages and the job speak for themselves."""
+    """Name the event. Importing this file makes the jobs known."""
+    name_events({"FileImported": _l("bestand geïmporteerd")})
+
+
+@job(every_minutes=5)
+def work_on_imports() -> None:
+    """Try and place the files that wait; also those that an earlier worker left behind."""
+    services.work_on_imports()
 
 
 @nightly

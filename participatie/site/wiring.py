@@ -111,6 +111,7 @@ def administration_links() -> list[dict[str, object]]:
         (_("Stroken"), "streets_admin.minimums"),
         (_("Mensen"), "accounts_admin.find"),
         (_("Teksten en logo"), "site_admin.texts"),
+        (_("Importeren"), "imports.index"),
         (_("Mail"), "site_admin.mail"),
         (_("Geschiedenis"), "subjects_admin.history"),
     )

@@ -63,6 +63,11 @@ def can_withdraw(actor: Actor, post: Post) -> bool:
     return can_edit(actor, post)
 
 
+def can_import_posts(actor: Actor) -> bool:
+    """Bring in conversations of elsewhere: administrators."""
+    return actor.holds("administrator")
+
+
 @permission("threads.report")
 def can_report(actor: Actor, post: Post) -> bool:
     """Anybody but its writer may say that a public post breaks the house rules."""

@@ -268,6 +268,7 @@ ADMINISTRATOR = (
     "/beheer/teams/{team}/sluiten",
     "/beheer/teams/{team}/werkveld",
     "/beheer/teams/{team}/werkveld/{remit}/weg",
+    "/beheer/importeren",
     "/beheer/mail",
     "/beheer/teksten",
     "/beheer/teksten/over/nl",
@@ -349,6 +350,22 @@ def try_elements(page: Page, world: World) -> None:
     page.click("text=Bekijk wat erin zit")
 
 
+def try_import(page: Page, world: World) -> None:
+    """Upload a file of ideas, to choose its columns."""
+    page.goto("/beheer/importeren")
+    page.click('label[for="kind-0"]')
+    page.fill("#source", "Ideeënbus 2025")
+    content = b"nummer;Titel;x;y;Datum\n1;Een bankje aan het water;5,02;51,02;31-02-2025\n"
+    page.set_input_files("#file", {"name": "ideeën.csv", "mimeType": "text/csv", "buffer": content})
+    page.click("text=Verder naar de kolommen")
+
+
+def see_import(page: Page, world: World) -> None:
+    """The same, tried, with an error in it."""
+    try_import(page, world)
+    page.click("text=Kijk het na")
+
+
 Way = Callable[[Page, World], None]
 
 WAYS: tuple[tuple[str, str, Way], ...] = (
@@ -360,6 +377,8 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
     ("streets.room_point", "designer", in_the_room("/straatplannen/zaal/aanwijzen")),
     ("streets.room_done", "designer", in_the_room("/straatplannen/zaal/klaar")),
     ("streets.room_stop", "designer", in_the_room("/straatplannen/zaal/sluiten")),
+    ("imports.columns", "administrator", try_import),
+    ("imports.show", "administrator", see_import),
     ("places_admin.preview_areas", "administrator", try_areas),
     ("places_admin.preview_addresses", "administrator", try_addresses),
     ("streets.import_elements", "designer", try_elements),

@@ -7,6 +7,7 @@ those who do the work; SECRET is for nobody. Rows of which nothing may be read b
 PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
+    "import_run": INTERNAL,
     "commitment_reminder": INTERNAL,
     "draft_link": SECRET,
     "form_receipt": SECRET,
@@ -54,6 +55,7 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
     "attachment": {"added_by_id": PERSONAL},
     "history_entry": {"facts": INTERNAL},
     "initiative": {"draft_key": SECRET, "source_ref": INTERNAL},
+    "post": {"source_ref": INTERNAL},
     "offer": {
         "message": PERSONAL,
         "reply": PERSONAL,
@@ -115,7 +117,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "area": "revision id code slug name level parent_id path geometry west south east north population closed_on changed_at",
     "attachment": "id subject_id file_key alt position created_at",
     "history_entry": "id subject_id event by_id at is_public",
-    "initiative": "id stage story story_html why place_name said_by version rewritten_at",
+    "initiative": "id stage story story_html why place_name said_by origin version rewritten_at",
     "involvement": "id subject_id partner_id role note power power_reason since",
     "involvement_step": "id subject_id partner_id step reason by_id at",
     "initiative_version": "id initiative_id number title lead story why by_id at",
@@ -132,7 +134,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "partner": "id kind about website closed_on version",
     "partner_membership": "id partner_id person_id may_speak may_manage is_public from_on until_on",
     "person": "id display_name",
-    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id said_by "
+    "post": "id thread_id parent_id kind body html version person_id partner_id team_id capacity commitment_id said_by origin "
     "through_id created_at edited_at withdrawn_at hidden_at",
     "post_version": "id post_id version body html replaced_at",
     "remit": "id team_id area_id theme_id",

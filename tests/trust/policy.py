@@ -64,6 +64,7 @@ def only(who: frozenset[str], *states: str) -> dict[str, frozenset[str]]:
 
 
 PAGE = Policy(NOTHING)
+ABSENT_IMPORT = Policy(a.named(NOTHING, run_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing")
 ABSENT_MAIL = Policy(a.named(NOTHING, mail_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing")
 NO_PROVIDER = Policy(a.named(NOTHING, name="toets"), get=NOBODY, post=NOBODY, otherwise="missing")
 ONLY_IN_A_DEMO = Policy(a.named(NOTHING, key="bewoner", mail_id=1), get=NOBODY, post=NOBODY, otherwise="missing")
@@ -172,6 +173,10 @@ POLICIES: dict[str, Policy] = {
     "home.area_feed": Policy(a.AREA),
     "home.areas": PAGE,
     "home.home": PAGE,
+    "imports.columns": ABSENT_IMPORT,
+    "imports.index": PAGE,
+    "imports.show": ABSENT_IMPORT,
+    "imports.start": ABSENT_IMPORT,
     "initiatives.answer_invitation": Policy(a.OWN_MAKER_INVITATION, get=frozenset({"resident"}), post=frozenset({"resident"})),
     "initiatives.detail": Policy(a.INITIATIVE),
     "initiatives.draft_check": DRAFT_STEP,
@@ -271,7 +276,7 @@ POLICIES: dict[str, Policy] = {
     "opendata.list_csv": PAGE,
     "opendata.list_geojson": PAGE,
     "opendata.site_calendar": PAGE,
-    "opendata.subject_calendar": Policy(a.SUBJECT),
+    "opendata.subject_calendar": Policy(a.FEED),
     "opendata.table": Policy(a.named(NOTHING, name="berichten")),
     "opendata.whole": PAGE,
     "partners.answer_invitation": Policy(

@@ -76,7 +76,7 @@ def may_follow(before: Stage) -> tuple[Stage, ...]:
 class Initiative(Base):
     """What its makers want, in their own words. The title and one-sentence lead stand on its subject.
 
-    `said_by` is who said it, where somebody else wrote it down.
+    `said_by` is who said it, where somebody else wrote it down or where it was brought in from the site `origin`.
     `version` counts the saves of its text: a save from an older one clashes. `rewritten_at` is when the text last
     changed after people had reacted to it.
     """
@@ -92,6 +92,7 @@ class Initiative(Base):
     said_by: Mapped[str] = mapped_column(String(60), default="")
     draft_key: Mapped[str | None] = mapped_column(String(40), unique=True)
     source_ref: Mapped[str | None] = mapped_column(String(120), unique=True)
+    origin: Mapped[str] = mapped_column(String(40), default="")
     version: Mapped[int] = mapped_column(default=1)
     rewritten_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
@@ -124,7 +125,7 @@ class Initiative(Base):
     @property
     def seeks_maker(self) -> bool:
         """Whether nobody makes it while it has not come to an end. What was written down for somebody waits for them."""
-        is_awaited = bool(self.said_by) and not self.makers
+        is_awaited = bool(self.said_by) and not self.origin and not self.makers
         has_makers = self.maker_ids() or self.making_partner_ids()
         return self.subject.is_published and self.is_open and not is_awaited and not has_makers
 

@@ -11,7 +11,7 @@ from participatie.initiatives.services.drafts import (
     set_text,
     set_theme,
 )
-from participatie.initiatives.services.imports import import_rows
+from participatie.initiatives.services.imports import check_rows, import_rows, reference_in
 from participatie.initiatives.services.invitations import accept, decline, invite_by_mail, invite_joiner, withdraw_invitation
 from participatie.initiatives.services.makers import add_photo, change_place, change_text, change_theme, move, remove_photo
 from participatie.initiatives.services.makership import leave, let_go_everywhere, note_partner_left, take_up
@@ -32,6 +32,7 @@ __all__ = [
     "change_place",
     "change_text",
     "change_theme",
+    "check_rows",
     "claim",
     "decline",
     "forget_old_drafts",
@@ -47,6 +48,7 @@ __all__ = [
     "note_partner_left",
     "place_draft",
     "record_initiative",
+    "reference_in",
     "refuse_incomplete",
     "remove_photo",
     "save_draft_text",

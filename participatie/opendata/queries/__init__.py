@@ -1,6 +1,7 @@
 """Questions for files: everything as anybody may read it, in portions."""
 
 from participatie.opendata.queries.dates import About, last_change, list_answer_days, list_rounds, list_works
+from participatie.opendata.queries.imports import get_run, list_runs, list_waiting_ids, map_posts, map_subjects
 from participatie.opendata.queries.parties import (
     each_area,
     each_involvement,
@@ -27,9 +28,14 @@ __all__ = [
     "each_street_plan",
     "each_subject",
     "each_tally",
+    "get_run",
     "is_much",
     "last_change",
     "list_answer_days",
     "list_rounds",
+    "list_runs",
+    "list_waiting_ids",
     "list_works",
+    "map_posts",
+    "map_subjects",
 ]

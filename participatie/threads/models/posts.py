@@ -49,6 +49,7 @@ class Capacity(enum.StrEnum):
     TEAM = "team"
     OUTSIDER = "outsider"
     RECORDED = "recorded"
+    IMPORTED = "imported"
 
 
 class Post(Base):
@@ -56,7 +57,7 @@ class Post(Base):
 
     `html` is the safe rendering of `body`, made when it is saved. Only a post that carries a promise may have no text.
     Of an outsider, or of somebody whose words were written down, `said_by` says who that is; `through_id` is who asked the
-    outsider, or who wrote the words down.
+    outsider, or who wrote the words down. `origin` is the site from which it was brought in.
     """
 
     __tablename__ = "post"
@@ -64,6 +65,7 @@ class Post(Base):
         Index("ix_post_thread_id_parent_id_id", "thread_id", "parent_id", "id"),
         Index("ix_post_person_id_id", "person_id", "id"),
         Index("ix_post_commitment_id", "commitment_id", unique=True),
+        Index("uq_post_source_ref", "source_ref", unique=True),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -80,6 +82,8 @@ class Post(Base):
     commitment_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"))
     said_by: Mapped[str] = mapped_column(String(60), default="")
     through_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    origin: Mapped[str] = mapped_column(String(40), default="")
+    source_ref: Mapped[str | None] = mapped_column(String(120))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

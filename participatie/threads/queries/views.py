@@ -44,6 +44,7 @@ class PostView:
     created_at: datetime
     edited_at: datetime | None
     commitment: CommitmentRow | None = None
+    origin: str = ""
     is_note: bool = False
     is_withdrawn: bool = False
     is_hidden: bool = False
@@ -117,6 +118,7 @@ def _as_view(actor: Actor, row: PostRow, commitment: CommitmentRow | None) -> Po
         created_at=post.created_at,
         edited_at=post.edited_at if post.is_readable else None,
         commitment=commitment,
+        origin=post.origin,
         is_note=post.is_note,
         is_withdrawn=post.withdrawn_at is not None,
         is_hidden=post.hidden_at is not None,

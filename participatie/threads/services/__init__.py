@@ -1,5 +1,6 @@
 """What people do in conversations."""
 
+from participatie.threads.services.imports import Brought, import_posts
 from participatie.threads.services.outside import (
     answer_outside,
     ask_outsider,
@@ -19,6 +20,7 @@ from participatie.threads.services.recording import (
 )
 
 __all__ = [
+    "Brought",
     "Promised",
     "Said",
     "answer_outside",
@@ -28,6 +30,7 @@ __all__ = [
     "forget_outsiders",
     "forget_pending",
     "hide_post",
+    "import_posts",
     "keep_pending",
     "keep_recording",
     "note",
