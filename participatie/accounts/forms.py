@@ -52,6 +52,26 @@ class EmptyForm(Form):
     """Only a button: what it does is in the address it is sent to."""
 
 
+class PasskeyUseForm(Form):
+    """What a passkey answered; a script fills it in."""
+
+    credential = HiddenField(validators=[Filled(_l("Je browser gaf geen antwoord.")), AtMost(20_000)])
+    next = HiddenField(id="passkey-next")
+
+
+class PasskeyForm(Form):
+    """Give a passkey a name; a script fills in the key."""
+
+    name = LineField(
+        _l("Naam van deze passkey"),
+        [Filled(_l("Vul een naam in, zoals: mijn telefoon.")), AtMost(60)],
+        description=_l("Zo herken je hem later. Bijvoorbeeld: mijn telefoon."),
+    )
+    credential = HiddenField(
+        validators=[Filled(_l("Je browser maakte geen passkey. Dit werkt alleen met JavaScript.")), AtMost(20_000)]
+    )
+
+
 class NameForm(Form):
     """Choose the name that others see."""
 

@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime
 
 from flask_security import UserMixin
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -73,6 +73,34 @@ class ExternalIdentity(Base):
     subject: Mapped[str] = mapped_column(String(255))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Passkey(Base):
+    """A key on a phone, computer or stick that shows who somebody is. Once it counted backwards it is a copy: `copied_at`."""
+
+    __tablename__ = "passkey"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str] = mapped_column(String(60))
+    credential_id: Mapped[str] = mapped_column(String(1400), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    user_handle: Mapped[str] = mapped_column(String(90))
+    sign_count: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    copied_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class PasskeyQuestion(Base):
+    """A question for a passkey that is open: answered once, within five minutes, by `person_id` when a key is made."""
+
+    __tablename__ = "passkey_question"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    challenge_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class OneTimeCode(Base):

@@ -131,11 +131,12 @@ def _proven(provider: Provider, claims: Mapping[str, object], is_again: bool) ->
     levels = {one for one in (level if isinstance(level, list) else [level]) if isinstance(one, str)}
     if provider.acr and not levels & set(provider.acr):
         raise SignInFailed(provider.label, "weak")
+    email = _text(claims.get(provider.email_claim), 254)
     return Proven(
         provider=provider.name,
         issuer=provider.issuer,
         subject=subject,
-        email=_text(claims.get(provider.email_claim), 254),
+        email=email if "@" in email else "",
         name=_text(claims.get(provider.name_claim), 60),
     )
 

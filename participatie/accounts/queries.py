@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, or_, select
 
-from participatie.accounts.models import ExternalIdentity, Grant, OneTimeCode, Person, SignedIn
+from participatie.accounts.models import ExternalIdentity, Grant, OneTimeCode, Passkey, Person, SignedIn
 from participatie.accounts.permissions import can_manage_people
 from participatie.accounts.roles import Role
 from participatie.kernel.access import NOBODY, Actor, Held, authorize
@@ -64,6 +64,25 @@ def get_own_identity(actor: Actor, identity_id: int) -> ExternalIdentity:
     if identity is None or identity.person_id != actor.id:
         raise NotFound
     return identity
+
+
+def find_passkey(credential_id: str) -> Passkey | None:
+    """The passkey of an open account, unless somebody has a copy of it; held still while it is used."""
+    one = select(Passkey).join(Person, Person.id == Passkey.person_id).where(Person.active, Passkey.copied_at.is_(None))
+    return db.session.scalar(one.where(Passkey.credential_id == credential_id).with_for_update(of=Passkey))
+
+
+def list_passkeys(actor: Actor) -> list[Passkey]:
+    """The actor's passkeys, oldest first."""
+    return list(db.session.scalars(select(Passkey).where(Passkey.person_id == actor.id).order_by(Passkey.id)))
+
+
+def get_own_passkey(actor: Actor, passkey_id: int) -> Passkey:
+    """One of them; that of somebody else does not exist."""
+    passkey = db.session.get(Passkey, passkey_id)
+    if passkey is None or passkey.person_id != actor.id:
+        raise NotFound
+    return passkey
 
 
 def find_person_id_of_key(key_hash: str) -> int | None:

@@ -12,7 +12,7 @@ from participatie.accounts.forms import AuthenticatorCodeForm, AuthenticatorForm
 from participatie.accounts.models import Person
 from participatie.accounts.providers import read_providers
 from participatie.accounts.queries import find_person_id_of_key, find_signed_in, list_held
-from participatie.accounts.services import forget_old_codes, forget_old_sessions
+from participatie.accounts.services import forget_old_codes, forget_old_questions, forget_old_sessions
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import KEY, connect
 from participatie.kernel.access import Actor
@@ -84,4 +84,5 @@ def forget_old_ways_in() -> None:
     """Remove codes that were used or ran out, and sessions that ended."""
     with unit_of_work():
         forget_old_codes()
+        forget_old_questions()
         forget_old_sessions()

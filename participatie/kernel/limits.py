@@ -123,6 +123,9 @@ provider_visit = limiter.shared_limit("300/hour", scope="provider, network", key
 code_try = _all_of(_post("100/hour", scope="code, network", key_func=network))
 """For each view that takes a code. The code itself allows five tries."""
 
+passkey_question = _all_of(_post("200/hour", scope="passkey question, network", key_func=network))
+"""For each view that asks a passkey something."""
+
 letter_code_try = _all_of(
     limiter.shared_limit("60/hour", scope="letter code, network", key_func=network, deduct_when=lambda r: not leads_on(r))
 )

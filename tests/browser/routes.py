@@ -390,6 +390,7 @@ NOT_PAGES = {
     "accounts.go_to_provider": "leads away, to the provider",
     "accounts.go_and_link": "leads away, to the provider",
     "accounts.come_back": "leads on; without a provider not there",
+    "accounts.new_passkey": "tried in test_sign_in.py, on a site with a name",
     "accounts.go_on": "tried in test_sign_in.py, with a provider",
     "accounts.confirm_address": "tried in test_sign_in.py, with a provider",
     "accounts.confirm_link": "tried in test_sign_in.py, with a provider",

@@ -33,6 +33,8 @@ HIDDEN_TABLES = {
     "outside_question": PERSONAL,
     "recording": PERSONAL,
     "partner_invitation": PERSONAL,
+    "passkey": PERSONAL,
+    "passkey_question": SECRET,
     "pending_post": PERSONAL,
     "report": INTERNAL,
     "signed_in": SECRET,

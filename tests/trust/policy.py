@@ -124,6 +124,9 @@ DRAFT_IS_MISSING = NOT_THERE = {"draft": "missing"}
 
 POLICIES: dict[str, Policy] = {
     "accounts.account": PAGE,
+    "accounts.add_passkey": Policy(NOTHING, post=NOBODY, otherwise="refused"),
+    "accounts.ask_for_passkey": PAGE,
+    "accounts.ask_who": PAGE,
     "accounts.choose_language": PAGE,
     "accounts.choose_name": PAGE,
     "accounts.end_all_sessions": PAGE,
@@ -137,10 +140,13 @@ POLICIES: dict[str, Policy] = {
     "accounts.go_on": SIGN_IN_FIRST,
     "accounts.go_to_provider": NO_PROVIDER,
     "accounts.mine": PAGE,
+    "accounts.new_passkey": PAGE,
+    "accounts.remove_passkey": Policy(a.named(NOTHING, passkey_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing"),
     "accounts.remove_password": PAGE,
     "accounts.send_mail": PAGE,
     "accounts.set_password": PAGE,
     "accounts.sign_in": PAGE,
+    "accounts.sign_in_with_passkey": SIGN_IN_FIRST,
     "accounts.sign_in_with_password": PAGE,
     "accounts.sign_out": PAGE,
     "accounts.unlink": Policy(a.named(NOTHING, identity_id=99_999), get=NOBODY, post=NOBODY, otherwise="missing"),

@@ -9,6 +9,15 @@ from participatie.accounts.services.identities import (
     person_of_identity,
     unlink_identity,
 )
+from participatie.accounts.services.passkeys import (
+    accept_use,
+    add_passkey,
+    ask_passkey,
+    forget_old_questions,
+    new_handle,
+    remove_passkey,
+    use_question,
+)
 from participatie.accounts.services.passwords import check_password, remove_password, set_password
 from participatie.accounts.services.people import (
     choose_language,
@@ -30,6 +39,9 @@ from participatie.accounts.services.sessions import (
 )
 
 __all__ = [
+    "accept_use",
+    "add_passkey",
+    "ask_passkey",
     "check_password",
     "choose_language",
     "create_person",
@@ -40,6 +52,7 @@ __all__ = [
     "end_session",
     "end_session_of_key",
     "forget_old_codes",
+    "forget_old_questions",
     "forget_old_sessions",
     "forget_second_factor",
     "give_grant",
@@ -47,10 +60,12 @@ __all__ = [
     "link_identity",
     "look_at_link",
     "make_link",
+    "new_handle",
     "note_use",
     "open_session",
     "person_of_identity",
     "reactivate",
+    "remove_passkey",
     "remove_password",
     "rename",
     "send_code",
@@ -60,4 +75,5 @@ __all__ = [
     "unlink_identity",
     "use_code",
     "use_link",
+    "use_question",
 ]

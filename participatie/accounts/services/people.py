@@ -11,6 +11,7 @@ from participatie.accounts.models import Person
 from participatie.accounts.names import chosen_name, name_skeleton
 from participatie.accounts.permissions import can_change_account, can_deactivate, can_manage_people, can_reactivate
 from participatie.accounts.services.identities import forget_identities
+from participatie.accounts.services.passkeys import forget_passkeys
 from participatie.accounts.services.sessions import end_all_sessions
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
@@ -75,6 +76,7 @@ def deactivate(actor: Actor, person: Person) -> None:
         raise Refused(_("Dit is de laatste beheerder. Maak eerst iemand anders beheerder."))
     person.active = False
     forget_identities(person)
+    forget_passkeys(person)
     end_all_sessions(person)
     emit(PersonDeactivated(by_id=actor.id, person_id=person.id))
 
@@ -87,8 +89,9 @@ def reactivate(actor: Actor, person: Person) -> None:
 
 
 def forget_second_factor(actor: Actor, person: Person) -> None:
-    """Let somebody who lost phone and recovery codes set up a new second factor."""
+    """Let somebody who lost phone and recovery codes set up a new second factor; passkeys on that phone go too."""
     authorize(can_manage_people, actor)
     person.tf_primary_method = person.tf_totp_secret = person.tf_last_counter = None
     person.mf_recovery_codes = None
+    forget_passkeys(person)
     end_all_sessions(person)

@@ -12,7 +12,7 @@ from participatie.accounts.sections import sections_for
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import current_key, freshly_signed_in, is_fresh, sign_in_again
 from participatie.accounts.views.blueprint import bp
-from participatie.accounts.views.ways_in import linked_identities
+from participatie.accounts.views.ways_in import linked_identities, passkey_lines, passkeys_work
 from participatie.kernel.forms import Form
 from participatie.kernel.routes import actor, safe_next, signed_in
 from participatie.kernel.web import Answer, page
@@ -47,6 +47,8 @@ def _account_page(form: Form) -> Answer:
         "accounts/account.html",
         linked=linked,
         not_linked=not_linked,
+        passkeys=passkey_lines(actor()),
+        passkeys_work=passkeys_work(),
         form=form,
         name=person.display_name,
         email=person.email,

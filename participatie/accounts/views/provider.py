@@ -15,7 +15,7 @@ from participatie.accounts.models import Purpose
 from participatie.accounts.providers import Provider
 from participatie.accounts.session import current_key, enter, expect_code, freshly_signed_in
 from participatie.accounts.views.blueprint import bp
-from participatie.accounts.views.ways_in import provider_links
+from participatie.accounts.views.ways_in import more_ways
 from participatie.kernel import limits
 from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.routes import actor, public, safe_next, signed_in
@@ -64,7 +64,7 @@ def _not_in(failure: SignInFailed, journey: Journey | None = None, said: str = "
     )
     forms = {"form": SignInForm(None, next=way_on), "password_form": PasswordForm(None, next=way_on)}
     status = 503 if failure.reason == "away" else 400
-    return page("accounts/sign_in.html", status, refusal=message, provider_links=provider_links(way_on), **forms)
+    return page("accounts/sign_in.html", status, refusal=message, more=more_ways(way_on), **forms)
 
 
 @bp.get("/inloggen/met/<name>")

@@ -10,7 +10,7 @@ from participatie.accounts.forms import CodeForm, EmptyForm, PasswordForm, SignI
 from participatie.accounts.models import Purpose
 from participatie.accounts.session import enter, expect_code, expected_code, leave
 from participatie.accounts.views.blueprint import bp
-from participatie.accounts.views.ways_in import provider_links
+from participatie.accounts.views.ways_in import more_ways
 from participatie.accounts.waiting import find_waiting
 from participatie.kernel import kept, limits
 from participatie.kernel.errors import Refused
@@ -30,8 +30,11 @@ def sign_in() -> Answer:
         return redirect(_wanted() or url_for("accounts.mine"))
     email = queries.get_own_person(actor()).email if actor().is_signed_in else ""
     form, password_form = SignInForm(None, email=email, next=_wanted()), PasswordForm(None, email=email, next=_wanted())
-    links = provider_links(_wanted(), is_again=bool(email))
-    return page("accounts/sign_in.html", form=form, password_form=password_form, is_again=bool(email), provider_links=links)
+    refusal = _("Met deze passkey lukte het niet. Probeer het opnieuw, of log anders in.") if "passkey" in request.args else ""
+    more = more_ways(_wanted(), is_again=bool(email))
+    return page(
+        "accounts/sign_in.html", form=form, password_form=password_form, is_again=bool(email), refusal=refusal, more=more
+    )
 
 
 @bp.post("/inloggen")
@@ -47,7 +50,7 @@ def send_mail() -> Answer:
             return redirect(expect_code(form.email.data or "", Purpose.SIGN_IN))
     way_on = safe_next(form.next.data, "")
     password_form = PasswordForm(None, next=way_on)
-    return page("accounts/sign_in.html", form=form, password_form=password_form, provider_links=provider_links(way_on))
+    return page("accounts/sign_in.html", form=form, password_form=password_form, more=more_ways(way_on))
 
 
 @bp.route("/inloggen/code", methods=["GET", "POST"])
@@ -110,7 +113,7 @@ def sign_in_with_password() -> Answer:
             return enter(person, safe_next(form.next.data, ""))
     way_on = safe_next(form.next.data, "")
     mail_form = SignInForm(None, next=way_on)
-    return page("accounts/sign_in.html", 422, form=mail_form, password_form=form, provider_links=provider_links(way_on))
+    return page("accounts/sign_in.html", 422, form=mail_form, password_form=form, more=more_ways(way_on))
 
 
 @bp.post("/uitloggen")

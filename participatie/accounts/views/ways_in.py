@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from flask import current_app, url_for
 
 from participatie.accounts import queries
+from participatie.accounts.forms import PasskeyUseForm
+from participatie.accounts.keys import site_of
 from participatie.accounts.providers import Audience, Provider
 from participatie.kernel.access import Actor
 
@@ -31,6 +33,40 @@ class LinkedIdentity:
 
 def _providers() -> list[Provider]:
     return list(current_app.extensions["providers"].values())
+
+
+@dataclass(frozen=True)
+class PasskeyLine:
+    """A passkey of the account."""
+
+    id: int
+    name: str
+    used_at: datetime | None
+    is_copied: bool
+
+
+def passkey_lines(actor: Actor) -> list[PasskeyLine]:
+    """The passkeys of the account."""
+    return [PasskeyLine(one.id, one.name, one.used_at, one.copied_at is not None) for one in queries.list_passkeys(actor)]
+
+
+def passkeys_work() -> bool:
+    """Whether this site has a name that passkeys can belong to."""
+    return site_of(current_app.config["BASE_URL"], "") is not None
+
+
+@dataclass(frozen=True)
+class MoreWays:
+    """The ways besides mail and password that the page to sign in shows."""
+
+    providers: list[ProviderLink]
+    passkey_form: PasskeyUseForm | None
+
+
+def more_ways(next_path: str = "", *, is_again: bool = False) -> MoreWays:
+    """Those ways, with where the person was going."""
+    form = PasskeyUseForm(None, next=next_path) if passkeys_work() else None
+    return MoreWays(provider_links(next_path, is_again=is_again), form)
 
 
 def provider_links(next_path: str = "", *, is_again: bool = False) -> list[ProviderLink]:
