@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from participatie.kernel.errors import Refused
@@ -21,10 +21,10 @@ class Form(FlaskForm):
     form_errors: list[str]
 
     def validate(self, extra_validators: dict[str, list[Rule]] | None = None) -> bool:
-        """Also refuse a field that came twice: nobody can know which of the two was meant."""
+        """Also refuse a field that came twice, but for a list of ticks: nobody can know which of the two was meant."""
         is_good: bool = super().validate(extra_validators)
         for field in self:
-            if len(field.raw_data or ()) > 1:
+            if len(field.raw_data or ()) > 1 and not isinstance(field, SelectMultipleField):
                 field.errors, is_good = [*field.errors, _("Dit kwam twee keer binnen. Vul het nog eens in.")], False
         return is_good
 

@@ -64,7 +64,8 @@ def links_of(actor: Actor, subject: Subject) -> Part | None:
     linked = queries.list_linked(actor, subject.id)
     may = actor.is_signed_in and can_link(actor, subject, makers_with_rights(subject))
     lines = [_line(it, may_end=may and it.relation != Relation.CONTINUES) for it in linked]
-    return Part("subjects/_links.html", Links(subject.id, lines, may), aside=True) if lines or may else None
+    has_origin = any(line.is_origin for line in lines)
+    return Part("subjects/_links.html", Links(subject.id, lines, may), aside=not has_origin) if lines or may else None
 
 
 def _line(it: Linked, *, may_end: bool) -> LinkLine:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from participatie.commitments import services as commitments
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import Initiative, InitiativeUnion, Maker, Stage, UnionPlace, may_follow
+from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.queries.unions import get_union
 from participatie.initiatives.services import unions
 from participatie.initiatives.services.drafts import Text
@@ -397,7 +398,9 @@ def test_the_whole_way_in_a_browser(browser, fatma, bram, garden, hedge):
     assert form.select_one("[name=title]")["value"] == "Een pluktuin en Een eetbare heg"
     sent = browser.send(path, {"title": "", "lead": "Samen groen.", "story": "", "place": "both"})
     assert "Geef het nieuwe initiatief een titel." in sent.text
-    sent = browser.send(path, {"title": "Samen groen", "lead": "Groen voor ons.", "story": "", "place": "both"})
+    needs = [str(make_need(fatma, garden).id), str(make_need(bram, hedge).id)]
+    said = {"title": "Samen groen", "lead": "Groen voor ons.", "story": "", "place": "both", "needs": needs}
+    sent = browser.send(path, said)
     shown = sent.headers["Location"]
     assert "Gaan jullie samen?" in mails_about_it(bram)[-1].subject
     browser.sign_in(bram)
@@ -405,6 +408,8 @@ def test_the_whole_way_in_a_browser(browser, fatma, bram, garden, hedge):
     done = browser.send(shown, {}, action=f"{shown}/ja")
     assert "samen-groen" in done.headers["Location"]
     assert "Iedereen zei ja." in browser.read(shown).text
+    made = db.session.scalars(select(InitiativeUnion.made_id)).one()
+    assert len(get_initiative(NOBODY, made).needs) == 2
 
 
 def test_two_last_makers_who_say_yes_at_once_make_exactly_one(own_app):
