@@ -92,7 +92,7 @@ OWN = {"public": MAKER, "in_hidden": MAKER, "note": OUR_TEAM}
 OWN_POST = Policy(a.POST, get=OWN, post=OWN)
 PROMISED = only(MAKER, "open", "in_hidden")
 OWN_COMMITMENT = Policy(a.OPEN_COMMITMENT, get=PROMISED, post=PROMISED)
-JUDGES = only(frozenset({"co_maker", "member", "member_elsewhere"}), "kept")
+JUDGES = only(frozenset({"co_maker", "member", "member_elsewhere", "resident"}), "kept")
 TEAM_CHANGE = Policy(a.TEAM)
 OWN_CONTRIBUTION = Policy(a.CONTRIBUTION, get=only(MAKER, "published"), post=only(MAKER, "published"))
 IN_THE_ROOM = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="missing")
