@@ -11,6 +11,8 @@ from participatie.initiatives.services import forget_old_invitations, forget_old
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.notifications.models import Sort
+from participatie.notifications.sorts import tells
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -24,6 +26,7 @@ JOINED = {
 def tell_makers() -> None:
     """Say how the events of makers and versions are told, and show who is asked."""
     sections.register(own_invitations)
+    tells(Sort.OFFER, "MakerSought")
     tell("MakerJoined", Telling(_joined, "user-plus", "leaf"))
     tell("MakerLeft", Telling(lambda _facts: _("Maakt dit niet meer"), "user-minus"))
     tell("MakerSought", Telling(lambda _facts: _("Dit initiatief zoekt een maker"), "user-search", "sun"))

@@ -57,6 +57,9 @@ _sorts: dict[str, Sort] = {
     "CommitmentKept": Sort.PROMISE,
     "CommitmentChanged": Sort.PROMISE,
     "CommitmentWithdrawn": Sort.PROMISE,
+    "CommitmentConfirmed": Sort.PROMISE,
+    "CommitmentDisputed": Sort.PROMISE,
+    "CommitmentReopened": Sort.PROMISE,
 }
 _own_mail: set[str] = set()
 _told_elsewhere: set[str] = set()

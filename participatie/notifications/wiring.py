@@ -28,6 +28,7 @@ def init_app(app: Flask) -> None:
     register_link(news_link)
     register_link(following_link)
     parts.register(helped_part)
+    parts.register(read_part)
     app.jinja_env.filters["subject_mail_url"] = letters.subject_mail_url
 
 
@@ -53,6 +54,11 @@ def helped_part(_actor: Actor, subject: Subject) -> parts.Part | None:
     """What use people say the answers of a team are; nothing while too few said so."""
     helped = queries.find_helped(subject.id) if subject.kind == "team" else None
     return parts.Part("notifications/_helped.html", helped) if helped else None
+
+
+def read_part(actor: Actor, subject: Subject) -> parts.Part | None:
+    """What tells, once the page is shown, that the news about this subject was read; nothing when there is none."""
+    return parts.Part("notifications/_mark_read.html", subject.id) if queries.has_unread(actor, subject.id) else None
 
 
 @job(every_minutes=1)

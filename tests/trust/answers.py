@@ -297,6 +297,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "notifications.choices": lambda _world: {"digests": "y", **{f"pace_{sort}": "daily" for sort in SORT_LABELS}},
     "notifications.follow": _email,
     "notifications.follow_around": lambda world: {"address": "Kerkstraat 14", "radius": "0", **_email(world)},
+    "notifications.mark_read": _nothing,
     "notifications.open_subject": _nothing,
     "notifications.read_all": _nothing,
     "notifications.resume": _nothing,

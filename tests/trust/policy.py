@@ -262,6 +262,7 @@ POLICIES: dict[str, Policy] = {
     "notifications.ask_use": Policy(a.HELPED),
     "notifications.change_pace": Policy(a.WATCH),
     "notifications.choices": PAGE,
+    "notifications.mark_read": Policy(a.SUBJECT),
     "notifications.follow": Policy(a.FOLLOWED),
     "notifications.follow_around": PAGE,
     "notifications.mine": PAGE,

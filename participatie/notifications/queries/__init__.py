@@ -14,6 +14,7 @@ from participatie.notifications.queries.notices import (
     NewsPage,
     count_unread,
     find_entry_group,
+    has_unread,
     list_digest,
     page_news,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "find_writer_id",
     "get_question",
     "get_watch",
+    "has_unread",
     "is_muted",
     "is_waiting",
     "list_choices",

@@ -62,6 +62,14 @@ class NewsPage:
     has_next: bool
 
 
+def has_unread(actor: Actor, subject_id: int) -> bool:
+    """Whether there is something about this subject that this person did not read; no statement for visitors."""
+    if actor.id is None:
+        return False
+    mine = Notice.person_id == actor.id, Notice.subject_id == subject_id, Notice.read_at.is_(None)
+    return db.session.scalar(select(Notice.id).where(*mine).limit(1)) is not None
+
+
 def count_unread(actor: Actor) -> int:
     """About how many subjects there is something that this person did not read; stops counting at a hundred."""
     fresh = (

@@ -41,6 +41,14 @@ def open_subject(subject_id: int) -> Response:
     return redirect(url_of(subject))
 
 
+@bp.post("/mijn/nieuws/<int:subject_id>/gelezen")
+@signed_in
+def mark_read(subject_id: int) -> Answer:
+    """The page of a subject was shown: what there was to know about it is read. A script says so; nobody sees the answer."""
+    services.read(actor(), get_subject(actor(), subject_id).id)
+    return FlaskResponse(status=204)
+
+
 @bp.get("/onderwerpen/<int:subject_id>.atom")
 @public
 def subject_feed(subject_id: int) -> FlaskResponse:
