@@ -68,7 +68,7 @@ def shares_making(subject: Subject) -> bool:
 
 def askable_roles(subject: Subject) -> list[InvolvementRole]:
     """The roles for which one side can ask the other here. A task of the law is no question."""
-    known = [role for role in InvolvementRole if role != InvolvementRole.LEGAL_TASK]
+    known: list[InvolvementRole] = [role for role in InvolvementRole if role != InvolvementRole.LEGAL_TASK]
     return known if shares_making(subject) else [role for role in known if role not in MAKING]
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
@@ -280,12 +281,12 @@ def test_a_document_is_fetched_by_who_may_see_it_and_is_gone_after_a_day(busy, t
     assert db.session.query(PlanDocument).count() == 0
 
 
-def test_a_document_that_waits_says_so_and_looks_again_without_javascript(busy, browser, monkeypatch):
+def test_a_document_that_waits_says_so_and_has_a_button_to_look_again(busy, browser, monkeypatch):
     monkeypatch.setattr(documents, "_wake_printer", lambda: None)
     asked = browser.send(f"/straatplannen/{busy.id}/verslag", action=f"/straatplannen/{busy.id}/verslag.pdf")
     page = browser.read(asked.location)
     assert "Je document wordt gemaakt" in page.text
-    assert page.select_one("noscript meta[http-equiv=refresh]")
+    assert page.select_one(f"main a[href='{urlsplit(asked.location).path}']").text.strip() == "Kijk of het klaar is"
     assert browser.get(f"{asked.location}/pdf").status_code == 404
 
 
