@@ -62,7 +62,7 @@ def look_after_outsiders() -> None:
 def own_questions(actor: Actor) -> sections.Section | None:
     """What one asked people without an account."""
     questions = list_own_questions(actor, limit=10)
-    values: dict[str, object] = {"questions": questions}
+    values: dict[str, object] = {"questions": questions, "by_subject": True}
     return sections.Section(_("Gevraagd aan mensen zonder account"), "threads/_questions.html", values) if questions else None
 
 

@@ -5,12 +5,15 @@ from bs4 import BeautifulSoup
 
 from participatie.accounts.queries import list_held
 from participatie.kernel.access import NOBODY, SYSTEM
+from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.partners import queries, services
 from participatie.partners.models import InvolvementRole, PartnerKind
+from tests.factories.initiatives import make_initiative
 from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
-from tests.factories.subjects import make_subject
+from tests.factories.places import make_municipality
+from tests.factories.subjects import make_subject, make_theme
 
 
 def test_the_list_can_be_narrowed_to_one_kind(app, browser):
@@ -129,3 +132,31 @@ def test_pages_of_partners_take_the_same_statements_however_many(app, browser, c
     with counting() as statements:
         browser.read(f"/partners/{partner.id}-de-beemd")
     assert len(statements) <= 8
+
+
+def test_the_page_of_a_partner_takes_the_same_statements_for_one_role_and_for_fifty(browser, counting):
+    make_municipality()
+    theme, partner, maker = make_theme(), make_partner("De Beemd"), make_person()
+    needed = []
+    for count in (1, 49):
+        for _number in range(count):
+            services.involve(SYSTEM, make_initiative(maker, theme).subject, partner, InvolvementRole.FUNDER)
+        db.session.commit()
+        browser.read(f"/partners/{partner.id}-de-beemd")
+        with counting() as statements:
+            browser.read(f"/partners/{partner.id}-de-beemd")
+        needed.append(len(statements))
+    assert needed[0] == needed[1], needed
+
+
+def test_what_a_partner_does_is_put_together_by_area_the_newest_first(browser, app):
+    first, second, *_rest = sorted(make_municipality().values(), key=lambda area: area.name)
+    theme, partner, maker = make_theme(), make_partner("De Beemd"), make_person()
+    for title, area in (("Eerste", second), ("Tweede", first), ("Derde", second), ("Nergens", None)):
+        subject = make_initiative(maker, theme, title=title).subject
+        subject.area_id = area.id if area else None
+        services.involve(SYSTEM, subject, partner, InvolvementRole.FUNDER)
+    db.session.commit()
+    part = browser.read(f"/partners/{partner.id}-de-beemd").select_one('[aria-labelledby="doet-mee"]')
+    found = [heading.text.strip() for heading in part.select("h3, h4")]
+    assert found == [first.name, "Tweede", second.name, "Derde", "Eerste", "Zonder vaste plek", "Nergens"]

@@ -61,7 +61,7 @@ def test_the_plan_page_shows_designers_and_partners_on_equal_cards_with_power_an
     assert "Wie doet wat" in text
     assert "ontwerper" in text
     assert "doet mee omdat ze beslist over de vergunning: De sloot is van het water." in text
-    assert "Waterschap stuurt mee</strong>" in text
+    assert "Stuurt mee</strong>" in text
     assert "Vraag een partner om mee te doen" not in text
 
 

@@ -10,6 +10,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, NotFound, Refused
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
+from participatie.subjects.queries import find_theme
 from participatie.threads import queries, services
 from participatie.threads.links import token_of
 from participatie.threads.models import Capacity, OutsideQuestion, Post
@@ -171,3 +172,32 @@ def test_a_hidden_question_or_subject_closes_the_link(browser, garden, asked, to
     garden.hidden_at = now()
     db.session.commit()
     assert browser.get(f"/vraag/{token}").status_code == 404
+
+
+def test_the_list_of_questions_takes_the_same_statements_for_one_and_for_fifty(browser, maker, garden, asked, counting):
+    browser.sign_in(maker)
+    needed = []
+    for path in (f"/gesprek/{garden.id}/vraag-iemand", "/mijn"):
+        browser.read(path)
+        with counting() as statements:
+            assert QUESTION in browser.read(path).text
+        needed.append(len(statements))
+    for number in range(9):
+        services.ask_outsider(actor_of(maker), garden, "Els", f"els{number}@voorbeeld.nl", f"Vraag {number}?", "maker")
+    for number in range(40):
+        other = make_initiative(maker, find_theme(garden.theme_id), title=f"Tuin {number}").subject
+        services.ask_outsider(actor_of(maker), other, "Els", f"els{number}@voorbeeld.nl", "En jij?", "maker")
+    db.session.commit()
+    for path, before in zip((f"/gesprek/{garden.id}/vraag-iemand", "/mijn"), needed, strict=True):
+        browser.read(path)
+        with counting() as statements:
+            assert "Els" in browser.read(path).text
+        assert len(statements) <= before, path
+
+
+def test_the_list_shows_what_was_asked_and_not_what_is_out_of_sight(browser, maker, garden, asked):
+    path = f"/gesprek/{garden.id}/vraag-iemand"
+    assert QUESTION in browser.sign_in(maker).read(path).text
+    db.session.get_one(Post, asked.post_id).hidden_at = now()
+    db.session.commit()
+    assert QUESTION not in browser.read(path).text

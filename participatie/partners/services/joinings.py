@@ -66,6 +66,7 @@ def decline_joining(actor: Actor, joining: Joining) -> None:
 
 def withdraw_joining(actor: Actor, joining: Joining) -> None:
     """Take the question back before it is answered."""
+    _hold(joining)
     authorize(can_withdraw_joining, actor, joining, carriers.carries(actor, joining.subject))
     _end(actor, joining.subject, joining.partner, joining)
 
@@ -92,11 +93,16 @@ def _ask(actor: Actor, subject: Subject, partner: Partner, role: str, note: str,
     return joining
 
 
-def _held(actor: Actor, joining: Joining) -> tuple[Subject, Partner]:
-    """Hold the subject, so that of two answers at once the second finds the question gone."""
+def _hold(joining: Joining) -> None:
+    """Of two answers at once, or an answer and a withdrawal, the second finds the question gone."""
     subjects.hold(joining.subject)
     if queries.find_joining(joining.subject_id, joining.partner_id) is None:
         raise queries.joining_is_over()
+
+
+def _held(actor: Actor, joining: Joining) -> tuple[Subject, Partner]:
+    """Both sides of a question that this actor may answer now."""
+    _hold(joining)
     authorize(can_answer_joining, actor, joining, carriers.carries(actor, joining.subject))
     return joining.subject, joining.partner
 

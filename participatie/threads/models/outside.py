@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from participatie.accounts.models import Person
 from participatie.kernel.clock import now
 from participatie.kernel.db import Base, Id, UtcDateTime
+from participatie.kernel.text import excerpt
 from participatie.subjects.models import Subject, SubjectId
 from participatie.threads.models.posts import Post
 
@@ -48,6 +49,11 @@ class OutsideQuestion(Base):
     subject: Mapped[Subject] = relationship(lazy="raise")
     post: Mapped[Post] = relationship(lazy="raise", foreign_keys=post_id)
     asked_by: Mapped[Person] = relationship(lazy="raise")
+
+    @property
+    def first_words(self) -> str:
+        """How the question begins; nothing when it can no longer be read. The post is loaded by the query that gave it."""
+        return excerpt(self.post.body, 90) if self.post.is_readable else ""
 
     @property
     def state(self) -> QuestionState:
