@@ -27,8 +27,8 @@ DEFAULTS: dict[Sort, Pace] = {
 SORT_LABELS: dict[Sort, LazyString] = {
     Sort.ANSWER: _l("Een antwoord op wat van mij is of wat ik vroeg"),
     Sort.ASKED: _l("Een vraag aan mij"),
-    Sort.TEAM: _l("Iets nieuws voor mijn team"),
-    Sort.MOVED: _l("Een andere fase"),
+    Sort.TEAM: _l("Nieuw werk, als je in een team van de gemeente zit"),
+    Sort.MOVED: _l("Iets komt een stap verder, of stopt"),
     Sort.STEP: _l("Wat de overheid doet, verandert"),
     Sort.PROMISE: _l("Beloftes: gedaan, nagekomen, te laat"),
     Sort.OFFER: _l("Gevraagd en aangeboden"),

@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
     before_each_page(count_unread)
     register_link(news_link)
     register_link(following_link)
+    register_link(mail_link)
     parts.register(helped_part)
     parts.register(read_part)
     app.jinja_env.filters["subject_mail_url"] = letters.subject_mail_url
@@ -48,6 +49,11 @@ def news_link(_actor: Actor) -> MenuLink | None:
 def following_link(_actor: Actor) -> MenuLink | None:
     """The way to what one follows."""
     return _("Wat ik volg"), url_for("notifications.mine")
+
+
+def mail_link(_actor: Actor) -> MenuLink | None:
+    """How often mail comes, and the button that stops it."""
+    return _("Hoe vaak mail"), url_for("notifications.choices")
 
 
 def helped_part(_actor: Actor, subject: Subject) -> parts.Part | None:

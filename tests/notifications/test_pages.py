@@ -153,6 +153,18 @@ def test_choices_are_kept_and_the_usual_ones_take_no_row(browser, fatma):
     assert page.send("/mijn/mail", {**usual, "pace_news": "hourly"}).status_code == 422
 
 
+def test_one_button_stops_all_mail_about_news_and_what_is_followed_stays(browser, fatma, news):
+    services.follow(actor_of(fatma), Wanted(kind="initiative"))
+    page = browser.sign_in(fatma)
+    usual = {f"pace_{sort}": str(pace) for sort, pace in DEFAULTS.items() if sort != Sort.AROUND}
+    assert "Stop alle mail over nieuws" in page.read("/mijn/mail").text
+    assert page.send("/mijn/mail", {**usual, "digests": "y", "no_mail": "y"}).status_code == 302
+    assert set(queries.list_choices(fatma.id).values()) == {Pace.NEVER}
+    assert set(queries.list_choices(fatma.id)) == {*(str(sort) for sort in DEFAULTS if sort != Sort.AROUND), queries.DIGEST}
+    assert db.session.scalars(select(Watch.pace).where(Watch.person_id == fatma.id)).all() == [Pace.NEVER]
+    assert [subject.title for subject in queries.list_followed(actor_of(fatma))] == ["Een pluktuin"]
+
+
 @pytest.fixture
 def answered(fatma):
     """A topic of Fatma that a team answered two weeks and a day ago, and the question about that, which was asked."""

@@ -3,7 +3,15 @@
 from flask_babel import gettext as _
 
 from participatie.notifications import queries
-from participatie.notifications.services.choices import choose, choose_digests, forget_person, read, resume, stop
+from participatie.notifications.services.choices import (
+    choose,
+    choose_digests,
+    choose_no_mail,
+    forget_person,
+    read,
+    resume,
+    stop,
+)
 from participatie.notifications.services.digests import open_digests, write_some_digests
 from participatie.notifications.services.following import (
     RADII_M,
@@ -28,6 +36,7 @@ __all__ = [
     "change_pace",
     "choose",
     "choose_digests",
+    "choose_no_mail",
     "find_address",
     "follow",
     "follow_around",

@@ -10,7 +10,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.notifications import queries
 from participatie.notifications.models import HelpQuestion, MailChoice, Mute, Notice, Pace, Sort, Watch
-from participatie.notifications.sorts import DEFAULTS
+from participatie.notifications.sorts import DEFAULTS, SORT_LABELS
 from participatie.notifications.tokens import DIGESTS
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject
@@ -25,6 +25,14 @@ def choose(actor: Actor, paces: Mapping[Sort, Pace], *, digests: bool) -> None:
         waiting = (Notice.person_id == actor.id, Notice.sort == sort, Notice.read_at.is_(None), Notice.mailed_at.is_(None))
         db.session.execute(update(Notice).where(*waiting).values(pace=str(pace)))
     choose_digests(actor, wanted=digests)
+
+
+def choose_no_mail(actor: Actor) -> None:
+    """No mail about any news: of no sort, no digests, and nothing about the areas, themes and addresses one follows."""
+    choose(actor, dict.fromkeys(SORT_LABELS, Pace.NEVER), digests=False)
+    db.session.execute(update(Watch).where(Watch.person_id == actor.id).values(pace=str(Pace.NEVER)))
+    waiting = (Notice.person_id == actor.id, Notice.sort == Sort.AROUND, Notice.read_at.is_(None), Notice.mailed_at.is_(None))
+    db.session.execute(update(Notice).where(*waiting).values(pace=str(Pace.NEVER)))
 
 
 def choose_digests(actor: Actor, *, wanted: bool) -> None:

@@ -118,7 +118,10 @@ def choices() -> Answer:
     chosen = queries.list_choices(actor().id or 0)
     form = ChoicesForm.of(chosen, digests=chosen.get(queries.DIGEST) != Pace.NEVER)
     if form.validate_on_submit():
-        services.choose(actor(), form.paces(), digests=form.digests.data)
+        if "no_mail" in request.form:
+            services.choose_no_mail(actor())
+        else:
+            services.choose(actor(), form.paces(), digests=form.digests.data)
         flash(_("Je keuze is bewaard."), "success")
         return redirect(url_for("notifications.choices"))
     return page("notifications/choices.html", form=form)
