@@ -4,6 +4,7 @@ from participatie.accounts.events import PersonDeactivated, SignInConfirmed
 from participatie.accounts.queries import find_person
 from participatie.initiatives import queries, services
 from participatie.initiatives.queries.offers import find_waiting_offer
+from participatie.initiatives.services.offer_talk import forget_contacts_of
 from participatie.initiatives.services.offers import confirm_offer
 from participatie.initiatives.services.unions import ask_again
 from participatie.kernel.access import Actor
@@ -46,8 +47,9 @@ def hand_to_who_said_it(event: RecordingClaimed) -> None:
 
 @reacts_to(PersonDeactivated)
 def let_makers_go(event: PersonDeactivated) -> None:
-    """What this person made goes on with the others, or looks for a maker."""
+    """What this person made goes on with the others, or looks for a maker; how to reach them goes with them."""
     services.let_go_everywhere(event.person_id)
+    forget_contacts_of(event.person_id)
 
 
 @reacts_to(PartnerLeft)

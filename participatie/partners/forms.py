@@ -109,5 +109,11 @@ class StepForm(Form):
     )
 
 
+class AnswerJoiningForm(Form):
+    """A yes to what was asked in these words."""
+
+    read = VersionField()
+
+
 class EmptyForm(Form):
     """Only a button: what it does is in the address it is sent to."""

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from participatie.kernel.clock import today
+from participatie.kernel.db import db
 from participatie.notifications.sorts import SORT_LABELS
+from participatie.partners.models import Joining
 from participatie.streets.forms.elements import write_points
 from participatie.streets.section import MINIMUMS_CM
 from tests.factories.pictures import photo
@@ -306,7 +308,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "notifications.stop_following": _nothing,
     "notifications.unfollow": _nothing,
     "partners.answer_invitation": _nothing,
-    "partners.answer_joining": _nothing,
+    "partners.answer_joining": lambda world: {"read": db.session.get_one(Joining, world.ids["joining"]).words},
     "partners.ask": lambda world: {"partner": world.ids["partner"], "role": "adviser", "note": "Denk je mee?"},
     "partners.choose_naming": _nothing,
     "partners.edit": _partner,

@@ -65,6 +65,11 @@ def planted(world):
     return {*world.secrets.values(), *values_that_are_not_public(), *(secret(role.replace("_", "")) for role in world.people)}
 
 
+def told_by_link(world, path):
+    """What who holds the link of a mail may read there: the mail was to the person whose name the page fills in."""
+    return {"Piet Jansen"} if path == f"/vraag/{world.keys['outside link']}" else set()
+
+
 def addresses(app, world):
     """Every address that answers to GET, in every state, and what a stranger would try besides."""
     for rule, method in rules(app):
@@ -107,7 +112,8 @@ def test_no_secret_is_in_any_byte_that_a_stranger_can_reach(app, world, cast, ac
         answer = cast[actor].get(path)
         said = "\n".join(f"{name}: {value}" for name, value in answer.headers if name != "Set-Cookie")
         text = said + "\n" + answer.get_data().decode("utf-8", "replace").replace(path, "").replace(path.partition("?")[2], "")
-        found += [f"{path}: {match}" for match in set(looked_for.findall(text)) if match not in path]
+        told = told_by_link(world, path)
+        found += [f"{path}: {match}" for match in set(looked_for.findall(text)) - told if match not in path]
         waiting += links_on(answer, path)
     assert not found, "\n".join(found)
     assert len(seen) > 150

@@ -24,7 +24,7 @@ from participatie.initiatives.queries.offer_rows import MINE, made_by, visible_o
 from participatie.kernel.access import Actor
 from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
-from participatie.partners.queries import list_own_partners
+from participatie.partners.queries import list_own_partners, list_speaker_ids
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import visible_to
 from participatie.threads.models import Capacity
@@ -134,8 +134,9 @@ def contacts_for(actor: Actor, offer: Offer, contacts: Sequence[OfferContact]) -
     if own is None or not offer.is_agreed or not can_read_offer(actor, offer):
         return []
     makers = set(list_carrier_ids(offer.initiative_id)) if offer.initiative_id else set()
-    others = [contact for contact in given if contact.is_maker != own.is_maker]
-    return [contact for contact in others if not contact.is_maker or contact.person_id in makers]
+    offerers = set(list_speaker_ids([offer.partner_id])) if offer.partner_id else {offer.person_id}
+    others = [contact for contact in given if contact.is_maker != own.is_maker and contact.person.active]
+    return [contact for contact in others if contact.person_id in (makers if contact.is_maker else offerers)]
 
 
 def partner_name(offer: Offer) -> str:

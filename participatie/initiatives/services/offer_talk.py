@@ -51,6 +51,11 @@ def reach(actor: Actor, offer: Offer, how: Reach) -> None:
     give_contact(offer, actor, how)
 
 
+def forget_contacts_of(person_id: int) -> None:
+    """An account was closed: how this person could be reached goes with it."""
+    db.session.execute(delete(OfferContact).where(OfferContact.person_id == person_id))
+
+
 def forget_private() -> int:
     """Erase what only the two sides knew, ninety days after the end; of how many offers."""
     over = list_over_since(now() - KEPT_AFTER_THE_END)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import contains_eager
 
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.clock import now
@@ -75,7 +75,8 @@ def count_unread(actor: Actor) -> int:
     fresh = (
         select(Notice.subject_id)
         .join(Subject, Subject.id == Notice.subject_id)
-        .where(Notice.person_id == actor.id, Notice.read_at.is_(None), visible_to(NOBODY))
+        .join(HistoryEntry, HistoryEntry.id == Notice.entry_id)
+        .where(Notice.person_id == actor.id, Notice.read_at.is_(None), *tellable())
         .distinct()
         .limit(MOST_COUNTED)
         .subquery()
@@ -90,7 +91,8 @@ def page_news(actor: Actor, number: int = 1) -> NewsPage:
     chosen = (
         select(Notice.subject_id)
         .join(Subject, Subject.id == Notice.subject_id)
-        .where(mine, visible_to(NOBODY))
+        .join(HistoryEntry, HistoryEntry.id == Notice.entry_id)
+        .where(mine, *tellable())
         .group_by(Notice.subject_id)
         .order_by(newest.desc())
         .limit(PAGE_SIZE + 1)
@@ -118,15 +120,24 @@ def find_entry_group(person_id: int, entry_id: int) -> Group | None:
     return found[0] if found else None
 
 
+def tellable() -> tuple[ColumnElement[bool], ...]:
+    """What may be told now, on Notice with Subject and HistoryEntry joined: not what was taken out of sight since.
+
+    Posts are told by themselves and asked for who may read them; their facts were never a line of a timeline.
+    """
+    return visible_to(NOBODY), or_(HistoryEntry.is_public, HistoryEntry.event == "PostWritten")
+
+
 def list_notices(*conditions: ColumnElement[bool]) -> Sequence[Notice]:
     """Notices about what everybody may see, newest fact first, with all that telling them needs."""
     return db.session.scalars(
         select(Notice)
         .join(Notice.subject)
-        .where(*conditions, visible_to(NOBODY))
+        .join(Notice.entry)
+        .where(*conditions, *tellable())
         .options(
             contains_eager(Notice.subject).load_only(Subject.id, Subject.kind, Subject.title),
-            joinedload(Notice.entry).joinedload(HistoryEntry.by),
+            contains_eager(Notice.entry).joinedload(HistoryEntry.by),
         )
         .order_by(Notice.entry_id.desc())
     ).all()

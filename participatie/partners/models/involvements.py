@@ -2,6 +2,7 @@
 
 import enum
 from datetime import datetime
+from zlib import crc32
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
@@ -131,6 +132,11 @@ class Joining(Base):
     def is_of_makers(self) -> bool:
         """Whether the makers asked, so that the partner answers."""
         return self.asked_by == Side.MAKERS
+
+    @property
+    def words(self) -> int:
+        """A number for what is asked: another one as soon as it is asked in another way, so that a yes is to what was read."""
+        return crc32(f"{self.role}\n{self.note}".encode()) % 10**9
 
 
 class Step(enum.StrEnum):

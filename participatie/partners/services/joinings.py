@@ -42,16 +42,18 @@ def offer_to_join(actor: Actor, subject: Subject, partner: Partner, role: str, n
     if not carriers.can_be_joined(subject):
         raise NotFound
     before = queries.find_involvement(subject.id, partner.id)
-    if before is not None and before.role == role:
+    if before is not None and before.role == role and not before.power:
         return take_role(actor, subject, partner, known_role(subject, role), note)
     if carriers.carries(actor, subject):
         return _settle(actor, subject, partner, role, note)
     return _ask(actor, subject, partner, role, note, Side.PARTNER)
 
 
-def accept_joining(actor: Actor, joining: Joining) -> Involvement:
-    """Say yes: the partner takes the role from now on, and who asked hears it."""
+def accept_joining(actor: Actor, joining: Joining, read: int | None = None) -> Involvement:
+    """Say yes to what was `read`, as `Joining.words` gave it; who asked hears it. What changed since is read first."""
     subject, partner = _held(actor, joining)
+    if read is not None and read != joining.words:
+        raise Refused(_("De vraag is net veranderd. Lees hem nog eens en zeg dan ja of nee."))
     involvement = _settle(actor, subject, partner, joining.role, joining.note)
     _tell_asker(joining, is_yes=True)
     return involvement
@@ -98,6 +100,7 @@ def _hold(joining: Joining) -> None:
     subjects.hold(joining.subject)
     if queries.find_joining(joining.subject_id, joining.partner_id) is None:
         raise queries.joining_is_over()
+    db.session.refresh(joining, ("role", "note"))
 
 
 def _held(actor: Actor, joining: Joining) -> tuple[Subject, Partner]:

@@ -9,7 +9,7 @@ from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, for_role, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.partners import carriers, queries, services
-from participatie.partners.forms import AskPartnerForm, EmptyForm, InvolvementForm
+from participatie.partners.forms import AnswerJoiningForm, AskPartnerForm, InvolvementForm
 from participatie.partners.models import ROLE_LABELS, Joining
 from participatie.partners.permissions import can_ask
 from participatie.partners.views.blueprint import bp
@@ -87,16 +87,18 @@ def ask(subject_id: int) -> Answer:
 @signed_in
 def answer_joining(joining_id: int) -> Answer:
     """Say yes or no to the other side; who asked sees that it waits."""
-    joining, form = queries.get_joining(actor(), joining_id), EmptyForm()
+    joining, form = queries.get_joining(actor(), joining_id), AnswerJoiningForm()
     subject, subject_url = joining.subject, url_of(joining.subject)
     if form.validate_on_submit():
         if "nee" in request.form:
             services.decline_joining(actor(), joining)
             flash(_("Je zei nee. Wie het vroeg, krijgt een mail."))
             return redirect(subject_url)
-        services.accept_joining(actor(), joining)
-        flash(_("Je zei ja. Het staat nu op de pagina."))
-        return redirect(subject_url)
+        with form.reporting():
+            services.accept_joining(actor(), joining, form.read.data)
+            flash(_("Je zei ja. Het staat nu op de pagina."))
+            return redirect(subject_url)
+    form.read.data = joining.words
     may_answer = queries.may_answer(actor(), joining)
     return page(
         "partners/answer_joining.html",
