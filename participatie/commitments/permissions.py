@@ -37,16 +37,16 @@ def can_keep(actor: Actor, commitment: Commitment) -> bool:
     return can_speak_for(actor, commitment) and commitment.is_open
 
 
+def has_called_it_kept(actor: Actor, commitment: Commitment) -> bool:
+    """Whose promise it is, once they said that it was done."""
+    return can_speak_for(actor, commitment) and commitment.is_kept
+
+
 @permission("commitments.take_back_kept")
 def can_take_back_kept(actor: Actor, commitment: Commitment) -> bool:
     """The same people, within a week after they said it, as long as nobody else said whether it is so."""
     is_lately = commitment.kept_on is not None and commitment.kept_on + MISTAKE >= today()
-    return (
-        can_speak_for(actor, commitment)
-        and commitment.is_kept
-        and is_lately
-        and not (commitment.confirms or commitment.disputes)
-    )
+    return has_called_it_kept(actor, commitment) and is_lately and not (commitment.confirms or commitment.disputes)
 
 
 @permission("commitments.change")

@@ -1,16 +1,15 @@
 """The ground under every map, as the settings choose it."""
 
+import importlib
 import logging
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from flask import current_app, url_for
-from pmtiles.tile import MagicNumberNotFound, SpecVersionUnsupported
 
 from participatie.kernel.configuration import PDOK_TILES
-from participatie.places.basemap import GroundShape, shapes_around
 from participatie.places.box import Box
+from participatie.places.ground_shapes import GroundShape
 
 log = logging.getLogger(__name__)
 
@@ -18,9 +17,6 @@ FILE_NAME = "basemap.pmtiles"
 PDOK_ATTRIBUTION = "Kaartgegevens © Kadaster"
 
 Ground = dict[str, str | int]
-
-DAMAGED = (OSError, EOFError, ValueError, LookupError, zlib.error, MagicNumberNotFound, SpecVersionUnsupported)
-"""What reading a file may raise that is no base map, or half of one."""
 
 
 def ground() -> Ground:
@@ -42,11 +38,13 @@ def ground_around(box: Box) -> Sequence[GroundShape]:
     """What lies near a box on the base map of the municipality's own; nothing where there is no such file."""
     if current_app.config["BASEMAP"] != "pmtiles" or not (path := file_path()).is_file():
         return []
+    around = importlib.import_module("participatie.places.basemap.around")  # with its readers of tiles: only who draws on paper
     try:
-        return shapes_around(path, box)
-    except DAMAGED as error:
+        shapes: Sequence[GroundShape] = around.shapes_around(path, box)
+    except around.DAMAGED as error:
         log.warning("the base map cannot be read", extra={"reason": type(error).__name__})
         return []
+    return shapes
 
 
 def maker_of_ground() -> str:

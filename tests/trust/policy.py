@@ -165,7 +165,7 @@ POLICIES: dict[str, Policy] = {
     "commitments.keep": OWN_COMMITMENT,
     "commitments.ledger_csv": PAGE,
     "commitments.of_subject": Policy(a.SUBJECT),
-    "commitments.take_back_kept": Policy(a.KEPT_COMMITMENT, post=only(MAKER, "kept", "open")),
+    "commitments.take_back_kept": Policy(a.KEPT_COMMITMENT, post=only(MAKER, "kept")),
     "commitments.withdraw": OWN_COMMITMENT,
     "demo.hide_bar": ONLY_IN_A_DEMO,
     "demo.mail": ONLY_IN_A_DEMO,

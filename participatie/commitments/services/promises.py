@@ -16,7 +16,13 @@ from participatie.commitments.events import (
     CommitmentWithdrawn,
 )
 from participatie.commitments.models import Commitment, CommitmentChange, CommitmentState
-from participatie.commitments.permissions import can_hide_commitment, can_promise, can_speak_for, can_take_back_kept
+from participatie.commitments.permissions import (
+    can_hide_commitment,
+    can_promise,
+    can_speak_for,
+    can_take_back_kept,
+    has_called_it_kept,
+)
 from participatie.commitments.services.naming import facts_of
 from participatie.commitments.services.wording import usable_day, usable_sentence, usable_what
 from participatie.commitments.voices import SELF, Party
@@ -62,7 +68,7 @@ def keep(actor: Actor, commitment: Commitment) -> None:
 def take_back_kept(actor: Actor, commitment: Commitment) -> None:
     """Say that "kept" was a mistake: it is open again, while nobody judged it and a week has not passed."""
     lock(commitment)
-    authorize(can_speak_for, actor, commitment)
+    authorize(has_called_it_kept, actor, commitment)
     if not can_take_back_kept(actor, commitment):
         raise Refused(
             _("Dit kan niet meer: het is langer dan een week geleden, of iemand anders zei al iets over deze toezegging.")

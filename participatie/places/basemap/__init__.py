@@ -1,8 +1,7 @@
 """The base map of a municipality's own: one PMTiles file made from its GeoJSON layers, served without any other host."""
 
-from participatie.places.basemap.around import WALLS, GroundShape, shapes_around
 from participatie.places.basemap.boundaries import Boundary
 from participatie.places.basemap.builder import BasemapReport, build
 from participatie.places.basemap.reading import LayerRefused
 
-__all__ = ["WALLS", "BasemapReport", "Boundary", "GroundShape", "LayerRefused", "build", "shapes_around"]
+__all__ = ["BasemapReport", "Boundary", "LayerRefused", "build"]

@@ -3,8 +3,8 @@
 import gzip
 import math
 import mmap
+import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import mapbox_vector_tile
@@ -12,30 +12,21 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pmtiles.reader import Reader
-from pmtiles.tile import Compression, TileType
+from pmtiles.tile import Compression, MagicNumberNotFound, SpecVersionUnsupported, TileType
 from shapely.geometry.base import BaseGeometry
 
 from participatie.places.basemap.schema import MAX_ZOOM
 from participatie.places.basemap.tiling import EXTENT, to_world
 from participatie.places.box import Box
+from participatie.places.ground_shapes import WALLS, GroundShape
 
 MOST_TILES = 16
 """Some three kilometres square; who asks for more gets nothing."""
-WALLS = "walls"
-"""The outlines of buildings. They are apart, since what is cut off at the edge of a tile is no wall."""
+DAMAGED = (OSError, EOFError, ValueError, LookupError, zlib.error, MagicNumberNotFound, SpecVersionUnsupported)
+"""What reading a file may raise that is no base map, or half of one."""
 
 _WORLD = float(EXTENT * 2**MAX_ZOOM)
 _OPTIONS = {"y_coord_down": True}
-
-
-@dataclass(frozen=True)
-class GroundShape:
-    """Something of the base map in longitude and latitude: the layer it is in, its kind, and its name if it has one."""
-
-    layer: str
-    kind: str
-    name: str
-    geometry: BaseGeometry
 
 
 def shapes_around(path: Path, box: Box) -> list[GroundShape]:

@@ -9,8 +9,8 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from participatie.places.basemap import WALLS, GroundShape
 from participatie.places.geometry import to_rd
+from participatie.places.ground_shapes import WALLS, GroundShape
 from participatie.streets.services.sheet_signs import STROKE, Onto, path_of, text_of
 
 MOST_POSITIONS = 20_000

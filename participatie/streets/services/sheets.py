@@ -12,9 +12,9 @@ import shapely.affinity
 from shapely import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from participatie.places.basemap import GroundShape
 from participatie.places.box import Box
 from participatie.places.geometry import from_rd, to_rd
+from participatie.places.ground_shapes import GroundShape
 from participatie.streets.models import Element, PlanAddress, PlanSpot, Zone, sort_of
 from participatie.streets.services.sheet_ground import ground_in, lay_flat, names_along
 from participatie.streets.services.sheet_signs import STROKE, At, Onto, moved, north_arrow, path_of, svg_of, text_of
