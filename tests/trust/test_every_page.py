@@ -7,12 +7,10 @@ from tests.trust.addresses import path_of, rules
 from tests.trust.answering import changed_tables, everything
 from tests.trust.policy import POLICIES
 
+# Asked for again each time, so rights are looked at each time.
 CALENDARS = {"opendata.site_calendar", "opendata.area_calendar", "opendata.subject_calendar"}
 CACHEABLE = {"files.show", "files.show_small", "places.ground_file", "places_api.boundaries", "streets_api.voices"}
-CACHEABLE |= {
-    "streets.elements_geojson",
-    "opendata.site_calendar",
-}  # asked for again each time, and so are rights
+CACHEABLE |= {"streets.elements_geojson", *CALENDARS}
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
