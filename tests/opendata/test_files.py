@@ -251,7 +251,7 @@ def test_the_page_names_every_table_and_the_guide_every_column(browser, town):
     page, guide = (browser.get(path).get_data(as_text=True) for path in ("/open-data", "/open-data/uitleg"))
     for sheet in all_sheets():
         assert f"/open-data/{sheet.name}.csv" in page
-        assert all(f"<code>{column}</code>" in guide for column in sheet.columns)
+        assert all(f'<code lang="nl">{column}</code>' in guide for column in sheet.columns)
 
 
 def test_every_row_has_a_cell_for_each_column(app, garden, maker):

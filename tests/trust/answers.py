@@ -82,6 +82,12 @@ def _email(_world: World) -> Answers:
     return {"email": "iemand@example.org"}
 
 
+def _words_of_joining(world: World) -> str:
+    """What is asked, as the form showed it; nothing once it was answered."""
+    joining = db.session.get(Joining, world.ids["joining"])
+    return joining.words if joining is not None else ""
+
+
 def _nothing(_world: World) -> Answers:
     return {}
 
@@ -308,7 +314,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "notifications.stop_following": _nothing,
     "notifications.unfollow": _nothing,
     "partners.answer_invitation": _nothing,
-    "partners.answer_joining": lambda world: {"read": db.session.get_one(Joining, world.ids["joining"]).words},
+    "partners.answer_joining": lambda world: {"read": _words_of_joining(world)},
     "partners.ask": lambda world: {"partner": world.ids["partner"], "role": "adviser", "note": "Denk je mee?"},
     "partners.choose_naming": _nothing,
     "partners.edit": _partner,
