@@ -46,7 +46,18 @@ export function mount(form) {
       says.textContent = { done: words.autosaveDone.replace("{time}", time), clash: words.autosaveClash, failed: words.autosaveFailed }[state];
     },
   });
-  const timer = setInterval(save, EVERY_MS);
-  form.addEventListener("focusout", save);
-  form.addEventListener("submit", () => clearInterval(timer));
+  let underway = null;
+  let isSent = false;
+  const keep = () => {
+    if (!isSent) underway ??= save().finally(() => { underway = null; });
+  };
+  const timer = setInterval(keep, EVERY_MS);
+  form.addEventListener("focusout", keep);
+  form.addEventListener("submit", (event) => {
+    isSent = true;
+    clearInterval(timer);
+    if (underway === null) return;
+    event.preventDefault(); // what is being saved has to be there first, or the server sees two versions at once
+    underway.then(() => form.requestSubmit(event.submitter));
+  });
 }
