@@ -3,7 +3,9 @@
 import pytest
 
 from tests.browser.inspection import faults
-from tests.browser.routes import BY_PEOPLE, BY_STAFF, DEMO, ERRORS, NOT_PAGES, WAYS
+from tests.browser.routes import BY_PEOPLE, BY_STAFF, DEMO, ERRORS
+from tests.browser.routes.not_pages import NOT_PAGES
+from tests.browser.routes.ways import WAYS
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.browser.inspection import faults
-from tests.browser.routes import AT_DESK, BY_STAFF, WAYS
+from tests.browser.routes import BY_STAFF
+from tests.browser.routes.desk import AT_DESK
+from tests.browser.routes.ways import WAYS
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from participatie.kernel.db import Base, db
 from tests.trust.addresses import path_of, rules
-from tests.trust.answers import ANSWERS, Answers
-from tests.trust.policy import POLICIES, expected
+from tests.trust.answers import ANSWERS
+from tests.trust.answers.shared import Answers
+from tests.trust.policies import POLICIES
+from tests.trust.policies.rule import expected
 from tests.trust.test_rights import access_of
 from tests.trust.world import ACTORS, World
 

@@ -5,7 +5,7 @@ import pytest
 from tests.trust.active import active_parts
 from tests.trust.addresses import path_of, rules
 from tests.trust.answering import changed_tables, everything
-from tests.trust.policy import POLICIES
+from tests.trust.policies import POLICIES
 
 # Asked for again each time, so rights are looked at each time.
 CALENDARS = {"opendata.site_calendar", "opendata.area_calendar", "opendata.subject_calendar"}

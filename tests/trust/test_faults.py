@@ -7,7 +7,7 @@ import pytest
 
 from tests.trust.addresses import path_of, rules
 from tests.trust.answering import sendings
-from tests.trust.policy import POLICIES
+from tests.trust.policies import POLICIES
 
 INTERNALS = ("Traceback", "RuntimeError", "kanariefout", "participatie/", "sqlalchemy", "werkzeug", "SELECT")
 

@@ -8,7 +8,8 @@ from werkzeug.test import TestResponse
 from participatie.kernel.routes import EXTERNAL_ACCESS
 from tests.trust.addresses import path_of, rules
 from tests.trust.answers import ANSWERS
-from tests.trust.policy import POLICIES, expected
+from tests.trust.policies import POLICIES
+from tests.trust.policies.rule import expected
 from tests.trust.world import ACTORS
 
 

@@ -11,7 +11,7 @@ from participatie.kernel.db import Base, db
 from participatie.kernel.outbox import KeptMail
 from tests.trust.addresses import path_of, rules
 from tests.trust.columns import HIDDEN_TABLES, PUBLIC, PUBLIC_COLUMNS, mark_of
-from tests.trust.policy import POLICIES
+from tests.trust.policies import POLICIES
 from tests.trust.world import secret
 
 MOST_PAGES = 400

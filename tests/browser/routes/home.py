@@ -1,0 +1,12 @@
+"""Pages of home."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/",
+        "/gebieden",
+        "/gebieden/{area}",
+    ),
+    resident=("/",),
+)

@@ -1,0 +1,10 @@
+"""Pages of map."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/kaart",
+        "/kaart?gebied=dijkbuurt&thema=groen",
+    ),
+)

@@ -1,0 +1,20 @@
+"""Pages of notifications."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/mail/stop/{stop}",
+        "/mail/gestopt/{stop}",
+        "/mail/geholpen/{helped}",
+        "/volgen/gebied.{area}",
+        "/volgen/rondom",
+    ),
+    resident=(
+        "/mijn/nieuws",
+        "/mijn/volgen",
+        "/mijn/mail",
+        "/volgen/partner.{partner}",
+        "/volgen/rondom",
+    ),
+)

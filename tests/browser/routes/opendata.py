@@ -1,0 +1,11 @@
+"""Pages of opendata."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/open-data",
+        "/open-data/uitleg",
+    ),
+    administrator=("/beheer/importeren",),
+)

@@ -1,0 +1,26 @@
+"""Pages of teams."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/teams",
+        "/teams/{team}",
+    ),
+    member=(
+        "/teams/{team}",
+        "/werk",
+        "/werk?lijst=klaar",
+        "/werk?lijst=anderen",
+        "/werk/{responsibility}/overdragen",
+    ),
+    administrator=(
+        "/beheer/teams",
+        "/beheer/teams/nieuw",
+        "/beheer/teams/{team}",
+        "/beheer/teams/{team}/mensen",
+        "/beheer/teams/{team}/sluiten",
+        "/beheer/teams/{team}/werkveld",
+        "/beheer/teams/{team}/werkveld/{remit}/weg",
+    ),
+)
