@@ -14,8 +14,9 @@ from participatie.kernel.db import db
 from participatie.kernel.limits import limiter
 from tests.conftest import DIALECT, migrate, refuse_sql_while_rendering, settings_for
 from tests.trust.actors import Cast
-from tests.trust.street_world import add_street_plans
-from tests.trust.world import World, build_world
+from tests.trust.world import World
+from tests.trust.worlds import build_world
+from tests.trust.worlds.streets import add_street_plans
 
 
 def own_database(database_url: str, folder: Path) -> str:
