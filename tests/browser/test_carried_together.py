@@ -323,3 +323,4 @@ def test_post_offer_promise_and_accept_without_scripts(cast, world):
     accept_help(cast, neighbour)
     speaker = promise(cast)
     keep_promise(cast, speaker, helper)
+    assert "Er komt water uit." in helper.text()

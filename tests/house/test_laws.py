@@ -120,3 +120,18 @@ def test_no_committed_file_names_a_registry_or_a_folder_of_one_machine():
             text = path.read_text(errors="ignore")
             found += [f"{name(path)}: {word}" for word in hosts + folders if word in text]
     assert found == []
+
+
+def test_every_test_says_what_it_expects():
+    """By an `assert`, by `raises` of pytest, or by `expect` of Playwright; what only a helper looks at is not read."""
+    tests = sorted((ROOT / "tests").rglob("test_*.py"))
+    silent = []
+    for path in tests:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                called = {inner.attr for inner in ast.walk(node) if isinstance(inner, ast.Attribute)}
+                called |= {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+                if not called & {"raises", "expect"} and not any(isinstance(inner, ast.Assert) for inner in ast.walk(node)):
+                    silent.append(f"{name(path)}:{node.lineno} {node.name}")
+    assert tests
+    assert silent == []

@@ -172,7 +172,7 @@ def test_nobody_reports_twice_or_their_own_offer(bram, fatma):
 
 @pytest.mark.parametrize("anchor", ["offer-0", "offer-x", "offer-99999", "boom-1", "offer-²", "-", "commitment-9" + "9" * 30])
 def test_what_is_not_there_cannot_be_reported(browser, fatma, anchor):
-    browser.sign_in(fatma).read(f"/melden/{anchor}", status=404)
+    assert browser.sign_in(fatma).get(f"/melden/{anchor}").status_code == 404
 
 
 def test_a_promise_made_without_a_post_is_reported_and_hidden(browser, fatma, bram, promised):

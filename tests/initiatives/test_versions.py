@@ -165,8 +165,8 @@ def test_two_versions_of_choice_are_compared(browser, fatma, initiative):
         rewrite(fatma, initiative, title)
     page = browser.read(f"/initiatieven/{initiative.id}/versies?van=1&naar=3")
     assert "Van versie 1 naar versie 3" in page.text
-    browser.read(f"/initiatieven/{initiative.id}/versies?van=1&naar=9", 404)
-    browser.read(f"/initiatieven/{initiative.id}/versies?van=een", 400)
+    assert browser.get(f"/initiatieven/{initiative.id}/versies?van=1&naar=9").status_code == 404
+    assert browser.get(f"/initiatieven/{initiative.id}/versies?van=een").status_code == 400
 
 
 def test_without_versions_the_page_says_so(browser, initiative):
@@ -178,7 +178,7 @@ def test_versions_of_what_is_hidden_are_hidden(browser, fatma, initiative):
     rewrite(fatma, initiative)
     initiative.subject.hidden_at = now()
     db.session.commit()
-    browser.read(f"/initiatieven/{initiative.id}/versies", 404)
+    assert browser.get(f"/initiatieven/{initiative.id}/versies").status_code == 404
 
 
 def test_the_list_of_versions_is_paged_and_takes_the_same_statements(browser, fatma, initiative, counting):

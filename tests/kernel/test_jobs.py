@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def job(monkeypatch):
+def job(app, monkeypatch):
     """A job of this test only, and the event it sets."""
     monkeypatch.setattr(jobs, "_jobs", dict(jobs._jobs))
     done = threading.Event()
@@ -36,12 +36,13 @@ def job(monkeypatch):
     return ring, done
 
 
-def expect_one_run(app, job):
+def runs_once(app, job):
+    """Whether a job that is put in the queue is done."""
     function, done = job
     consumer = jobs.start_worker_thread(app)
     try:
         jobs.enqueue(app, function)
-        assert done.wait(15)
+        return done.wait(15)
     finally:
         consumer.stop(graceful=True)
         app.extensions["huey"].storage.close()
@@ -56,7 +57,7 @@ def with_redis(folder, port):
 
 
 def test_the_embedded_queue_runs_a_job(tmp_path, job):
-    expect_one_run(create_app({**settings_for(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite'}"), "TESTING": False}), job)
+    assert runs_once(create_app({**settings_for(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite'}"), "TESTING": False}), job)
 
 
 def test_a_job_waits_in_the_file_until_a_worker_comes(tmp_path, job):
@@ -88,7 +89,7 @@ def test_redis_runs_a_job(tmp_path, job):
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        expect_one_run(with_redis(tmp_path, port), job)
+        assert runs_once(with_redis(tmp_path, port), job)
     finally:
         server.terminate()
         server.wait(10)
@@ -101,7 +102,7 @@ def test_a_queue_that_is_away_fails_no_request(tmp_path, capsys):
     assert "the queue is away" in capsys.readouterr().err
 
 
-def test_every_job_has_its_time():
+def test_every_job_has_its_time(app):
     assert {"deliver_mail", "forget_old_mail", "forget_old_receipts", "forget_old_ways_in", "sweep_files"} <= set(jobs._jobs)
     assert jobs._jobs["deliver_mail"].minute == "*/1"
     assert jobs._jobs["sweep_files"].hour == str(jobs.NIGHT_HOUR_UTC)

@@ -109,9 +109,9 @@ def test_the_tabs_count_what_was_found_in_each_kind(browser, put, town):
 
 def test_a_tab_that_does_not_exist_and_a_page_beyond_the_last_are_told_apart(browser, put, town):
     put("Tuin")
-    read(browser, "/zoeken?q=tuin&tab=niets", 400)
-    read(browser, "/zoeken?q=tuin&onbekend=1", 400)
-    read(browser, "/zoeken?q=tuin&pagina=2", 404)
+    assert browser.get("/zoeken?q=tuin&tab=niets").status_code == 400
+    assert browser.get("/zoeken?q=tuin&onbekend=1").status_code == 400
+    assert browser.get("/zoeken?q=tuin&pagina=2").status_code == 404
 
 
 def test_results_are_shown_a_page_at_a_time(browser, put, town):
