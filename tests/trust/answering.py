@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
 from flask import Flask
 from sqlalchemy import select
 
@@ -77,3 +78,9 @@ def everything() -> dict[str, list[tuple[object, ...]]]:
 def changed_tables(before: dict[str, list[tuple[object, ...]]], after: dict[str, list[tuple[object, ...]]]) -> list[str]:
     """The tables that differ."""
     return [name for name in before if before[name] != after[name]]
+
+
+def shown_in(html: str) -> str:
+    """All that a page shows: words, and what stands in fields."""
+    soup = BeautifulSoup(html, "html.parser")
+    return soup.get_text() + "\n".join(field.get("value", "") for field in soup.select("input"))

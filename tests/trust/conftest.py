@@ -95,3 +95,9 @@ def undone(app: Flask) -> Callable[[], AbstractContextManager[None]]:
             inner.rollback()
 
     return inside
+
+
+@pytest.fixture
+def without_tokens(app, monkeypatch):
+    """Forms are taken without the token against forgery, so that each can be sent by hand."""
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
