@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from participatie.accounts import providers
+from participatie.audit import keys
 from participatie.kernel import db as database
 from participatie.kernel import doctor, file_views, i18n, jobs, kept, limits, log, mail, styleguide, templating, web
 from participatie.kernel.configuration import configure
@@ -34,6 +35,7 @@ DOMAINS = (
     "threads",
     "moderation",
     "notifications",
+    "audit",
     "initiatives",
     "streets",
     "home",
@@ -58,6 +60,7 @@ KERNEL_JOBS = (refresh_statistics,)
 KERNEL_TABLES = (StoredFile, OutboxMail, KeptMail, FormReceipt, KeptForm)
 
 doctor.register(providers.examine)
+doctor.register(keys.examine)
 
 PACKAGE = Path(__file__).parent
 

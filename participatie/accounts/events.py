@@ -1,6 +1,7 @@
 """Facts about people."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from participatie.kernel.events import Event
 
@@ -8,6 +9,8 @@ from participatie.kernel.events import Event
 @dataclass(frozen=True, kw_only=True)
 class SignInConfirmed(Event):
     """Somebody showed that an address is theirs; `draft_key` names the draft that waited for it."""
+
+    unaudited: ClassVar[str] = "a resident signs in: nobody else is concerned; staff have StaffSignedIn"
 
     person_id: int
     draft_key: str | None = None
@@ -43,3 +46,19 @@ class PersonReactivated(Event):
     """A person can sign in again."""
 
     person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffSignedIn(Event):
+    """Somebody with a role of staff came in, past every step."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayInChanged(Event):
+    """A way in was set, removed or shut. `way` is password, passkey, identity, second_factor or recovery_codes."""
+
+    person_id: int
+    way: str
+    change: str

@@ -107,6 +107,7 @@ def begin_session(sender: Flask, user: Person, **_extra: object) -> None:
     g.pop("csrf_token", None)
     session[KEY] = services.open_session(user, browser_family(request.headers.get("User-Agent", "")))
     session.permanent = True
+    services.note_sign_in(user)
     session.setdefault("language", user.language)
     if linking:
         journeys.link(user, linking)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from flask import Flask, current_app, session
 from flask_login import current_user
-from flask_security import Security, SQLAlchemyUserDatastore
+from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
+from flask_security.signals import tf_disabled, tf_profile_changed
 from flask_security.utils import set_request_attr
 
 from participatie.accounts import header, second_factor
@@ -12,7 +13,7 @@ from participatie.accounts.forms import AuthenticatorCodeForm, AuthenticatorForm
 from participatie.accounts.models import Person
 from participatie.accounts.providers import read_providers
 from participatie.accounts.queries import find_person_id_of_key, find_signed_in, list_held
-from participatie.accounts.services import forget_old_codes, forget_old_questions, forget_old_sessions
+from participatie.accounts.services import forget_old_codes, forget_old_questions, forget_old_sessions, note_way_in
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import KEY, connect
 from participatie.kernel.access import Actor
@@ -28,6 +29,12 @@ class Datastore(SQLAlchemyUserDatastore):
     def commit(self) -> None:
         """Write what changed, and leave the commit to the request."""
         db.session.flush()
+
+    def mf_set_recovery_codes(self, user: UserMixin, rcs: list[str] | None) -> None:
+        """Keep new recovery codes, and tell so."""
+        super().mf_set_recovery_codes(user, rcs)
+        if isinstance(user, Person) and rcs:
+            note_way_in(user.id, user, "recovery_codes", "set")
 
 
 def init_app(app: Flask) -> None:
@@ -49,8 +56,20 @@ def init_app(app: Flask) -> None:
     )
     security.login_manager.user_loader(load_person)
     second_factor.init_app(app, security)
+    tf_profile_changed.connect(note_second_factor, app)
+    tf_disabled.connect(note_no_second_factor, app)
     connect(app)
     header.init_app(app)
+
+
+def note_second_factor(_sender: Flask, user: Person, **_extra: object) -> None:
+    """Tell that somebody set up an authenticator."""
+    note_way_in(user.id, user, "second_factor", "set")
+
+
+def note_no_second_factor(_sender: Flask, user: Person, **_extra: object) -> None:
+    """Tell that somebody does without one from now on."""
+    note_way_in(user.id, user, "second_factor", "removed")
 
 
 def load_person(uniquifier: str) -> Person | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from participatie.kernel import refusals
 from participatie.kernel.errors import Forbidden
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ def authorize(predicate: Predicate, actor: Actor, *things: object) -> None:
     if predicate(actor, *things):
         return
     log.warning("refused", extra={"permission": predicate.__name__, "actor_id": actor.id})
+    refusals.note(predicate.__name__, is_of_a_right=True)
     raise Forbidden
 
 

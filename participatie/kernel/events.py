@@ -10,9 +10,11 @@ class Event:
     """Something that happened. Holds ids and plain values only, so that it can be kept as history.
 
     `by_id` is the person who did it, None for the platform itself. `public` says whether the timeline may show it.
+    Each event gets an entry in the audit trail; `unaudited` is the reason why one does not.
     """
 
     public: ClassVar[bool] = False
+    unaudited: ClassVar[str] = ""
 
     by_id: int | None = None
 

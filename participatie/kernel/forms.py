@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
+from participatie.kernel import refusals
 from participatie.kernel.errors import Refused
 from participatie.kernel.text import clean_body, clean_line, is_seen
 
@@ -34,6 +35,7 @@ class Form(FlaskForm):
         try:
             yield
         except Refused as refusal:
+            refusals.note(f"rule:{refusal.field or ''}", is_of_a_right=False)
             field = self._fields.get(refusal.field or "")
             if field is None:
                 self.form_errors = [*self.form_errors, refusal.message]

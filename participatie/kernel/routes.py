@@ -9,6 +9,7 @@ from flask import current_app, g, redirect, request, url_for
 from werkzeug import routing
 from werkzeug.wrappers import Response
 
+from participatie.kernel import refusals
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.errors import Forbidden
 
@@ -70,6 +71,7 @@ def for_role(*roles: str) -> Callable[[View], View]:
             if not actor().is_signed_in:
                 raise SignInFirst
             if not any(held.role in roles for held in actor().held):
+                refusals.note("role:" + ",".join(roles), is_of_a_right=True)
                 raise Forbidden
             return view(*args, **kwargs)
 

@@ -82,6 +82,9 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether staff must use an authenticator: `required`, `optional`, or `auto` (required in production).",
     ),
     Setting("SIGN_IN_FILE", "", str, "File that names the providers people can sign in with; see docs/how-to/sign-in.md."),
+    Setting("AUDIT_KEYS", (), _words, "Keys that seal the audit trail, as `name:key`, comma separated; the first one seals."),
+    Setting("AUDIT_FOLDER", "", str, "Folder outside the data folder in which the head of the audit trail is kept each night."),
+    Setting("AUDIT_MAIL", "", str, "Address to which the head of the audit trail is mailed each night."),
     Setting("LOG_FORMAT", "text", str, "`text` or `json`."),
 )
 

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from participatie.kernel import db as database
 from participatie.kernel import kept as kept_forms
-from participatie.kernel import receipts
+from participatie.kernel import receipts, refusals
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.kernel.problems import problem
@@ -77,6 +77,7 @@ def init_app(app: Flask, load_actor: Callable[[], Actor]) -> None:
             return None
         database.expect_writes(request.method not in SAFE_METHODS)
         g.actor = NOBODY
+        refusals.begin(request.method not in SAFE_METHODS)
         if request.is_json and request.method not in SAFE_METHODS:
             return plain_refusal()  # forms come as forms: no other site can make a browser send one of ours as JSON
         if "\x00" in request.path or b"%00" in request.query_string:
@@ -123,7 +124,10 @@ def finish(response: Response) -> Response:
         return response
     if request.method in SAFE_METHODS or response.status_code >= 400:
         database.roll_back()
-        return _answer_of_the_first(response)
+        answer = _answer_of_the_first(response)
+        if answer is response:
+            refusals.settle(actor().id, frozenset(held.role for held in actor().held), request.endpoint or "")
+        return answer
     key = _receipt_key()
     kept_forms.forget_sent()
     try:
@@ -182,6 +186,7 @@ def register_error_pages(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Answer:
+        refusals.note(f"rule:{error.field or ''}", is_of_a_right=False)
         return answer(422, "errors/refused.html", message=error.message)
 
     @app.errorhandler(Conflict)

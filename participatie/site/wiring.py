@@ -114,6 +114,7 @@ def administration_links() -> list[dict[str, object]]:
         (_("Importeren"), "imports.index"),
         (_("Mail"), "site_admin.mail"),
         (_("Geschiedenis"), "subjects_admin.history"),
+        (_("Controlespoor"), "audit_admin.trail"),
     )
     return [{"label": label, "url": url, "is_current": current} for label, url, current in _links(pages)]
 

@@ -51,6 +51,8 @@ class SubjectShown(SubjectEvent):
 class SupportChanged(SubjectEvent):
     """Somebody supports, joins, worries, or took that back. Empty strings mean: nothing."""
 
+    unaudited: ClassVar[str] = "an opinion that a person may take back and have forgotten; it uses no right over others"
+
     before: str
     after: str
 
@@ -83,3 +85,10 @@ class ThemeChanged(Event):
     theme_id: int
     name: str
     change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryForgotten(Event):
+    """What a person is entitled to have forgotten was taken out of one fact of the history; that it happened stays."""
+
+    entry_id: int

@@ -148,7 +148,10 @@ class Attachment(Base):
 
 
 class HistoryEntry(Base):
-    """One fact that happened; its facts never change. `is_public` is whether timelines tell it: a moderator can end that."""
+    """One fact that happened; its facts never change. `is_public` is whether timelines tell it: a moderator can end that.
+
+    `salt` hides the proof of it in the audit trail; empty when the trail leaves it out.
+    """
 
     __tablename__ = "history_entry"
     __table_args__ = (Index("ix_history_entry_subject_id_id", "subject_id", "id"),)
@@ -160,6 +163,7 @@ class HistoryEntry(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     is_public: Mapped[bool] = mapped_column(default=False)
     facts: Mapped[dict[str, str | int | bool | None]] = mapped_column(JSON)
+    salt: Mapped[str] = mapped_column(String(32), default="")
 
     by: Mapped[Person | None] = relationship(lazy="raise")
 

@@ -1,5 +1,6 @@
 """Everything that happens becomes history: audit trail, timeline and feed are views of it."""
 
+import secrets
 from dataclasses import asdict
 
 from participatie.kernel.clock import now
@@ -25,6 +26,7 @@ def write_history(event: Event) -> None:
         at=now(),
         is_public=event.public,
         facts=facts,
+        salt="" if event.unaudited else secrets.token_hex(16),
     )
     db.session.add(entry)
     db.session.flush()

@@ -24,6 +24,14 @@ def event_label(event: str) -> str:
 
 _FACTS = {
     "after": _l("nu"),
+    "change": _l("wat er gebeurde"),
+    "endpoint": _l("pagina"),
+    "entries": _l("regels"),
+    "entry": _l("eerste regel die niet klopt"),
+    "fault": _l("fout"),
+    "is_last": _l("verdere pogingen dit uur staan er niet bij"),
+    "permission": _l("recht"),
+    "way": _l("manier van inloggen"),
     "area": _l("gebied"),
     "asked_by": _l("gevraagd door"),
     "before": _l("eerst"),
@@ -49,6 +57,7 @@ _FACTS = {
 
 
 _VALUES = {
+    "administrator": _l("beheerder"),
     "answer": _l("antwoord"),
     "comment": _l("reactie"),
     "concern": _l("zorg"),
@@ -87,6 +96,9 @@ name_events(
         "PersonDeactivated": _l("account gesloten"),
         "PersonReactivated": _l("account weer open"),
         "SignInConfirmed": _l("e-mailadres bevestigd"),
+        "StaffSignedIn": _l("medewerker ingelogd"),
+        "WayInChanged": _l("manier van inloggen veranderd"),
+        "HistoryForgotten": _l("persoonlijke tekst uit de geschiedenis gewist"),
         "SubjectPublished": _l("geplaatst"),
         "SubjectEdited": _l("aangepast"),
         "SubjectStateChanged": _l("naar een andere fase"),

@@ -52,6 +52,7 @@ def production(database_url, tmp_path):
             "MODE": "production",
             "TESTING": True,
             "SECRET_KEY": "z" * 40,
+            "AUDIT_KEYS": ("2026:" + "y" * 40,),
             "BASE_URL": "https://participatie.example",
             "DATABASE_URL": database_url,
             "DATA_FOLDER": str(tmp_path),

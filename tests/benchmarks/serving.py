@@ -40,12 +40,13 @@ def template() -> Template:
     return current_app.jinja_env.from_string(TEMPLATE)
 
 
-def settings() -> dict[str, str | bool]:
+def settings() -> dict[str, str | bool | tuple[str, ...]]:
     """The settings of the server and of the process that fills its database."""
     return {
         "MODE": "production",
         "BASE_URL": "https://127.0.0.1",
         "SECRET_KEY": "only-for-measuring-and-long-enough-for-a-secret",
+        "AUDIT_KEYS": ("measure:only-for-measuring-and-long-enough-for-a-key",),
         "DATA_FOLDER": os.environ["BENCH_FOLDER"],
         "DATABASE_URL": os.environ["BENCH_DATABASE"],
         "BASEMAP": "boundaries",

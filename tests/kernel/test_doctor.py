@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 SOUND = {
     "MODE": "production",
     "SECRET_KEY": "x" * 40,
+    "AUDIT_KEYS": ("2026:" + "y" * 40,),
+    "AUDIT_MAIL": "archief@example",
     "BASE_URL": "https://participatie.example",
     "MAIL_SERVER": "mail.example",
     "MAIL_SENDER": "doemee@example",
@@ -55,6 +57,11 @@ def test_a_sound_production_has_nothing_to_mend(sound):
         ("MAIL_SERVER", "", "mail server", False),
         ("MAIL_STARTTLS", False, "unencrypted", False),
         ("STAFF_SECOND_FACTOR", "optional", "second factor", False),
+        ("AUDIT_KEYS", (), "no key of its own", True),
+        ("AUDIT_KEYS", ("2026:short",), "key of the audit trail is short", True),
+        ("AUDIT_KEYS", ("2026:" + "x" * 40,), "is the secret of the site", True),
+        ("AUDIT_KEYS", ("nameless",), "AUDIT_KEYS", True),
+        ("AUDIT_MAIL", "", "cut off may look whole", False),
         ("PROCESSES", 4, "rate limits", False),
         ("MODE", "demo", "Demo", True),
     ],
@@ -64,6 +71,13 @@ def test_each_weak_setting_is_named(sound, name, value, word, fatal):
     found = [finding for finding in doctor.examine(sound) if word in finding.problem]
     assert [finding.fatal for finding in found] == [fatal]
     assert found[0].fix
+
+
+def test_heads_of_the_trail_beside_the_data_are_named(sound, tmp_path):
+    sound.config["AUDIT_FOLDER"] = str(tmp_path / "heads")
+    assert problems(doctor.examine(sound)) == ["Heads of the audit trail are kept beside the data."]
+    sound.config["AUDIT_FOLDER"] = str(tmp_path.parent / "elsewhere")
+    assert problems(doctor.examine(sound)) == []
 
 
 def test_production_does_not_start_with_a_fatal_finding(tmp_path):

@@ -7,6 +7,7 @@ those who do the work; SECRET is for nobody. Rows of which nothing may be read b
 PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
+    "audit_entry": INTERNAL,
     "import_run": INTERNAL,
     "commitment_reminder": INTERNAL,
     "draft_link": SECRET,
@@ -55,7 +56,7 @@ HIDDEN_TABLES = {
 
 NOT_PUBLIC: dict[str, dict[str, str]] = {
     "attachment": {"added_by_id": PERSONAL},
-    "history_entry": {"facts": INTERNAL},
+    "history_entry": {"facts": INTERNAL, "salt": SECRET},
     "initiative": {"draft_key": SECRET, "source_ref": INTERNAL},
     "post": {"source_ref": INTERNAL},
     "offer": {

@@ -34,6 +34,8 @@ from participatie.accounts.services.sessions import (
     end_session,
     end_session_of_key,
     forget_old_sessions,
+    note_sign_in,
+    note_way_in,
     open_session,
     sign_in,
 )
@@ -61,7 +63,9 @@ __all__ = [
     "look_at_link",
     "make_link",
     "new_handle",
+    "note_sign_in",
     "note_use",
+    "note_way_in",
     "open_session",
     "person_of_identity",
     "reactivate",

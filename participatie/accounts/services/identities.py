@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from participatie.accounts import queries
 from participatie.accounts.models import ExternalIdentity, Person
 from participatie.accounts.permissions import can_change_account
-from participatie.accounts.services.sessions import end_other_sessions
+from participatie.accounts.services.sessions import end_other_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -46,6 +46,7 @@ def link_identity(actor: Actor, person: Person, issuer: str, subject: str) -> No
         return
     if known is not None or not _add(person, issuer, subject):
         raise Refused(_("Met deze inlog kom je al in een ander account. Koppel hem daar eerst los."))
+    note_way_in(actor.id, person, "identity", "set")
 
 
 def _add(person: Person, issuer: str, subject: str) -> bool:
@@ -64,6 +65,7 @@ def unlink_identity(actor: Actor, person: Person, identity: ExternalIdentity, ke
     """Take an identity off the account. It is never the last way in: a mail to the own address always is one."""
     authorize(can_change_account, actor, person)
     db.session.delete(identity)
+    note_way_in(actor.id, person, "identity", "removed")
     end_other_sessions(person, key)
 
 

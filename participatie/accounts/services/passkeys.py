@@ -11,7 +11,7 @@ from participatie.accounts import queries
 from participatie.accounts.keys import QUESTION_LIFE, NewKey, Question
 from participatie.accounts.models import Passkey, PasskeyQuestion, Person
 from participatie.accounts.permissions import can_change_account
-from participatie.accounts.services.sessions import end_other_sessions
+from participatie.accounts.services.sessions import end_other_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -65,12 +65,14 @@ def add_passkey(actor: Actor, person: Person, name: str, key: NewKey, handle: st
             db.session.add(passkey)
     except IntegrityError as error:
         raise Refused(_("Deze passkey is al in gebruik.")) from error
+    note_way_in(actor.id, person, "passkey", "set")
 
 
 def accept_use(passkey: Passkey, count: int) -> bool:
     """Note that the key was used. False when it counts backwards: then somebody has a copy, and it opens nothing any more."""
     if (count or passkey.sign_count) and count <= passkey.sign_count:
         passkey.copied_at = now()
+        note_way_in(None, queries.get_person(passkey.person_id), "passkey", "shut")
         return False
     passkey.sign_count, passkey.used_at = count, now()
     return True
@@ -80,6 +82,7 @@ def remove_passkey(actor: Actor, person: Person, passkey: Passkey, key: str) -> 
     """Let this key open nothing any more. A mail always stays as a way in."""
     authorize(can_change_account, actor, person)
     db.session.delete(passkey)
+    note_way_in(actor.id, person, "passkey", "removed")
     end_other_sessions(person, key)
 
 

@@ -9,7 +9,7 @@ from participatie.accounts import queries
 from participatie.accounts.addresses import normal_address
 from participatie.accounts.models import Person
 from participatie.accounts.permissions import can_change_account
-from participatie.accounts.services.sessions import end_other_sessions
+from participatie.accounts.services.sessions import end_other_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.errors import Refused
 from participatie.kernel.text import skeleton, uniform
@@ -51,6 +51,7 @@ def set_password(actor: Actor, person: Person, password: str, key: str) -> None:
         raise Refused(_("Dit wachtwoord is te lang. Er passen %(limit)s tekens.", limit=LONGEST), "password")
     if len(set(chosen)) < 4 or skeleton(chosen) in {skeleton(person.email), skeleton(person.display_name)}:
         raise Refused(_("Dit wachtwoord is te makkelijk te raden."), "password")
+    note_way_in(actor.id, person, "password", "changed" if person.password else "set")
     person.password = hash_password(chosen)
     end_other_sessions(person, key)
 
@@ -59,4 +60,5 @@ def remove_password(actor: Actor, person: Person, key: str) -> None:
     """Sign in by mail only from now on."""
     authorize(can_change_account, actor, person)
     person.password = None
+    note_way_in(actor.id, person, "password", "removed")
     end_other_sessions(person, key)

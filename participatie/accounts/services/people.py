@@ -12,7 +12,7 @@ from participatie.accounts.names import chosen_name, name_skeleton
 from participatie.accounts.permissions import can_change_account, can_deactivate, can_manage_people, can_reactivate
 from participatie.accounts.services.identities import forget_identities
 from participatie.accounts.services.passkeys import forget_passkeys
-from participatie.accounts.services.sessions import end_all_sessions
+from participatie.accounts.services.sessions import end_all_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -93,5 +93,6 @@ def forget_second_factor(actor: Actor, person: Person) -> None:
     authorize(can_manage_people, actor)
     person.tf_primary_method = person.tf_totp_secret = person.tf_last_counter = None
     person.mf_recovery_codes = None
+    note_way_in(actor.id, person, "second_factor", "removed")
     forget_passkeys(person)
     end_all_sessions(person)

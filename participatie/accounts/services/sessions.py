@@ -7,12 +7,15 @@ from datetime import timedelta
 from flask_security.utils import login_user
 from sqlalchemy import ColumnElement, delete, or_, update
 
+from participatie.accounts.events import StaffSignedIn, WayInChanged
 from participatie.accounts.models import Person, SignedIn, new_uniquifier
 from participatie.accounts.permissions import can_end_session
-from participatie.accounts.queries import SESSION_DAYS
+from participatie.accounts.queries import SESSION_DAYS, list_held
+from participatie.accounts.roles import is_staff
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
+from participatie.kernel.events import emit
 
 
 def hash_key(key: str) -> str:
@@ -34,6 +37,17 @@ def open_session(person: Person, browser: str) -> str:
 
 def _end(which: ColumnElement[bool]) -> None:
     db.session.execute(update(SignedIn).where(which, SignedIn.ended_at.is_(None)).values(ended_at=now()))
+
+
+def note_sign_in(person: Person) -> None:
+    """Tell that somebody of the staff came in."""
+    if any(is_staff(held.role) for held in list_held(person.id)):
+        emit(StaffSignedIn(by_id=person.id, person_id=person.id))
+
+
+def note_way_in(by_id: int | None, person: Person, way: str, change: str) -> None:
+    """Tell that a way into an account was set, removed or shut."""
+    emit(WayInChanged(by_id=by_id, person_id=person.id, way=way, change=change))
 
 
 def end_session(actor: Actor, signed_in: SignedIn) -> None:
