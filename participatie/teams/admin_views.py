@@ -10,7 +10,7 @@ from participatie.partners.queries import get_partner, list_open_partners
 from participatie.places.queries import atlas, get_area
 from participatie.subjects.queries import find_theme, list_themes
 from participatie.teams import queries, services
-from participatie.teams.forms import EmptyForm, MemberForm, RemitForm, TeamForm, chosen_id, with_empty
+from participatie.teams.forms import EmptyForm, MemberForm, RemitForm, TeamForm, chosen_id, of_people, with_empty
 from participatie.teams.models import Team
 from participatie.teams.permissions import can_change
 
@@ -28,9 +28,9 @@ def team_form(team: Team | None = None) -> TeamForm:
     """The form with the partners and people that can be chosen."""
     form = TeamForm(data=known_facts(team) if team else {})
     partners = [(partner.id, partner.subject.title) for partner in list_open_partners()]
-    people = [(member.person_id, member.person.display_name) for member in queries.list_members(team)] if team else []
+    people = of_people(queries.list_members(team)) if team else []
     form.home_partner.choices = with_empty(_("Niemand in het bijzonder"), partners)
-    form.contact.choices = with_empty(_("Nog niemand"), people)
+    form.contact.choices = form.stand_in.choices = with_empty(_("Nog niemand"), people)
     return form
 
 
@@ -42,7 +42,9 @@ def known_facts(team: Team) -> dict[str, object]:
         "purpose": team.purpose,
         "answer_term_days": team.answer_term_days,
         "home_partner": str(team.home_partner_id or ""),
+        "kind": team.kind,
         "contact": str(team.contact_id or ""),
+        "stand_in": str(team.stand_in_id or ""),
         "version": team.version,
     }
 
@@ -77,6 +79,7 @@ def open_team() -> Answer:
                 form.name.data or "",
                 lead=form.lead.data or "",
                 purpose=form.purpose.data or "",
+                kind=form.kind.data,
                 answer_term_days=form.answer_term_days.data,
                 home_partner=get_partner(actor(), partner_id) if partner_id else None,
             )
@@ -100,9 +103,11 @@ def edit(subject_id: int) -> Answer:
                 name=form.name.data or "",
                 lead=form.lead.data or "",
                 purpose=form.purpose.data or "",
+                kind=form.kind.data,
                 answer_term_days=form.answer_term_days.data,
                 home_partner_id=chosen_id(form.home_partner),
                 contact_id=chosen_id(form.contact),
+                stand_in_id=chosen_id(form.stand_in),
             )
             flash(_("Het team is veranderd."))
             return redirect(url_for("teams_admin.edit", subject_id=team.id))
@@ -121,10 +126,20 @@ def members(subject_id: int) -> Answer:
             partner_id = chosen_id(form.partner)
             partner = get_partner(actor(), partner_id) if partner_id else None
             person = services.person_at(form.email.data or "")
-            services.add_member(actor(), team, person, partner=partner, role=form.role.data or "", until_on=form.until_on.data)
+            services.add_member(
+                actor(),
+                team,
+                person,
+                partner=partner,
+                role=form.role.data or "",
+                hours_per_week=form.hours_per_week.data,
+                from_on=form.from_on.data,
+                until_on=form.until_on.data,
+            )
             flash(_("Diegene zit nu in het team."))
             return redirect(url_for("teams_admin.members", subject_id=team.id))
-    return page("beheer/team_members.html", form=form, team=team, members=queries.list_members(team))
+    members = [*queries.list_members(team), *queries.list_coming_members(team)]
+    return page("beheer/team_members.html", form=form, team=team, members=members)
 
 
 @bp.post("/<int:subject_id>/mensen/<int:membership_id>/eindig")

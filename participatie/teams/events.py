@@ -55,6 +55,84 @@ class HandedOver(SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandoverAsked(SubjectEvent):
+    """A team asked another to answer from now on. Until that one says yes nothing changed, so no timeline tells it."""
+
+    handover_id: int
+    from_team: str
+    to_team_id: int
+    to_team: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverEnded(SubjectEvent):
+    """The question to take something over ended without a yes: `state` is given_back, withdrawn or lapsed."""
+
+    handover_id: int
+    to_team: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLeft(SubjectEvent):
+    """Who looked after this by name does so no more; until somebody else does the whole team is there."""
+
+    public: ClassVar[bool] = True
+
+    team_id: int
+    team_name: str
+    has_successor: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAsked(SubjectEvent):
+    """A team was asked to help; from now on it reads along."""
+
+    support_id: int
+    team_id: int
+    team_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAccepted(SubjectEvent):
+    """Another team helps; the team that leads stays the one that answers."""
+
+    public: ClassVar[bool] = True
+
+    support_id: int
+    team_id: int
+    team_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpEnded(SubjectEvent):
+    """A team that helped does so no more."""
+
+    public: ClassVar[bool] = True
+
+    support_id: int
+    team_id: int
+    team_name: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpDeclined(SubjectEvent):
+    """A team that was asked to help does not, or is asked no more before it answered."""
+
+    support_id: int
+    team_id: int
+    team_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInNamed(SubjectEvent):
+    """Somebody of a team stands in for a colleague who is away."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeamOpened(SubjectEvent):
     """There is a team of this name from now on."""
 

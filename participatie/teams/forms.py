@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, EmailField, HiddenField, IntegerField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
+from participatie.teams.models import TEAM_KIND_LABELS, TeamKind, TeamMembership
 
 
 def chosen_id(field: SelectField) -> int | None:
@@ -18,6 +20,11 @@ def chosen_id(field: SelectField) -> int | None:
 def with_empty(label: str, choices: Iterable[tuple[int, str]]) -> list[SelectChoice]:
     """Choices with an empty one before them."""
     return [SelectChoice("", label), *(SelectChoice(str(key), text) for key, text in choices)]
+
+
+def of_people(memberships: Iterable[TeamMembership]) -> list[tuple[int, str]]:
+    """The people of a team to choose from."""
+    return [(one.person_id, one.person.display_name or _("zonder naam")) for one in memberships]
 
 
 class HandOverForm(Form):
@@ -32,11 +39,61 @@ class HandOverForm(Form):
     next = HiddenField()
 
 
+class ReasonForm(Form):
+    """Say no, or stop, with a reason."""
+
+    reason = LineField(_l("Waarom"), [Filled(_l("Vertel in één zin waarom.")), AtMost(300)])
+
+
+class HelpForm(Form):
+    """Ask another team to help."""
+
+    team = SelectField(_l("Welk team"), [Filled(_l("Kies een team."))])
+    note = LineField(
+        _l("Waarbij zoeken jullie hulp"),
+        [Filled(_l("Vertel in één zin waarbij jullie hulp zoeken.")), AtMost(300)],
+        description=_l("Dat team leest dit, en vanaf nu ook jullie nieuwe notities bij dit onderwerp."),
+    )
+    next = HiddenField()
+
+
+class AbsenceForm(Form):
+    """Say that somebody of the team is away."""
+
+    person = SelectField(_l("Wie"), [Filled(_l("Kies iemand."))])
+    from_on = DateField(_l("Eerste dag weg"), [Filled(_l("Vul een dag in."))])
+    last_on = DateField(_l("Laatste dag weg"), [Filled(_l("Vul een dag in."))])
+
+
+class ArrangeForm(Form):
+    """How a team works together, who its contact is and who stands in. `version` is the one that was on screen."""
+
+    agreements = BodyField(
+        _l("Zo werken we samen"),
+        [AtMost(5000)],
+        description=_l("Iedereen kan dit lezen. Bijvoorbeeld: wanneer jullie overleggen, en wat je van jullie mag verwachten."),
+    )
+    contact = SelectField(_l("Aanspreekpunt"), default="")
+    stand_in = SelectField(
+        _l("Valt in"), default="", description=_l("Staat op de plek van het aanspreekpunt als dat lang weg is of stopt.")
+    )
+    version = VersionField()
+
+
 class TeamForm(Form):
     """What a team is for. `version` is the one that was on screen."""
 
     name = LineField(_l("Naam"), [Filled(_l("Vul de naam van het team in.")), AtMost(120)])
     lead = LineField(_l("In één zin"), [AtMost(300)])
+    kind = SelectField(
+        _l("Wat voor team"),
+        default=TeamKind.FIXED,
+        choices=[SelectChoice(kind, label) for kind, label in TEAM_KIND_LABELS.items()],
+        description=_l(
+            "Een flexibel team bestaat zolang er werk voor is. Een gebiedsteam hoort bij een gebied, "
+            "een opgaveteam bij een opgave."
+        ),
+    )
     purpose = BodyField(_l("Waarvoor is dit team"), [AtMost(5000)])
     answer_term_days = IntegerField(
         _l("Eerste antwoord binnen hoeveel werkdagen"),
@@ -49,6 +106,9 @@ class TeamForm(Form):
         _l("Antwoordt namens"), default="", description=_l("Zo staat het bij de berichten van dit team.")
     )
     contact = SelectField(_l("Aanspreekpunt"), default="")
+    stand_in = SelectField(
+        _l("Valt in"), default="", description=_l("Staat op de plek van het aanspreekpunt als dat lang weg is of stopt.")
+    )
     version = VersionField()
 
 
@@ -64,6 +124,13 @@ class MemberForm(Form):
         _l("Komt van"), default="", description=_l("Een team mag uit mensen van verschillende partners bestaan.")
     )
     role = LineField(_l("Rol in het team"), [AtMost(60)], description=_l("Bijvoorbeeld: ontwerper."))
+    hours_per_week = IntegerField(
+        _l("Uren per week"),
+        [Optional()],
+        description=_l("Hoeveel tijd diegene voor dit team heeft. Alleen het team ziet dat."),
+        render_kw={"inputmode": "numeric"},
+    )
+    from_on = DateField(_l("Vanaf welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het meteen."))
     until_on = DateField(
         _l("Tot welke dag"), [Optional()], description=_l("Leeg laten mag: dan geldt het tot je het beëindigt.")
     )

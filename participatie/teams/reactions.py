@@ -1,6 +1,6 @@
 """What is published gets a team at once, and another when it changes place or theme before anybody took it up."""
 
-from participatie.accounts.events import GrantEnded, GrantGiven
+from participatie.accounts.events import GrantEnded, GrantGiven, PersonDeactivated
 from participatie.accounts.queries import get_person
 from participatie.accounts.roles import Role
 from participatie.kernel.access import SYSTEM
@@ -41,3 +41,9 @@ def leave(event: GrantEnded) -> None:
     """Whose role is ended among the people in Beheer is out of the team."""
     if event.role == Role.TEAM_MEMBER and event.scope_id is not None:
         services.note_grant_ended(event.scope_id, event.person_id)
+
+
+@reacts_to(PersonDeactivated)
+def name_somebody_else(event: PersonDeactivated) -> None:
+    """Whose account is closed is the named person of nothing any more."""
+    services.leave_all(event.person_id)

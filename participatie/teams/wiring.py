@@ -10,13 +10,22 @@ from participatie.accounts.header import MenuLink, register_link
 from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
+from participatie.kernel.clock import local, now
+from participatie.kernel.db import unit_of_work
+from participatie.kernel.jobs import job, nightly
+from participatie.kernel.mail import fill_when_sent
 from participatie.partners.queries import list_partners_of
 from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
+from participatie.teams import letters, services
 from participatie.teams.models import TEAM
 from participatie.teams.queries import list_open_teams, list_own_teams
 from participatie.teams.queries.teams import read_texts
+from participatie.teams.waiting import waiting_for
+
+MORNING = 8
+"""No mail about what waits goes out before this hour."""
 
 
 def team_scopes(_actor: Actor) -> list[tuple[int, str]]:
@@ -42,6 +51,31 @@ def own_groups(actor: Actor) -> Section | None:
     return Section(_("Je teams en partners"), "teams/_own.html", {"teams": teams, "partners": partners})
 
 
+def waiting_teams(actor: Actor) -> Section | None:
+    """What other teams ask of the teams one is in."""
+    asked = waiting_for(actor)
+    values: dict[str, object] = {"waiting": asked}
+    return Section(_("Andere teams vragen jullie iets"), "teams/_waiting.html", values, asks=True) if asked.is_asked else None
+
+
+@job(every_minutes=30)
+def remind_teams() -> None:
+    """Remind teams of what they were asked, in the daytime; what was missed comes with the next turn."""
+    if local(now()).hour >= MORNING:
+        with unit_of_work():
+            services.remind_of_handovers()
+
+
+@nightly
+def keep_teams_in_order() -> None:
+    """Let memberships begin and end by their dates, and let nothing count on who is gone or away."""
+    with unit_of_work():
+        services.begin_memberships()
+        services.let_go_of_strangers()
+        services.look_for_stand_ins()
+        services.forget_old_absences()
+
+
 def _assigned(facts: Facts) -> str:
     return _("%(team)s denkt mee", team=str(facts["team_name"]))
 
@@ -65,6 +99,19 @@ def _handed_over(facts: Facts) -> str:
     )
 
 
+def _contact_left(facts: Facts) -> str:
+    if facts.get("has_successor"):
+        return _("Een ander aanspreekpunt bij %(team)s", team=str(facts["team_name"]))
+    return _("Het aanspreekpunt bij %(team)s stopt; het team zoekt een ander", team=str(facts["team_name"]))
+
+
+def _help_ended(facts: Facts) -> str:
+    return _("%(team)s helpt niet meer mee: %(reason)s", team=str(facts["team_name"]), reason=str(facts["reason"]))
+
+
+tell("ContactLeft", Telling(_contact_left, "user"))
+tell("HelpAccepted", Telling(lambda facts: _("%(team)s helpt mee", team=str(facts["team_name"])), "heart-handshake", "river"))
+tell("HelpEnded", Telling(_help_ended, "arrow-back-up"))
 tell("TeamAssigned", Telling(_assigned, "users-group"))
 tell("TakenUp", Telling(lambda facts: _("Aanspreekpunt bij %(team)s", team=str(facts["team_name"])), "user", "river"))
 tell("FirstAnswerGiven", Telling(_answered, "message-2", "leaf"))
@@ -73,7 +120,9 @@ tell("HandedOver", Telling(_handed_over, "arrow-right"))
 
 def init_app(app: Flask) -> None:
     """Add the ways to work and administration, and name roles and events."""
+    fill_when_sent("teams", letters.fill)
     sections.register(own_groups)
+    sections.register(waiting_teams)
     register_texts(TEAM.name, read_texts)
     register_link(work_link)
     register_link(administration_link)
@@ -84,6 +133,14 @@ def init_app(app: Flask) -> None:
             "TakenUp": _l("opgepakt"),
             "FirstAnswerGiven": _l("eerste antwoord"),
             "HandedOver": _l("overgedragen"),
+            "HandoverAsked": _l("overdracht gevraagd"),
+            "HandoverEnded": _l("overdracht ging niet door"),
+            "ContactLeft": _l("aanspreekpunt weg"),
+            "HelpAsked": _l("hulp van een team gevraagd"),
+            "HelpAccepted": _l("team helpt mee"),
+            "HelpDeclined": _l("team helpt niet"),
+            "HelpEnded": _l("team helpt niet meer mee"),
+            "StandInNamed": _l("iemand valt in"),
             "TeamOpened": _l("team gemaakt"),
             "TeamChanged": _l("team aangepast"),
             "TeamClosed": _l("team gestopt"),

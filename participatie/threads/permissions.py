@@ -25,7 +25,7 @@ def can_write(actor: Actor, subject: Subject) -> bool:
 
 @permission("threads.note")
 def can_note(actor: Actor, subject: Subject, team_id: int | None) -> bool:
-    """Only members of the team that answers for the subject; `team_id` is that team."""
+    """Only members of the team that answers for the subject, or of one that was asked to help; `team_id` is that team."""
     return can_write(actor, subject) and team_id is not None and actor.holds("team_member", team_id)
 
 

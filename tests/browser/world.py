@@ -39,6 +39,7 @@ from participatie.teams.models import Team
 from participatie.threads import services as threads
 from participatie.threads.links import token_of
 from participatie.threads.services import Promised, Said
+from tests.browser.teams_world import make_teamwork
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
 from tests.factories.notices import tell_followers
@@ -182,6 +183,7 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     free = make_free_offer(cast["resident"], "Een werkplaats op zaterdag")
     world.ids |= {"need": garden.needs[0].id, "offer": offer.id, "free_offer": free.id}
     world.ids |= {"ruled": ruled.id, "joining": asked.id}
+    world.ids |= make_teamwork(cast["maker"], cast["member"], team, theme)
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {
         "garden": garden.id,

@@ -23,6 +23,7 @@ from participatie.threads import services as threads
 from tests.factories.notices import notices_of, tell_followers, want
 from tests.factories.partners import make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
+from tests.factories.teams import hand_over
 from tests.factories.threads import make_post, make_team_of, make_topic, record_for
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -141,12 +142,12 @@ def test_a_team_hears_of_something_new_once_an_hour(scene):
 
 
 def test_the_team_that_takes_over_hears_it(scene):
-    topic, _team, _maker, _follower, member = scene
+    topic, _team, _maker, _follower, _member = scene
     successor = make_person("Ali", "ali@voorbeeld.nl")
     team = teams.open_team(SYSTEM, "Team Verkeer")
     teams.add_member(SYSTEM, team, successor)
     forget_mail()
-    teams.hand_over(actor_of(member), find_responsibility(topic.id), team, "Gaat over verkeer.")
+    hand_over(topic, team, "Gaat over verkeer.")
     assert written("assigned") == [("ali@voorbeeld.nl", "assigned")]
 
 
@@ -211,8 +212,8 @@ def test_odd_titles_are_escaped_in_html_and_plain_in_text(title):
     forget_mail()
     answer(topic, team, member)
     subjects.move_state(actor_of(member), topic, "idea", title)
-    teams.hand_over(actor_of(member), find_responsibility(topic.id), teams.open_team(SYSTEM, "Team Verkeer"), "x")
-    for mail in db.session.scalars(select(OutboxMail)):
+    hand_over(topic, teams.open_team(SYSTEM, "Team Verkeer"), "x")
+    for mail in db.session.scalars(select(OutboxMail).where(OutboxMail.template.startswith("notifications/"))):
         letter = render(mail)
         assert title in letter.text
         assert "<script>" not in letter.html

@@ -23,15 +23,21 @@ def test_a_team_is_made_gets_people_and_something_to_answer_for(admin):
     make_team("Loket")
     partner, theme, area = make_partner("De Beemd"), make_theme("Groen"), make_area("Molenwijk")
     subject = make_subject("Bomen", area=area, theme=theme)
-    response = admin.send("/beheer/teams/nieuw", {"name": "Groen", "answer_term_days": "3", "home_partner": str(partner.id)})
+    response = admin.send(
+        "/beheer/teams/nieuw", {"name": "Groen", "kind": "area", "answer_term_days": "3", "home_partner": str(partner.id)}
+    )
     assert response.status_code == 302
     team = next(team for team in queries.list_open_teams() if team.subject.title == "Groen")
-    assert (team.answer_term_days, team.home_partner_id) == (3, partner.id)
+    assert (team.kind, team.answer_term_days, team.home_partner_id) == ("area", 3, partner.id)
     people = f"/beheer/teams/{team.id}/mensen"
     assert (
-        admin.send(people, {"email": "nieuw@voorbeeld.nl", "role": "hovenier", "partner": str(partner.id)}).status_code == 302
+        admin.send(
+            people, {"email": "nieuw@voorbeeld.nl", "role": "hovenier", "partner": str(partner.id), "hours_per_week": "8"}
+        ).status_code
+        == 302
     )
     assert list_held(find_person_by_email("nieuw@voorbeeld.nl").id) == {Held("team_member", team.id)}
+    assert [member.hours_per_week for member in queries.list_members(team)] == [8]
     work = f"/beheer/teams/{team.id}/werkveld"
     preview = admin.send(work, {"theme": str(theme.id), "area": str(area.id)})
     assert preview.status_code == 200
@@ -58,7 +64,7 @@ def test_a_remit_is_taken_away_after_a_look_at_what_moves(admin):
 )
 def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(admin, field, value):
     make_team("Loket")
-    typed = {"name": "Groen", "answer_term_days": "5", "lead": "Bewaar mij", field: value}
+    typed = {"name": "Groen", "kind": "fixed", "answer_term_days": "5", "lead": "Bewaar mij", field: value}
     response = admin.send("/beheer/teams/nieuw", typed)
     assert response.status_code == 422
     assert "Bewaar mij" in response.text
@@ -70,16 +76,21 @@ def test_the_contact_is_somebody_in_the_team(admin):
     make_member(team, person)
     path = f"/beheer/teams/{team.id}"
     assert (
-        admin.send(path, {"name": "Groen", "answer_term_days": "5", "contact": str(stranger.id), "version": "1"}).status_code
+        admin.send(
+            path, {"name": "Groen", "kind": "fixed", "answer_term_days": "5", "contact": str(stranger.id), "version": "1"}
+        ).status_code
         == 422
     )
-    assert admin.send(path, {"name": "Groen", "answer_term_days": "5", "contact": str(person.id)}).status_code == 302
+    assert (
+        admin.send(path, {"name": "Groen", "kind": "fixed", "answer_term_days": "5", "contact": str(person.id)}).status_code
+        == 302
+    )
     assert queries.get_team(SYSTEM, team.id).contact_id == person.id
 
 
 def test_a_stale_change_of_a_team_is_a_conflict(admin):
     team = make_team("Groen")
-    data = {"name": "Groen", "answer_term_days": "5", "version": "7", "purpose": "Mijn tekst"}
+    data = {"name": "Groen", "kind": "fixed", "answer_term_days": "5", "version": "7", "purpose": "Mijn tekst"}
     response = admin.send(f"/beheer/teams/{team.id}", data)
     assert response.status_code == 409
     assert "Mijn tekst" in response.text

@@ -156,14 +156,21 @@ def test_somebody_in_two_teams_can_switch(team, marieke, browser):
     assert links == [f"/werk?team={team.id}", f"/werk?team={second.id}"]
 
 
-def test_handing_over_needs_a_reason_and_then_the_other_team_has_it(team, marieke, browser):
-    second = make_team("Water")
+def test_asking_another_team_needs_a_reason_and_both_pages_say_that_it_was_asked(team, marieke, browser):
+    second, other = make_team("Water"), make_person("Olaf")
+    make_member(second, other)
     subject = make_subject("Sloot")
     browser.sign_in(marieke)
     path = f"/werk/{find_responsibility(subject.id).id}/overdragen"
     assert browser.send(path, {"team": str(second.id), "note": ""}).status_code == 422
     response = browser.send(path + "?next=/werk", {"team": str(second.id), "note": "Gaat over water."})
     assert response.location == "/werk"
+    assert find_responsibility(subject.id).team_id == team.id
+    assert "overdracht gevraagd aan Water" in browser.read("/werk").select_one(".inbox__row").text
+    browser.sign_in(other)
+    here = browser.read("/werk").select_one("#samen a")["href"]
+    assert browser.send(here, {"reason": ""}, action=here).status_code == 422
+    assert browser.send(here, action=f"{here}/overnemen").status_code == 302
     assert find_responsibility(subject.id).team_id == second.id
 
 

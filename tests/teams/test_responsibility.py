@@ -21,7 +21,7 @@ from tests.factories.areas import make_area
 from tests.factories.partners import make_partner
 from tests.factories.people import actor_of, make_administrator, make_person
 from tests.factories.subjects import make_subject, make_theme
-from tests.factories.teams import make_member, make_remit, make_team
+from tests.factories.teams import hand_over, make_member, make_remit, make_team
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -157,44 +157,6 @@ def test_a_change_of_theme_leaves_it_with_the_team_that_began(how):
     assert find_responsibility(subject.id).team_id == team.id
 
 
-def test_handing_over_keeps_the_promised_date_and_the_answer_and_says_why():
-    with time_machine.travel(datetime(2026, 11, 18, 10, tzinfo=UTC), tick=False):
-        first, second, person = make_team("Eerste", term_days=5), make_team("Tweede", term_days=20), make_person()
-        make_member(first, person)
-        subject = make_subject()
-        before = find_responsibility(subject.id)
-        services.take_up(actor_of(person), before)
-        services.hand_over(actor_of(person), before, second, "Het gaat over water.")
-    current = find_responsibility(subject.id)
-    assert (current.team_id, current.due_on, current.contact_id) == (second.id, date(2026, 11, 25), None)
-    assert queries.responsible_view(subject.id).reason == "Overgedragen: Het gaat over water."
-    assert list_history(subject.id)[0].facts["to_team"] == "Tweede"
-
-
-def test_handing_over_to_a_faster_team_makes_the_date_earlier():
-    with time_machine.travel(datetime(2026, 11, 18, 10, tzinfo=UTC), tick=False):
-        make_team(term_days=20)
-        fast = make_team(term_days=5)
-        subject = make_subject()
-        services.hand_over(make_administrator(), find_responsibility(subject.id), fast, "Past beter.")
-    assert find_responsibility(subject.id).due_on == date(2026, 11, 25)
-
-
-@pytest.mark.parametrize(
-    ("to", "note", "field"), [("same", "Omdat.", "team"), ("closed", "Omdat.", "team"), ("other", " ", "note")]
-)
-def test_a_hand_over_needs_another_open_team_and_a_reason(to, note, field):
-    team = make_team()
-    closed, other = make_team(), make_team()
-    closed.closed_on = today()
-    subject = make_subject()
-    with pytest.raises(Refused) as refusal:
-        services.hand_over(
-            make_administrator(), find_responsibility(subject.id), {"same": team, "closed": closed, "other": other}[to], note
-        )
-    assert refusal.value.field == field
-
-
 def test_the_last_team_cannot_be_closed_and_the_fallback_can_be_another():
     first, admin = make_team("Eerste"), make_administrator()
     with pytest.raises(Refused):
@@ -282,7 +244,7 @@ def test_every_public_event_of_teams_and_partners_is_told_in_the_timeline(app):
     subject = make_subject()
     services.take_up(actor_of(person), find_responsibility(subject.id))
     services.note_answer(subject.id, 1, now(), by_id=person.id)
-    services.hand_over(actor_of(person), find_responsibility(subject.id), second, "Past beter.")
+    hand_over(subject, second)
     told = [line.text for line in timeline(list_history(subject.id))]
     assert told == [
         "Overgedragen van Eerste aan Tweede: Past beter.",

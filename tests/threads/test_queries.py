@@ -8,10 +8,11 @@ from participatie.kernel.errors import NotFound
 from participatie.subjects import services as subjects
 from participatie.subjects.queries import get_subject
 from participatie.teams import services as teams
-from participatie.teams.queries import find_membership, find_responsibility
+from participatie.teams.queries import find_membership
 from participatie.threads import queries, services
 from participatie.threads.models import Post
 from tests.factories.people import actor_of, make_person
+from tests.factories.teams import hand_over
 from tests.factories.threads import make_post, make_team_of, make_topic
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -145,7 +146,7 @@ def test_notes_go_along_to_the_team_that_takes_over():
     note = services.note(actor_of(member), topic, "Let op")
     team = teams.open_team(SYSTEM, "Team Verkeer")
     teams.add_member(SYSTEM, team, successor)
-    teams.hand_over(actor_of(member), find_responsibility(topic.id), team, "Het gaat over verkeer.")
+    hand_over(topic, team, "Het gaat over verkeer.")
     assert queries.get_post(actor_of(successor), note.id).is_note
     with pytest.raises(NotFound):
         queries.get_post(actor_of(member), note.id)

@@ -8,6 +8,9 @@ PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
     "audit_entry": INTERNAL,
+    "absence": PERSONAL,
+    "handover": INTERNAL,
+    "team_support": INTERNAL,
     "import_run": INTERNAL,
     "commitment_reminder": INTERNAL,
     "draft_link": SECRET,
@@ -87,6 +90,7 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
     "ruling": {"reason": PERSONAL, "appeal": PERSONAL},
     "stored_file": {"sender": SECRET},
     "support": {"person_id": PERSONAL},
+    "team_membership": {"hours_per_week": INTERNAL},
 }
 
 PUBLIC_COLUMNS: dict[str, str] = {
@@ -141,8 +145,8 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "through_id created_at edited_at withdrawn_at hidden_at",
     "post_version": "id post_id version body html replaced_at",
     "remit": "id team_id area_id theme_id",
-    "responsibility": "id subject_id team_id contact_id remit_area remit_theme note since until term_from_on due_on "
-    "answered_at answered_on answer_post_id last_voice_at last_voice_is_team",
+    "responsibility": "id subject_id team_id contact_id shows_contact unnamed_at remit_area remit_theme rule_kind rule_word "
+    "note since until term_from_on due_on answered_at answered_on answer_post_id last_voice_at last_voice_is_team",
     "ruling": "id subject_id post_id anchor author_id kind by_id created_at appealed_at",
     "site_profile": "id name place_name tagline contact_email logo_key version",
     "site_text": "id slug language title body version changed_at",
@@ -156,7 +160,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "hidden_at changed_at",
     "subject_tally": "subject_id supports joins concerns follows posts last_post_at",
     "support": "id subject_id kind reason created_at",
-    "team": "id purpose home_partner_id answer_term_days is_fallback contact_id closed_on version",
+    "team": "id kind purpose agreements home_partner_id answer_term_days is_fallback contact_id stand_in_id closed_on version",
     "team_membership": "id team_id person_id partner_id role is_public from_on until_on",
     "theme": "id slug name name_en icon scene position closed_at",
     "thread": "id subject_id anchor created_at",

@@ -103,7 +103,9 @@ def _put_together(cast: Cast, crew: Crew, codes: dict[str, str]) -> None:
         name=crew.name,
         lead=crew.lead,
         purpose=crew.purpose,
+        kind=get_team(SYSTEM, team.id).kind,
         answer_term_days=crew.term_days,
         home_partner_id=home.id,
         contact_id=cast.people[crew.contact].id,
+        stand_in_id=None,
     )

@@ -1,13 +1,14 @@
 """Who is in a team."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import joinedload
 
-from participatie.accounts.models import Person
-from participatie.kernel.clock import today
+from participatie.accounts.models import Grant, Person
+from participatie.accounts.roles import Role
+from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.partners.models import Partner
@@ -66,6 +67,45 @@ def find_membership(team_id: int, person_id: int | None) -> TeamMembership | Non
     """This person's membership of today, if any."""
     wanted = select(TeamMembership).where(TeamMembership.person_id == person_id, running())
     return db.session.scalar(wanted.where(TeamMembership.team_id == team_id).options(joinedload(TeamMembership.person)))
+
+
+def find_coming_membership(team_id: int, person_id: int) -> TeamMembership | None:
+    """This person's membership that begins on a later day, if any."""
+    coming = TeamMembership.team_id == team_id, TeamMembership.person_id == person_id, TeamMembership.from_on > today()
+    return db.session.scalar(select(TeamMembership).where(*coming).options(joinedload(TeamMembership.person)).limit(1))
+
+
+def list_coming_members(team: Team) -> Sequence[TeamMembership]:
+    """Who will be in the team from a later day."""
+    coming = select(TeamMembership).where(TeamMembership.team_id == team.id, TeamMembership.from_on > today())
+    lasting = coming.where(or_(TeamMembership.until_on.is_(None), TeamMembership.until_on > TeamMembership.from_on))
+    loaded = (joinedload(TeamMembership.person), joinedload(TeamMembership.partner).joinedload(Partner.subject))
+    return db.session.scalars(lasting.options(*loaded).order_by(TeamMembership.from_on, TeamMembership.id)).all()
+
+
+def list_memberships_without_role() -> Sequence[TeamMembership]:
+    """The memberships that hold today of people who do not have the role of a member yet: their first day came."""
+    holds = exists().where(
+        Grant.person_id == TeamMembership.person_id,
+        Grant.role == Role.TEAM_MEMBER,
+        Grant.scope_id == TeamMembership.team_id,
+        or_(Grant.until.is_(None), Grant.until > now()),
+    )
+    wanted = select(TeamMembership).join(TeamMembership.person).join(Team, Team.id == TeamMembership.team_id)
+    new = wanted.where(running(), ~holds, Person.active, Team.closed_on.is_(None))
+    return db.session.scalars(new.options(joinedload(TeamMembership.person)).order_by(TeamMembership.id)).all()
+
+
+def list_member_ids(team_id: int) -> list[int]:
+    """Who is in a team today with an open account. For mail and rights only."""
+    members = select(TeamMembership.person_id).join(TeamMembership.person).where(TeamMembership.team_id == team_id)
+    return list(db.session.scalars(members.where(running(), Person.active).order_by(TeamMembership.person_id)))
+
+
+def list_people(person_ids: Collection[int]) -> Sequence[Person]:
+    """These people, as far as their accounts are open. For mail only."""
+    wanted = select(Person).where(Person.id.in_(person_ids), Person.active).order_by(Person.id)
+    return db.session.scalars(wanted).all() if person_ids else []
 
 
 def get_membership(team: Team, membership_id: int) -> TeamMembership:

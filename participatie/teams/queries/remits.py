@@ -17,11 +17,13 @@ from participatie.teams.routing import RemitFact, ids_in, most_specific
 
 @dataclass(frozen=True)
 class Route:
-    """The team that answers, and the names of the area and theme that made the choice."""
+    """The team that answers, and the names of the area and theme, and the kind and word of a rule, that made the choice."""
 
     team: Team
     area: str = ""
     theme: str = ""
+    kind: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True)

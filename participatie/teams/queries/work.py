@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -17,7 +18,7 @@ from participatie.places.models import Area
 from participatie.subjects.kinds import open_states
 from participatie.subjects.models import Subject, Theme
 from participatie.subjects.queries import visible_to
-from participatie.teams.models import Responsibility, Team
+from participatie.teams.models import Handover, HandoverState, Responsibility, Team
 from participatie.teams.queries.teams import list_own_teams
 
 Columns = TypeVarTuple("Columns")
@@ -50,7 +51,7 @@ class WorkFilter:
 
 @dataclass(frozen=True)
 class WorkRow:
-    """One line of the work list."""
+    """One line of the work list. `asked_team` is the team that is asked to take it over."""
 
     responsibility_id: int
     subject_id: int
@@ -65,6 +66,7 @@ class WorkRow:
     is_answered: bool
     contact_id: int | None
     contact_name: str
+    asked_team: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
         Tab.OTHERS: (waiting_since, Responsibility.id),
         Tab.DONE: (Subject.changed_at.desc(), Responsibility.id.desc()),
     }[wanted.tab]
+    other_team = aliased(Subject)
     found = db.session.execute(
         _joined(
             select(
@@ -121,10 +124,13 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
                 Area.name.label("area_name"),
                 Theme.shown_name.label("theme_name"),
                 Person.display_name,
+                other_team.title.label("asked_team"),
             )
         )
         .outerjoin(Theme, Theme.id == Subject.theme_id)
         .outerjoin(Person, Person.id == Responsibility.contact_id)
+        .outerjoin(Handover, and_(Handover.subject_id == Subject.id, Handover.state == HandoverState.ASKED))
+        .outerjoin(other_team, other_team.id == Handover.to_team_id)
         .where(*conditions)
         .order_by(*order)
         .limit(size)
@@ -146,6 +152,7 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
             is_answered=row.answered_at is not None,
             contact_id=row.contact_id,
             contact_name=row.display_name or "",
+            asked_team=row.asked_team or "",
         )
         for row in found
     ]

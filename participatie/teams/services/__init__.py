@@ -1,31 +1,90 @@
 """What can be done with teams and what they answer for."""
 
-from participatie.teams.services.answering import note_answer, note_post
-from participatie.teams.services.closing import close_team
-from participatie.teams.services.invitees import person_at
+from participatie.teams.services.absences import (
+    end_absence,
+    forget_old_absences,
+    look_for_stand_ins,
+    mark_absence,
+    stand_in,
+)
+from participatie.teams.services.answering import (
+    note_answer,
+    note_post,
+)
+from participatie.teams.services.closing import (
+    close_team,
+)
+from participatie.teams.services.handovers import (
+    accept_handover,
+    ask_handover,
+    give_back,
+    remind_of_handovers,
+    withdraw_handover,
+)
+from participatie.teams.services.invitees import (
+    person_at,
+)
+from participatie.teams.services.leaving import (
+    leave_all,
+    let_go_of_strangers,
+)
 from participatie.teams.services.members import (
     add_member,
     be_named,
+    begin_memberships,
     end_member,
     note_grant,
     note_grant_ended,
     stay_unnamed,
 )
-from participatie.teams.services.remits import add_remit, preview_adding, preview_removing, remove_remit
-from participatie.teams.services.responsibilities import assign, hand_over, reroute, take_up
-from participatie.teams.services.teams import change_team, fallback_team, make_fallback, open_team
+from participatie.teams.services.remits import (
+    add_remit,
+    preview_adding,
+    preview_removing,
+    remove_remit,
+)
+from participatie.teams.services.responsibilities import (
+    assign,
+    reroute,
+    take_up,
+)
+from participatie.teams.services.supports import (
+    accept_support,
+    ask_help,
+    end_support,
+)
+from participatie.teams.services.teams import (
+    arrange_team,
+    change_team,
+    fallback_team,
+    make_fallback,
+    open_team,
+)
 
 __all__ = [
+    "accept_handover",
+    "accept_support",
     "add_member",
     "add_remit",
+    "arrange_team",
+    "ask_handover",
+    "ask_help",
     "assign",
     "be_named",
+    "begin_memberships",
     "change_team",
     "close_team",
+    "end_absence",
     "end_member",
+    "end_support",
     "fallback_team",
-    "hand_over",
+    "forget_old_absences",
+    "give_back",
+    "leave_all",
+    "let_go_of_strangers",
+    "look_for_stand_ins",
     "make_fallback",
+    "mark_absence",
     "note_answer",
     "note_grant",
     "note_grant_ended",
@@ -34,8 +93,11 @@ __all__ = [
     "person_at",
     "preview_adding",
     "preview_removing",
+    "remind_of_handovers",
     "remove_remit",
     "reroute",
+    "stand_in",
     "stay_unnamed",
     "take_up",
+    "withdraw_handover",
 ]

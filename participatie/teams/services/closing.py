@@ -14,6 +14,7 @@ from participatie.teams.models import Team
 from participatie.teams.permissions import can_change
 from participatie.teams.services.members import end
 from participatie.teams.services.responsibilities import move, route_for
+from participatie.teams.services.settling import settle_team
 
 
 def close_team(actor: Actor, team: Team) -> None:
@@ -21,12 +22,13 @@ def close_team(actor: Actor, team: Team) -> None:
     authorize(can_change, actor, team)
     if team.is_fallback:
         raise Refused(_("Dit team antwoordt op alles wat nergens anders past. Kies daar eerst een ander team voor."))
-    for membership in queries.list_members(team):
-        end(actor, team, membership)
+    settle_team(actor, team)
     for remit in queries.list_remits(team):
         db.session.delete(remit)
     team.closed_on = today()
     db.session.flush()
     for current in queries.list_current_of(team):
         move(actor, current, route_for(get_subject(SYSTEM, current.subject_id)))
+    for membership in queries.list_members(team):
+        end(actor, team, membership)
     emit(TeamClosed(by_id=actor.id, subject_id=team.id, name=team.subject.title))

@@ -10,6 +10,7 @@ from participatie.subjects.parts import parts_of
 from participatie.subjects.queries import list_cards
 from participatie.subjects.urls import url_of
 from participatie.teams import queries, services
+from participatie.teams.models import TEAM_KIND_LABELS
 from participatie.teams.views.blueprint import bp
 
 
@@ -32,13 +33,15 @@ def detail(subject_id: int, slug: str = "") -> Answer:
     return page(
         "teams/detail.html",
         team=team,
+        kind_labels=TEAM_KIND_LABELS,
         purpose_html=render_markdown(team.purpose),
+        agreements_html=render_markdown(team.agreements),
         remits=queries.list_remits(team),
         members=members,
-        contact_name=next((member.name for member in members if member.person_id == team.contact_id), ""),
         membership=queries.find_membership(team.id, actor().id),
         figures=queries.count_figures(team),
         cards=list_cards(actor(), queries.list_open_work(actor(), team)),
+        helped=list_cards(actor(), queries.list_helped_ids(actor(), team)),
         parts=parts_of(actor(), team.subject),
     )
 

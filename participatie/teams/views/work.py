@@ -4,18 +4,15 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, for_role, page_number, safe_next
 from participatie.kernel.text import clean_body
 from participatie.kernel.web import Answer, page
 from participatie.places.queries import atlas
-from participatie.subjects.queries import get_subject, list_themes
-from participatie.subjects.urls import url_of
+from participatie.subjects.queries import list_themes
 from participatie.teams import queries, services
-from participatie.teams.forms import HandOverForm
-from participatie.teams.permissions import can_hand_over
 from participatie.teams.queries import Tab, WorkFilter
 from participatie.teams.views.blueprint import bp
+from participatie.teams.waiting import waiting_for
 
 TAB_LABELS = {
     Tab.NEW: _l("Nieuw"),
@@ -57,6 +54,7 @@ def work() -> Answer:
         areas=areas,
         theme=theme,
         area=area,
+        waiting=waiting_for(actor(), team.id),
     )
 
 
@@ -68,21 +66,3 @@ def take_up(responsibility_id: int) -> Answer:
     services.take_up(actor(), responsibility)
     flash(_("Jij bent nu het aanspreekpunt. Je naam staat bij dit onderwerp."))
     return redirect(safe_next(request.form.get("next"), url_for("teams.work", team=responsibility.team_id)))
-
-
-@bp.route("/werk/<int:responsibility_id>/overdragen", methods=["GET", "POST"])
-@for_role("team_member", "administrator")
-def hand_over(responsibility_id: int) -> Answer:
-    """Let another team answer."""
-    responsibility = queries.get_responsibility(responsibility_id)
-    subject = get_subject(actor(), responsibility.subject_id)
-    authorize(can_hand_over, actor(), responsibility)
-    teams = {str(team.id): team for team in queries.list_open_teams() if team.id != responsibility.team_id}
-    form = HandOverForm(next=request.args.get("next", ""))
-    form.team.choices = [("", _("Kies een team")), *((key, team.subject.title) for key, team in teams.items())]
-    if form.validate_on_submit():
-        with form.reporting():
-            services.hand_over(actor(), responsibility, teams[form.team.data], form.note.data or "")
-            flash(_("Overgedragen. Het andere team heeft het nu op de lijst."))
-            return redirect(safe_next(form.next.data, url_of(subject)))
-    return page("teams/hand_over.html", form=form, subject=subject, subject_url=url_of(subject), team=responsibility.team)

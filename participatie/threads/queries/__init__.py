@@ -27,6 +27,7 @@ from participatie.threads.queries.pages import (
     thread_view,
 )
 from participatie.threads.queries.posts import (
+    find_note_team_id,
     find_pending,
     find_team_id,
     get_pending,
@@ -48,6 +49,7 @@ __all__ = [
     "code_of",
     "desk_view",
     "find_last_post_id",
+    "find_note_team_id",
     "find_pending",
     "find_recorded",
     "find_recording_of",

@@ -14,6 +14,7 @@ from participatie.kernel.text import excerpt, slug
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import find_tally
+from participatie.teams.queries import find_helping_id
 from participatie.threads.models import Capacity, Post, PostKind, Thread
 from participatie.threads.permissions import can_ask_outsider, can_begin, can_note, can_record_post
 from participatie.threads.queries.posts import find_team_id, visible_posts
@@ -99,6 +100,7 @@ def _page_for(actor: Actor) -> Select[Post, str, str, str, str, int]:
 def desk_view(actor: Actor, subject: Subject) -> DeskView:
     """What this actor may write about a subject that the caller was allowed to load."""
     team_id = find_team_id(subject.id) if actor.scopes("team_member") else None
+    note_team_id = team_id if actor.holds("team_member", team_id) else find_helping_id(actor, subject.answering_id)
     voices = list_voices(actor, subject)
     return DeskView(
         subject_id=subject.id,
@@ -108,7 +110,7 @@ def desk_view(actor: Actor, subject: Subject) -> DeskView:
         voices=voices,
         first_voice=first_voice(voices, team_id),
         may_begin=can_begin(actor, subject),
-        may_note=can_note(actor, subject, team_id),
+        may_note=can_note(actor, subject, note_team_id),
         may_ask=can_ask_outsider(actor, subject, any(asks(voice, team_id) for voice in voices)),
         may_record=can_record_post(actor, subject),
         is_signed_in=actor.is_signed_in,

@@ -10,7 +10,8 @@ from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject, SubjectId
 from participatie.subjects.queries import visible_to
-from participatie.teams.models import Responsibility
+from participatie.teams.models import Responsibility, TeamSupport
+from participatie.teams.queries import find_helping_id
 from participatie.threads.models import PendingPost, Post, PostKind, PostVersion, Thread
 
 
@@ -18,7 +19,8 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
     """The one condition for reading posts, on Post, Thread and Subject joined.
 
     A note is for who is now in the responsible team, and for nobody else: not for the platform, a moderator, or its
-    writer after leaving. Withdrawn and hidden posts keep their place; who shows them leaves the text out.
+    writer after leaving. A team that was asked to help reads the notes from that moment on, as long as it is asked or helps.
+    Withdrawn and hidden posts keep their place; who shows them leaves the text out.
     """
     public = Post.kind != PostKind.NOTE
     teams = actor.scopes("team_member")
@@ -26,7 +28,13 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
         return and_(visible_to(actor), public)
     responsible = select(Responsibility.subject_id).where(Responsibility.until.is_(None), Responsibility.team_id.in_(teams))
     answering = func.coalesce(Subject.whole_id, Subject.id)
-    return and_(visible_to(actor), or_(public, answering.in_(responsible)))
+    helps = select(TeamSupport.id).where(
+        TeamSupport.subject_id == answering,
+        TeamSupport.team_id.in_(teams),
+        TeamSupport.ended_at.is_(None),
+        TeamSupport.asked_at <= Post.created_at,
+    )
+    return and_(visible_to(actor), or_(public, answering.in_(responsible), helps.correlate(Subject, Post).exists()))
 
 
 def get_post(actor: Actor, post_id: int) -> Post:
@@ -63,9 +71,17 @@ def find_team_id(subject_id: int) -> SubjectId | None:
     )
 
 
-def get_team_id(actor: Actor, subject: Subject) -> int:
-    """The team that answers for a subject, for somebody who is in it; for others there is no such thing."""
+def find_note_team_id(actor: Actor, subject: Subject) -> int | None:
+    """The team in whose name this actor may leave notes: the one that answers, else one of theirs that was asked to help."""
     team_id = find_team_id(subject.id)
+    if team_id is None or actor.holds("team_member", team_id):
+        return team_id
+    return find_helping_id(actor, subject.answering_id)
+
+
+def get_team_id(actor: Actor, subject: Subject) -> int:
+    """The team in whose name somebody may leave notes; for others there is no such thing."""
+    team_id = find_note_team_id(actor, subject)
     if team_id is None or not actor.holds("team_member", team_id):
         raise NotFound
     return team_id

@@ -74,8 +74,8 @@ def write(
 
 
 def note(actor: Actor, subject: Subject, body: str) -> Post:
-    """Leave a note that only the responsible team reads. It counts nowhere and tells nobody."""
-    team_id = queries.find_team_id(subject.id)
+    """Leave a note that only the responsible team reads, and who helps it. It counts nowhere and tells nobody."""
+    team_id = queries.find_note_team_id(actor, subject)
     authorize(can_note, actor, subject, team_id)
     voice = _held_voice(actor, subject, f"team-{team_id}")
     post = _add(actor, subject, body, PostKind.NOTE, voice, None)

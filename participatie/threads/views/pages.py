@@ -91,7 +91,7 @@ def note(subject_id: int) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             noted = services.note(actor(), subject, form.body.data or "")
-            flash(_("Je notitie is bewaard. Alleen het team leest haar."))
+            flash(_("Je notitie is bewaard. Alleen het team leest haar, en een team dat meehelpt."))
             return redirect(url_for("threads.show", post_id=noted.id))
     return page("threads/note.html", form=form, desk=queries.desk_view(actor(), subject))
 

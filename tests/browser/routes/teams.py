@@ -13,6 +13,11 @@ VISITS = visits(
         "/werk?lijst=klaar",
         "/werk?lijst=anderen",
         "/werk/{responsibility}/overdragen",
+        "/werk/{responsibility}/hulp",
+        "/werk/overdracht/{handover}",
+        "/werk/hulp/{support}",
+        "/werk/afwezig",
+        "/teams/{team}/afspraken",
     ),
     administrator=(
         "/beheer/teams",

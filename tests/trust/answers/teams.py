@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from participatie.kernel.clock import today
 from tests.trust.answers.shared import Answers, a_member, nothing
 from tests.trust.world import World
 
@@ -11,17 +12,42 @@ def _team(world: World) -> Answers:
         "name": "Team Water",
         "lead": "Voor alles wat nat is.",
         "purpose": "Wij houden het droog.",
+        "kind": "area",
         "answer_term_days": 4,
         "home_partner": world.ids["partner"],
         "contact": "",
+        "stand_in": "",
         "version": 1,
     }
 
 
+def _away(world: World) -> Answers:
+    day = today()
+    return {"person": world.people["member"], "from_on": day.isoformat(), "last_on": day.isoformat()}
+
+
+def _agreements(_world: World) -> Answers:
+    return {"agreements": "Maandag overleg.", "contact": "", "stand_in": "", "version": 1}
+
+
+def _why(_world: World) -> Answers:
+    return {"reason": "Dit past niet."}
+
+
 ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "teams.absences": _away,
+    "teams.accept_handover": nothing,
+    "teams.accept_support": nothing,
+    "teams.arrange": _agreements,
+    "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
     "teams.choose_naming": nothing,
+    "teams.end_absence": nothing,
     "teams.hand_over": lambda world: {"team": world.ids["fallback"], "note": "Dit past beter bij jullie.", "next": "/werk"},
+    "teams.handover": _why,
+    "teams.stand_in": nothing,
+    "teams.support": _why,
     "teams.take_up": lambda _world: {"next": "/werk"},
+    "teams.withdraw_handover": nothing,
     "teams_admin.close": nothing,
     "teams_admin.edit": _team,
     "teams_admin.end_member": nothing,

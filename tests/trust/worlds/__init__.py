@@ -13,6 +13,7 @@ from tests.trust.worlds.initiatives import make_initiatives, make_union
 from tests.trust.worlds.moderation import make_rulings
 from tests.trust.worlds.offers import make_offers
 from tests.trust.worlds.people import make_organisations, make_people, make_ways_in
+from tests.trust.worlds.teams import make_teamwork
 from tests.trust.worlds.threads import make_conversation, make_outsiders
 
 
@@ -32,6 +33,7 @@ def build_world() -> World:
         make_commitments(world, people)
         make_outsiders(world, people)
         make_union(world, people)
+        make_teamwork(world, people)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
