@@ -10,6 +10,7 @@ from participatie.kernel.mail import NothingToSay, Values
 from participatie.kernel.outbox import Plain
 from participatie.notifications import queries
 from participatie.notifications.queries import Group
+from participatie.notifications.tokens import DAILY_DIGEST, WEEKLY_DIGEST
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.urls import url_for_subject
 
@@ -36,7 +37,14 @@ def _digest(values: Values) -> dict[str, object]:
     if not groups:
         raise NothingToSay
     shown = groups[:MOST_GROUPS]
-    return {**values, "groups": shown, "more": len(groups) - len(shown), "headline": headline(groups)}
+    told = {"groups": shown, "more": len(groups) - len(shown), "headline": headline(groups)}
+    return {**values, **told, "stop_words": stop_words(_number(values, "digest"))}
+
+
+def stop_words(digest: int) -> str:
+    """What the link at the foot of a digest stops: mails of this kind, and no others."""
+    words = {DAILY_DIGEST: _("Geen dagelijkse verzamelmail meer"), WEEKLY_DIGEST: _("Geen wekelijkse verzamelmail meer")}
+    return words.get(digest) or _("Geen verzamelmail meer")
 
 
 def headline(groups: list[Group]) -> str:

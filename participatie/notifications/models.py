@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participatie.kernel.db import Base, Id, UtcDateTime
 from participatie.places.geometry import Geometry, bounds
-from participatie.subjects.models import HistoryEntry, Subject, SubjectId
+from participatie.subjects.models import HistoryEntry, Pace, Subject, SubjectId
 
 
 class Sort(enum.StrEnum):
@@ -29,15 +29,6 @@ class Sort(enum.StrEnum):
     AROUND = "around"
 
 
-class Pace(enum.StrEnum):
-    """How often somebody wants mail."""
-
-    AT_ONCE = "at_once"
-    DAILY = "daily"
-    WEEKLY = "weekly"
-    NEVER = "never"
-
-
 class Why(enum.StrEnum):
     """Why somebody is told, the closest reason first; the mail says it."""
 
@@ -49,7 +40,7 @@ class Why(enum.StrEnum):
 
 
 class MailChoice(Base):
-    """How often a person wants mail of one sort; no row is the default. The sort `digest` set to never stops all digests."""
+    """How often a person wants mail of one sort; no row is the default. `digest_day` and `digest_wk` on never stop those digests."""
 
     __tablename__ = "mail_choice"
 
@@ -185,15 +176,24 @@ class Digest(Base):
 
 
 class HelpQuestion(Base):
-    """Whoever got an answer is asked once, two weeks later, whether it was of use. What they say is not kept here."""
+    """Whoever got an answer is asked once, two weeks later, whether it was of use. What they say is not kept here.
+
+    `post_id` is the answer, or None where it is older than that this was kept; `why` is as what they are asked: as a
+    maker, or as who asked something in the conversation.
+    """
 
     __tablename__ = "help_question"
-    __table_args__ = (UniqueConstraint("subject_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "post_id"),
+        Index("ix_help_question_subject_id_person_id", "subject_id", "person_id"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     team_id: Mapped[SubjectId] = mapped_column(ForeignKey("team.id"))
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"), index=True)
+    why: Mapped[str] = mapped_column(String(10), default=Why.MAKER)
     due_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

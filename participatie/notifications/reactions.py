@@ -6,6 +6,8 @@ from participatie.notifications import services
 from participatie.subjects.models import HistoryEntry
 from participatie.subjects.readers import reads_history
 from participatie.teams.events import FirstAnswerGiven
+from participatie.threads.events import PostWritten
+from participatie.threads.models import Capacity, PostKind
 
 
 @reads_history
@@ -16,8 +18,16 @@ def tell(entry: HistoryEntry) -> None:
 
 @reacts_to(FirstAnswerGiven)
 def plan_questions(event: FirstAnswerGiven) -> None:
-    """Ask in two weeks whether it was of use."""
-    services.plan_questions(event.subject_id, event.team_id, event.by_id)
+    """Ask the makers in two weeks whether it was of use."""
+    services.plan_questions(event.subject_id, event.team_id, event.post_id, event.by_id)
+
+
+@reacts_to(PostWritten)
+def plan_question_of_asker(event: PostWritten) -> None:
+    """Ask who got an answer in the conversation the same."""
+    if event.kind == PostKind.ANSWER and event.capacity == Capacity.TEAM and event.team_id and event.parent_id:
+        about = event.subject_id, event.team_id, event.post_id, event.parent_id
+        services.plan_question_of_asker(*about, event.by_id)
 
 
 @reacts_to(PersonDeactivated)

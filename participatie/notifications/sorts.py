@@ -7,9 +7,9 @@ nobody said anything is news for who follows the subject.
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from participatie.notifications.models import Pace, Sort
+from participatie.notifications.models import Sort
 from participatie.subjects.kinds import kind_of
-from participatie.subjects.models import HistoryEntry
+from participatie.subjects.models import HistoryEntry, Pace
 from participatie.threads.models import Capacity, PostKind
 
 DEFAULTS: dict[Sort, Pace] = {
@@ -39,7 +39,7 @@ PACE_LABELS: dict[Pace, LazyString] = {
     Pace.AT_ONCE: _l("meteen"),
     Pace.DAILY: _l("elke dag"),
     Pace.WEEKLY: _l("elke week"),
-    Pace.NEVER: _l("nooit"),
+    Pace.NEVER: _l("alleen op de site"),
 }
 
 FOR_OTHERS = frozenset({Capacity.TEAM, Capacity.PARTNER})

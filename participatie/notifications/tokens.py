@@ -5,8 +5,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from participatie.kernel.errors import NotFound
 
-DIGESTS = 0
-"""In the place of a subject: the digests, about whatever."""
+DIGESTS, DAILY_DIGEST, WEEKLY_DIGEST, EVERYTHING = 0, -1, -2, -3
+"""In the place of a subject: both digests, one of them, or all mail about news."""
 
 
 def _signer(salt: str = "stop mail") -> URLSafeSerializer:
@@ -17,7 +17,12 @@ def _signer(salt: str = "stop mail") -> URLSafeSerializer:
 
 def stop_path(person_id: int, subject_id: int) -> str:
     """Where this person stops mail about this subject."""
-    return f"/mail/stop/{_signer().dumps([person_id, subject_id])}"
+    return f"/mail/stop/{stop_token(person_id, subject_id)}"
+
+
+def stop_token(person_id: int, subject_id: int) -> str:
+    """What such a link is signed with."""
+    return str(_signer().dumps([person_id, subject_id]))
 
 
 def read_stop_token(token: str) -> tuple[int, int]:

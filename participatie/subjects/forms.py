@@ -6,7 +6,16 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Email
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
-from participatie.subjects.models import SupportKind
+from participatie.subjects.models import Pace, SupportKind
+
+FOLLOW_PACES = (
+    SelectChoice("", _l("zoals ik instelde")),
+    SelectChoice(Pace.AT_ONCE.value, _l("meteen")),
+    SelectChoice(Pace.DAILY.value, _l("elke dag")),
+    SelectChoice(Pace.WEEKLY.value, _l("elke week")),
+    SelectChoice(Pace.NEVER.value, _l("alleen op de site")),
+)
+"""How often somebody can hear of one subject. The first is as chosen for each sort of news."""
 
 
 class SupportForm(Form):
@@ -36,6 +45,17 @@ class SupportByMailForm(SupportForm):
         description=_l("Je krijgt een mail met een link. Je adres komt nergens op de site."),
         render_kw={"autocomplete": "email", "inputmode": "email"},
     )
+
+
+class FollowForm(Form):
+    """Following a subject, and how often one hears of it by mail."""
+
+    pace = RadioField(_l("Hoe vaak wil je mail?"), choices=list(FOLLOW_PACES), default="")
+
+    @property
+    def chosen(self) -> Pace | None:
+        """The pace for this subject; None is as chosen for each sort of news."""
+        return Pace(self.pace.data) if self.pace.data else None
 
 
 class PlainForm(Form):

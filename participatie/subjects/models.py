@@ -168,13 +168,23 @@ class HistoryEntry(Base):
     by: Mapped[Person | None] = relationship(lazy="raise")
 
 
+class Pace(enum.StrEnum):
+    """How often somebody wants mail."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 class Follow(Base):
-    """A person who wants to hear what happens."""
+    """A person who wants to hear what happens. `pace` is how often by mail; empty is as they chose for each sort of news."""
 
     __tablename__ = "follow"
 
     subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    pace: Mapped[str] = mapped_column(String(10), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import asdict
 
+from participatie.accounts.events import PersonDeactivated
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.events import Event, SubjectEvent, reacts_to
@@ -10,7 +11,7 @@ from participatie.places.events import AreasImported
 from participatie.subjects.events import SubjectHidden, SubjectShown
 from participatie.subjects.models import HistoryEntry, SubjectId
 from participatie.subjects.readers import hand_on
-from participatie.subjects.services import conceal_links, find_areas_anew, reveal_links
+from participatie.subjects.services import conceal_links, find_areas_anew, forget_follows, reveal_links
 
 
 @reacts_to(Event)
@@ -37,6 +38,12 @@ def write_history(event: Event) -> None:
 def follow_areas(_event: AreasImported) -> None:
     """Boundaries changed: each subject gets the area that now holds it, before anybody counts per area."""
     find_areas_anew()
+
+
+@reacts_to(PersonDeactivated)
+def end_following(event: PersonDeactivated) -> None:
+    """Whoever closed an account follows nothing any more."""
+    forget_follows(event.person_id)
 
 
 @reacts_to(SubjectHidden)

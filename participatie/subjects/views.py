@@ -10,9 +10,9 @@ from participatie.kernel import kept, limits
 from participatie.kernel.routes import actor, public, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.subjects import queries, services
-from participatie.subjects.forms import SupportByMailForm, SupportForm
+from participatie.subjects.forms import FollowForm, SupportByMailForm, SupportForm
 from participatie.subjects.kinds import kind_of
-from participatie.subjects.models import Subject, SupportKind
+from participatie.subjects.models import Pace, Subject, SupportKind
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
 
@@ -70,13 +70,21 @@ def take_back(subject_id: int) -> Answer:
 @bp.route("/volgen", methods=["GET", "POST"])
 @signed_in
 def follow(subject_id: int) -> Answer:
-    """Hear what happens from now on. The page is there for who comes back from signing in."""
+    """Hear what happens from now on. The page is there to choose how often, and for who comes back from signing in."""
     subject = queries.get_subject(actor(), subject_id)
-    if request.method != "POST":
-        return page("subjects/follow.html", subject=subject, url=url_of(subject))
-    services.follow(actor(), subject)
-    flash(_("Je volgt dit nu. Je krijgt mail als er nieuws is."), "success")
-    return redirect(url_of(subject))
+    form = FollowForm()
+    if form.validate_on_submit():
+        services.follow(actor(), subject, form.chosen)
+        only_here = form.chosen is Pace.NEVER
+        flash(_("Je volgt dit nu. Het nieuws staat bij “Nieuws voor mij”.") if only_here else follow_words(), "success")
+        return redirect(url_of(subject))
+    known = queries.is_following(actor(), subject.id)
+    return page("subjects/follow.html", form=form, subject=subject, url=url_of(subject), is_followed=known)
+
+
+def follow_words() -> str:
+    """What is said to who follows from now on and wants mail."""
+    return _("Je volgt dit nu. Je krijgt mail als er nieuws is.")
 
 
 @bp.post("/niet-volgen")

@@ -9,8 +9,9 @@ from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import services
-from participatie.notifications.models import Notice, Pace, Sort
+from participatie.notifications.models import Notice, Sort
 from participatie.notifications.queries import day_to_send
+from participatie.subjects.models import Pace
 
 TUESDAY = datetime(2026, 6, 2, 6, 0, tzinfo=UTC)
 """Eight in the morning in Amsterdam."""

@@ -11,11 +11,11 @@ from participatie.kernel.db import db
 from participatie.kernel.mail import NothingToSay, as_message, render, send
 from participatie.kernel.outbox import MailState, OutboxMail
 from participatie.notifications import services
-from participatie.notifications.models import Digest, Mute, Pace, Sort
+from participatie.notifications.models import Digest, Mute, Sort
 from participatie.notifications.queries import day_to_send
 from participatie.notifications.wiring import send_digests
 from participatie.subjects import services as subjects
-from participatie.subjects.models import HistoryEntry, Subject
+from participatie.subjects.models import HistoryEntry, Pace, Subject
 from participatie.threads import services as threads
 from tests.factories.mail import mails_to
 from tests.factories.notices import MONDAY, TUESDAY, notices_of, send_digests_at, tell_followers, want

@@ -11,12 +11,13 @@ from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, NotFound, Refused
 from participatie.notifications import queries, services
-from participatie.notifications.models import Pace, Watch, Why
+from participatie.notifications.models import Watch, Why
 from participatie.notifications.services import Wanted
 from participatie.notifications.services.following import usual_radius_m
 from participatie.partners import services as partners
 from participatie.partners.models import InvolvementRole
 from participatie.subjects import services as subjects
+from participatie.subjects.models import Pace
 from tests.factories.notices import notices_of, tell_followers
 from tests.factories.partners import make_partner
 from tests.factories.people import actor_of, make_person

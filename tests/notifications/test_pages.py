@@ -13,11 +13,12 @@ from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.mail import as_message, render
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import queries, services
-from participatie.notifications.models import HelpQuestion, HelpTally, Pace, Sort, Watch
+from participatie.notifications.models import HelpQuestion, HelpTally, Sort, Watch
 from participatie.notifications.services import Use, Wanted
 from participatie.notifications.sorts import DEFAULTS
 from participatie.notifications.tokens import help_path
 from participatie.subjects import services as subjects
+from participatie.subjects.models import Pace
 from tests.factories.mail import link_in, mails_to
 from tests.factories.notices import tell_followers, want
 from tests.factories.people import actor_of, make_person

@@ -10,11 +10,11 @@ from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import commit, db
 from participatie.kernel.outbox import OutboxMail
 from participatie.kernel.text import slug
-from participatie.notifications.models import Notice, Pace, Sort
+from participatie.notifications.models import Notice, Sort
 from participatie.notifications.sorts import sort_of
 from participatie.notifications.wiring import send_digests, spread_news
 from participatie.subjects import services as subjects
-from participatie.subjects.models import HistoryEntry
+from participatie.subjects.models import HistoryEntry, Pace
 from tests.factories.initiatives import make_initiative
 from tests.factories.notices import TUESDAY, notices_of, tell_followers, want
 from tests.factories.parallel import at_once

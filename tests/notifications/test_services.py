@@ -13,10 +13,9 @@ from participatie.kernel.db import commit, db
 from participatie.kernel.mail import as_message, render
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import recipients, services
-from participatie.notifications.models import Pace
 from participatie.subjects import makers
 from participatie.subjects import services as subjects
-from participatie.subjects.models import Follow
+from participatie.subjects.models import Follow, Pace
 from participatie.teams import services as teams
 from participatie.teams.queries import find_responsibility
 from participatie.threads import services as threads

@@ -12,11 +12,12 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Forbidden, Refused
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
-from participatie.notifications.models import Pace, Sort
+from participatie.notifications.models import Sort
 from participatie.notifications.wiring import spread_news
 from participatie.partners import queries, services
 from participatie.partners.models import InvolvementRole, PartnerKind, Step
 from participatie.subjects import services as subjects
+from participatie.subjects.models import Pace
 from tests.factories.initiatives import make_initiative
 from tests.factories.mail import mails_to
 from tests.factories.notices import notices_of, send_digests_at, tell_followers, want

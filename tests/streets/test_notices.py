@@ -10,7 +10,6 @@ from participatie.kernel.events import emit
 from participatie.kernel.mail import render
 from participatie.kernel.outbox import OutboxMail
 from participatie.notifications import services as notifications
-from participatie.notifications.models import Pace
 from participatie.notifications.queries import page_news
 from participatie.streets import queries, services
 from participatie.streets.events import ElementGone, VersionPublished
@@ -18,6 +17,7 @@ from participatie.streets.models import Round, Verdict
 from participatie.streets.services.contributions import Origin, Wording
 from participatie.streets.services.replies import Answer
 from participatie.subjects import services as subjects
+from participatie.subjects.models import Pace
 from tests.factories.mail import mails_to
 from tests.factories.notices import tell_followers, want
 from tests.factories.people import actor_of, make_person

@@ -11,9 +11,10 @@ from participatie.kernel.clock import AMSTERDAM, at, local
 from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.notifications import services
-from participatie.notifications.models import HelpQuestion, News, Pace
+from participatie.notifications.models import HelpQuestion, News
 from participatie.notifications.services import Use, Wanted
 from participatie.places.queries import atlas
+from participatie.subjects.models import Pace
 
 SINCE = timedelta(days=45)
 NEWS_OF = timedelta(days=12)

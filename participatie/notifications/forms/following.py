@@ -7,10 +7,25 @@ from wtforms.validators import Email
 
 from participatie.kernel.forms import AtMost, Filled, Form, LineField, TickField
 from participatie.notifications.services import RADII_M
+from participatie.notifications.sorts import PACE_LABELS
+from participatie.subjects.models import Pace
+
+PACES = [SelectChoice(pace.value, label) for pace, label in PACE_LABELS.items()]
 
 
 class ButtonForm(Form):
     """Only a button: what it does is in the address."""
+
+
+def pace_field() -> SelectField:
+    """How often somebody wants mail about what they are going to follow."""
+    return SelectField(_l("Hoe vaak wil je mail?"), choices=PACES, default=Pace.WEEKLY.value)
+
+
+class FollowForm(Form):
+    """Following something, and how often one hears of it by mail."""
+
+    pace = pace_field()
 
 
 class FollowByMailForm(Form):
@@ -44,6 +59,9 @@ class AroundForm(Form):
         choices=[SelectChoice(0, _l("Wat hier past: verder weg waar minder mensen wonen"))]
         + [SelectChoice(metres, _l("%(n)s meter", n=metres)) for metres in RADII_M],
     )
+
+
+    pace = pace_field()
 
 
 class AroundByMailForm(AroundForm, FollowByMailForm):

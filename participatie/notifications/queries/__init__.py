@@ -4,7 +4,9 @@ from participatie.notifications.queries.digests import claim_digests, day_to_sen
 from participatie.notifications.queries.helped import (
     LEAST_SHOWN,
     Helped,
+    find_asker_id,
     find_helped,
+    find_planned_question,
     get_question,
     list_questions_due,
 )
@@ -19,7 +21,7 @@ from participatie.notifications.queries.notices import (
     page_news,
 )
 from participatie.notifications.queries.people import (
-    DIGEST,
+    DIGESTS,
     choice_of,
     chosen_pace,
     find_mute,
@@ -31,12 +33,14 @@ from participatie.notifications.queries.people import (
     list_member_ids,
     list_people,
     list_told,
+    pace_of_follow,
 )
 from participatie.notifications.queries.watches import (
     FollowedRow,
     WatchRow,
     count_watches,
     find_area_path,
+    get_follow,
     find_watch,
     get_watch,
     list_followed,
@@ -46,7 +50,7 @@ from participatie.notifications.queries.watches import (
 )
 
 __all__ = [
-    "DIGEST",
+    "DIGESTS",
     "LEAST_SHOWN",
     "FollowedRow",
     "Group",
@@ -61,9 +65,12 @@ __all__ = [
     "count_watches",
     "day_to_send",
     "find_area_path",
+    "find_asker_id",
     "find_entry_group",
+    "get_follow",
     "find_helped",
     "find_mute",
+    "find_planned_question",
     "find_public_subject",
     "find_subject",
     "find_watch",
@@ -82,6 +89,7 @@ __all__ = [
     "list_reached_ids",
     "list_told",
     "list_watches",
+    "pace_of_follow",
     "page_news",
     "people_due",
     "watches_of",

@@ -8,9 +8,9 @@ from participatie.accounts.models import Person
 from participatie.kernel.access import NOBODY
 from participatie.kernel.clock import local
 from participatie.kernel.db import db
-from participatie.notifications.models import Digest, MailChoice, Notice, Pace
-from participatie.notifications.queries.people import DIGEST
-from participatie.subjects.models import Subject
+from participatie.notifications.models import Digest, MailChoice, Notice
+from participatie.notifications.queries.people import DIGESTS
+from participatie.subjects.models import Pace, Subject
 from participatie.subjects.queries import visible_to
 
 SEND_HOUR = 7
@@ -26,19 +26,24 @@ def day_to_send(moment: datetime) -> date | None:
 
 
 def is_waiting(day: date, moment: datetime) -> ColumnElement[bool]:
-    """The notices that go into a digest of this day: not read, not mailed, and as often as the person chose."""
-    daily = Notice.pace.in_((Pace.AT_ONCE, Pace.DAILY))
-    weekly = Notice.pace == Pace.WEEKLY
+    """The notices that go into a digest of this day: not read, not mailed, and as often as the person chose.
+
+    What was to be mailed at once, but was too much at a time, comes with the daily news.
+    """
+    daily = and_(Notice.pace.in_((Pace.AT_ONCE, Pace.DAILY)), ~_wants_none(Pace.DAILY))
+    weekly = and_(Notice.pace == Pace.WEEKLY, ~_wants_none(Pace.WEEKLY))
     if day.weekday() != WEEK_DAY:
         weekly = and_(weekly, Notice.at < moment - timedelta(days=8))  # a Monday was missed
     return and_(Notice.read_at.is_(None), Notice.mailed_at.is_(None), or_(daily, weekly))
 
 
+def _wants_none(pace: Pace) -> ColumnElement[bool]:
+    stopped = MailChoice.sort == DIGESTS[pace], MailChoice.pace == Pace.NEVER
+    return select(MailChoice.person_id).where(MailChoice.person_id == Notice.person_id, *stopped).correlate(Notice).exists()
+
+
 def people_due(day: date, moment: datetime) -> Select[int]:
-    """The people with something to tell, who want digests and have none of this day."""
-    wants_none = select(MailChoice.person_id).where(
-        MailChoice.person_id == Notice.person_id, MailChoice.sort == DIGEST, MailChoice.pace == Pace.NEVER
-    )
+    """The people with something to tell, who want such digests and have none of this day."""
     has_one = select(Digest.person_id).where(Digest.person_id == Notice.person_id, Digest.day == day)
     return (
         select(Notice.person_id)
@@ -48,7 +53,6 @@ def people_due(day: date, moment: datetime) -> Select[int]:
             is_waiting(day, moment),
             Person.active,
             visible_to(NOBODY),
-            ~wants_none.correlate(Notice).exists(),
             ~has_one.correlate(Notice).exists(),
         )
         .distinct()

@@ -9,19 +9,24 @@ from participatie.kernel.access import NOBODY
 from participatie.kernel.db import db
 from participatie.notifications.models import MailChoice, Mute, Sort
 from participatie.notifications.sorts import DEFAULTS
-from participatie.subjects.models import Subject, SubjectId
+from participatie.subjects.models import Follow, Pace, Subject, SubjectId
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import TeamMembership
 from participatie.teams.queries.members import running
 from participatie.threads.models import Post
 
-DIGEST = "digest"
-"""The sort under which a person says that they want no digests at all."""
+DIGESTS: dict[Pace, str] = {Pace.DAILY: "digest_day", Pace.WEEKLY: "digest_wk"}
+"""The sorts under which a person says that they want no daily or no weekly digest."""
 
 
 def chosen_pace(sort: Sort) -> ColumnElement[str]:
     """How often the person of this row wants mail of a sort; needs `choice_of` joined."""
     return func.coalesce(MailChoice.pace, literal(str(DEFAULTS[sort])))
+
+
+def pace_of_follow(sort: Sort) -> ColumnElement[str]:
+    """The same about a subject: what the person chose for it goes first; needs Follow and `choice_of` joined."""
+    return func.coalesce(func.nullif(Follow.pace, ""), chosen_pace(sort))
 
 
 def choice_of(person_id: SQLColumnExpression[int], sort: Sort) -> ColumnElement[bool]:
@@ -30,10 +35,12 @@ def choice_of(person_id: SQLColumnExpression[int], sort: Sort) -> ColumnElement[
 
 
 def is_muted(person_id: SQLColumnExpression[int], subject_id: int | SQLColumnExpression[SubjectId]) -> ColumnElement[bool]:
-    """Whether the person of this row wants nothing about a subject."""
-    return (
-        select(Mute.person_id).where(Mute.person_id == person_id, Mute.subject_id == subject_id).correlate_except(Mute).exists()
+    """Whether the person of this row wants nothing about a subject, and did not begin to follow it again since."""
+    again = select(Follow.person_id).where(
+        Follow.person_id == Mute.person_id, Follow.subject_id == Mute.subject_id, Follow.created_at > Mute.since
     )
+    muted = select(Mute.person_id).where(Mute.person_id == person_id, Mute.subject_id == subject_id)
+    return muted.where(~again.correlate(Mute).exists()).correlate_except(Mute).exists()
 
 
 def find_public_subject(subject_id: int) -> Subject | None:
@@ -65,12 +72,17 @@ def list_people(subject_id: int, person_ids: Collection[int]) -> Sequence[Person
 
 
 def list_told(about_id: int, person_ids: Collection[int], sort: Sort) -> Sequence[Row[Person, str]]:
-    """These people with how often they want mail of this sort, but for those who muted what it is about."""
+    """These people with how often they want mail of this sort, but for those who muted what it is about.
+
+    What they chose for this one subject goes first, but not for the work of a team.
+    """
     if not person_ids:
         return []
+    pace = chosen_pace(sort) if sort is Sort.TEAM else pace_of_follow(sort)
     wanted = (
-        select(Person, chosen_pace(sort))
+        select(Person, pace)
         .outerjoin(MailChoice, choice_of(Person.id, sort))
+        .outerjoin(Follow, and_(Follow.person_id == Person.id, Follow.subject_id == about_id))
         .where(Person.id.in_(person_ids), Person.active, ~is_muted(Person.id, about_id))
         .order_by(Person.id)
     )

@@ -42,6 +42,7 @@ class FollowedRow:
     subject_id: int
     kind: str
     title: str
+    pace: str
 
     @property
     def icon(self) -> str:
@@ -88,13 +89,21 @@ def _icon(watch: Watch, theme_icon: str | None) -> str:
 def list_followed(actor: Actor) -> list[FollowedRow]:
     """The subjects that this person follows, the newest first."""
     rows = db.session.execute(
-        select(Subject.id, Subject.kind, Subject.title)
+        select(Subject.id, Subject.kind, Subject.title, Follow.pace)
         .join(Follow, Follow.subject_id == Subject.id)
         .where(Follow.person_id == actor.id, visible_to(actor))
         .order_by(Follow.created_at.desc(), Subject.id.desc())
         .limit(MOST_FOLLOWED)
     )
     return [FollowedRow(*row) for row in rows]
+
+
+def get_follow(actor: Actor, subject_id: int) -> Follow:
+    """That this person follows a subject, and how often they want mail about it."""
+    found = db.session.get(Follow, (subject_id, actor.id)) if actor.id is not None else None
+    if found is None:
+        raise NotFound
+    return found
 
 
 def get_watch(actor: Actor, watch_id: int) -> Watch:

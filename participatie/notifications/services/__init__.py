@@ -1,16 +1,11 @@
 """Telling people, and what they choose about that."""
 
-from flask_babel import gettext as _
-
-from participatie.notifications import queries
 from participatie.notifications.services.choices import (
+    change_subject_pace,
     choose,
     choose_digests,
     choose_no_mail,
-    forget_person,
     read,
-    resume,
-    stop,
 )
 from participatie.notifications.services.digests import open_digests, write_some_digests
 from participatie.notifications.services.following import (
@@ -22,10 +17,18 @@ from participatie.notifications.services.following import (
     follow_around,
     stop_following,
 )
-from participatie.notifications.services.helping import Use, answer, ask_some, is_open, open_question, plan_questions
+from participatie.notifications.services.helping import (
+    Use,
+    answer,
+    ask_some,
+    is_open,
+    open_question,
+    plan_question_of_asker,
+    plan_questions,
+)
 from participatie.notifications.services.spreading import spread_some
+from participatie.notifications.services.stopping import forget_person, resume, stop, title_of_link
 from participatie.notifications.services.telling import tell
-from participatie.notifications.tokens import DIGESTS
 
 __all__ = [
     "RADII_M",
@@ -34,6 +37,7 @@ __all__ = [
     "answer",
     "ask_some",
     "change_pace",
+    "change_subject_pace",
     "choose",
     "choose_digests",
     "choose_no_mail",
@@ -44,6 +48,7 @@ __all__ = [
     "is_open",
     "open_digests",
     "open_question",
+    "plan_question_of_asker",
     "plan_questions",
     "read",
     "resume",
@@ -54,11 +59,3 @@ __all__ = [
     "title_of_link",
     "write_some_digests",
 ]
-
-
-def title_of_link(subject_id: int) -> str:
-    """What a link to stop mail is about, as far as everybody may know."""
-    if subject_id == DIGESTS:
-        return _("wat je volgt (de verzamelmail)")
-    subject = queries.find_public_subject(subject_id)
-    return subject.title if subject else _("dit initiatief")

@@ -1,43 +1,78 @@
-"""How often somebody wants mail, what they want none about, and what they read."""
+"""How often somebody wants mail, and what they read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy import ColumnElement, case, select, update
 
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.notifications import queries
-from participatie.notifications.models import HelpQuestion, MailChoice, Mute, Notice, Pace, Sort, Watch
+from participatie.notifications.models import MailChoice, Notice, Sort, Watch
 from participatie.notifications.sorts import DEFAULTS, SORT_LABELS
-from participatie.notifications.tokens import DIGESTS
 from participatie.subjects import services as subjects
-from participatie.subjects.models import Subject
-from participatie.subjects.permissions import can_follow
-from participatie.subjects.services.people import locked_tally
+from participatie.subjects.models import Follow, Pace, Subject
 
 
-def choose(actor: Actor, paces: Mapping[Sort, Pace], *, digests: bool) -> None:
+def choose(actor: Actor, paces: Mapping[Sort, Pace], *, digests: Collection[Pace]) -> None:
     """Keep how often this person wants mail of each sort. What waits to be mailed follows the choice."""
+    own_pace = select(Follow.subject_id).where(Follow.person_id == actor.id, Follow.pace != "")
     for sort, pace in paces.items():
         _choose(actor, str(sort), pace, is_default=DEFAULTS[sort] == pace)
-        waiting = (Notice.person_id == actor.id, Notice.sort == sort, Notice.read_at.is_(None), Notice.mailed_at.is_(None))
+        waiting = [*_waiting(actor), Notice.sort == sort]
+        if sort is not Sort.TEAM:
+            waiting.append(Notice.subject_id.not_in(own_pace))
         db.session.execute(update(Notice).where(*waiting).values(pace=str(pace)))
-    choose_digests(actor, wanted=digests)
+    choose_digests(actor, digests)
+
+
+def choose_digests(actor: Actor, wanted: Collection[Pace]) -> None:
+    """Get the daily digest, the weekly one, both or none."""
+    for pace, sort in queries.DIGESTS.items():
+        _choose(actor, sort, pace if pace in wanted else Pace.NEVER, is_default=pace in wanted)
+
+
+def stop_digest(actor: Actor, *paces: Pace) -> None:
+    """These digests no more; the other stays as it is."""
+    for pace in paces:
+        _choose(actor, queries.DIGESTS[pace], Pace.NEVER, is_default=False)
+
+
+def resume_digest(actor: Actor, *paces: Pace) -> None:
+    """These digests after all."""
+    for pace in paces:
+        _choose(actor, queries.DIGESTS[pace], pace, is_default=True)
 
 
 def choose_no_mail(actor: Actor) -> None:
-    """No mail about any news: of no sort, no digests, and nothing about the areas, themes and addresses one follows."""
-    choose(actor, dict.fromkeys(SORT_LABELS, Pace.NEVER), digests=False)
+    """No mail about any news: of no sort, no digests, and nothing about what one follows, however that is."""
+    db.session.execute(update(Follow).where(Follow.person_id == actor.id).values(pace=""))
+    choose(actor, dict.fromkeys(SORT_LABELS, Pace.NEVER), digests=())
     db.session.execute(update(Watch).where(Watch.person_id == actor.id).values(pace=str(Pace.NEVER)))
-    waiting = (Notice.person_id == actor.id, Notice.sort == Sort.AROUND, Notice.read_at.is_(None), Notice.mailed_at.is_(None))
-    db.session.execute(update(Notice).where(*waiting).values(pace=str(Pace.NEVER)))
+    around = update(Notice).where(*_waiting(actor), Notice.sort == Sort.AROUND)
+    db.session.execute(around.values(pace=str(Pace.NEVER)))
 
 
-def choose_digests(actor: Actor, *, wanted: bool) -> None:
-    """Get digests, or none at all."""
-    _choose(actor, queries.DIGEST, Pace.DAILY if wanted else Pace.NEVER, is_default=wanted)
+def choose_usual_mail(actor: Actor) -> None:
+    """Mail after all, as often as people get it who chose nothing."""
+    choose(actor, {sort: DEFAULTS[sort] for sort in SORT_LABELS}, digests=tuple(queries.DIGESTS))
+    stopped = Watch.person_id == actor.id, Watch.pace == Pace.NEVER
+    db.session.execute(update(Watch).where(*stopped).values(pace=str(DEFAULTS[Sort.AROUND])))
+
+
+def change_subject_pace(actor: Actor, subject: Subject, pace: Pace | None) -> None:
+    """Hear of one subject more or less often by mail; None is as chosen for each sort. What waits to be mailed follows."""
+    subjects.change_pace(actor, subject, pace)
+    chosen = queries.list_choices(actor.id or 0)
+    by_sort = {str(sort): chosen.get(sort, str(usual)) for sort, usual in DEFAULTS.items()}
+    new = str(pace) if pace else case(by_sort, value=Notice.sort, else_=str(Pace.DAILY))
+    about = Notice.subject_id == subject.id, Notice.sort.not_in((Sort.TEAM, Sort.AROUND))
+    db.session.execute(update(Notice).where(*_waiting(actor), *about).values(pace=new))
+
+
+def _waiting(actor: Actor) -> list[ColumnElement[bool]]:
+    return [Notice.person_id == actor.id, Notice.read_at.is_(None), Notice.mailed_at.is_(None)]
 
 
 def _choose(actor: Actor, sort: str, pace: Pace, *, is_default: bool) -> None:
@@ -59,47 +94,3 @@ def read(actor: Actor, subject_id: int | None = None) -> None:
     if subject_id is not None:
         unread.append(Notice.subject_id == subject_id)
     db.session.execute(update(Notice).where(*unread).values(read_at=now()))
-
-
-def stop(actor: Actor, subject_id: int) -> None:
-    """No more mail or notices about this subject, whatever the reason was; following ends too. Or no more digests."""
-    if subject_id == DIGESTS:
-        choose_digests(actor, wanted=False)
-        return
-    subject = _subject_of_link(subject_id)
-    if can_follow(actor, subject):
-        subjects.unfollow(actor, subject)
-    if actor.id is None:
-        raise NotFound
-    if queries.find_mute(subject.id, actor.id) is None:
-        db.session.add(Mute(subject_id=subject.id, person_id=actor.id, since=now()))
-    read(actor, subject.id)
-    db.session.flush()
-
-
-def resume(actor: Actor, subject_id: int) -> None:
-    """Mail about this subject after all, or digests after all."""
-    if subject_id == DIGESTS:
-        choose_digests(actor, wanted=True)
-        return
-    subject = _subject_of_link(subject_id)
-    if can_follow(actor, subject):
-        subjects.follow(actor, subject)
-    mute = queries.find_mute(subject.id, actor.id or 0)
-    if mute is not None:
-        db.session.delete(mute)
-    db.session.flush()
-
-
-def _subject_of_link(subject_id: int) -> Subject:
-    subject = queries.find_subject(subject_id)
-    if subject is None:
-        raise NotFound
-    locked_tally(subject.id)
-    return subject
-
-
-def forget_person(person_id: int) -> None:
-    """An account is closed: where this person lives and what they were told is of no use any more. What they muted stays."""
-    for table in (Watch, Notice, HelpQuestion):
-        db.session.execute(delete(table).where(table.person_id == person_id))

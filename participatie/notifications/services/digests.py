@@ -11,7 +11,8 @@ from participatie.kernel.db import db
 from participatie.kernel.outbox import put_mail
 from participatie.notifications import queries
 from participatie.notifications.models import Digest, Notice
-from participatie.notifications.tokens import DIGESTS, stop_path
+from participatie.notifications.services.stopping import digest_of
+from participatie.notifications.tokens import stop_path
 
 AT_A_TIME = 200
 
@@ -37,15 +38,20 @@ def write_some_digests(day: date) -> int:
     person_ids = [digest.person_id for digest in claimed]
     waiting = select(Notice.id).where(queries.is_waiting(day, moment), Notice.person_id.in_(person_ids))
     taken = update(Notice).where(Notice.id.in_(waiting)).values(mailed_at=moment, digest_on=day)
-    told = set(db.session.scalars(taken.returning(Notice.person_id).execution_options(synchronize_session=False)))
+    told: dict[int, set[str]] = {}
+    returned = taken.returning(Notice.person_id, Notice.pace).execution_options(synchronize_session=False)
+    for person_id, pace in db.session.execute(returned):
+        told.setdefault(person_id, set()).add(pace)
     people = select(Person).where(Person.id.in_(told), Person.active).order_by(Person.id)
     for person in db.session.scalars(people):
+        digest = digest_of(frozenset(told[person.id]))
         put_mail(
             person.email,
             "notifications/digest",
             person.language,
             person_id=person.id,
             day=day.isoformat(),
-            stop_path=stop_path(person.id, DIGESTS),
+            digest=digest,
+            stop_path=stop_path(person.id, digest),
         )
     return len(claimed)

@@ -13,14 +13,14 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.keyed import keyed_hash
 from participatie.notifications import queries
-from participatie.notifications.models import Pace, Watch
+from participatie.notifications.models import Watch
 from participatie.notifications.permissions import can_watch
 from participatie.places.geocoding import Place, geocoder
 from participatie.places.geometry import from_rd, to_rd
 from participatie.places.models import AreaLevel
 from participatie.places.queries import area_id_at, atlas, find_street_shape, find_streets
 from participatie.places.spelling import read_query
-from participatie.subjects.models import SubjectId
+from participatie.subjects.models import Pace, SubjectId
 
 MOST_WATCHES = 50
 RADII_M = (100, 250, 500, 1000, 2000)
@@ -47,7 +47,7 @@ class Wanted:
         return " ".join(f"{name}:{value}" for name, value in named.items() if value)
 
 
-def follow(actor: Actor, wanted: Wanted) -> Watch:
+def follow(actor: Actor, wanted: Wanted, pace: Pace = Pace.WEEKLY) -> Watch:
     """Hear what is new there. Doing so twice is no harm."""
     authorize(can_watch, actor)
     if not wanted.what:
@@ -56,6 +56,7 @@ def follow(actor: Actor, wanted: Wanted) -> Watch:
         actor,
         wanted.what,
         Watch(
+            pace=pace,
             area_id=wanted.area_id,
             theme_id=wanted.theme_id,
             kind=wanted.kind,
@@ -64,14 +65,16 @@ def follow(actor: Actor, wanted: Wanted) -> Watch:
     )
 
 
-def follow_around(actor: Actor, address: str, radius_m: int = 0, *, only_street: bool = False) -> Watch:
+def follow_around(
+    actor: Actor, address: str, radius_m: int = 0, pace: Pace = Pace.WEEKLY, *, only_street: bool = False
+) -> Watch:
     """Hear what is new around an address. Without a radius it is wider where fewer people live."""
     authorize(can_watch, actor)
     place = find_address(address)
     if radius_m not in (0, *RADII_M):
         raise Refused(_("Kies een afstand uit de lijst."), field="radius")
     radius_m = DOOR_M if only_street else (radius_m or usual_radius_m(place.point))
-    watch = Watch(label=place.label[:200], radius_m=radius_m, only_street=only_street)
+    watch = Watch(pace=pace, label=place.label[:200], radius_m=radius_m, only_street=only_street)
     watch.reach_to(_street(place) if only_street else around(place.point, radius_m))
     what = keyed_hash("followed address", f"{place.label} {radius_m} {only_street}")
     return _keep(actor, f"around:{what[:40]}", watch)
@@ -132,7 +135,7 @@ def _keep(actor: Actor, what: str, watch: Watch) -> Watch:
         return known
     if queries.count_watches(actor) >= MOST_WATCHES:
         raise Refused(_("Je volgt al %(n)s dingen. Stop eerst met een ervan.", n=MOST_WATCHES))
-    watch.person_id, watch.what, watch.created_at, watch.pace = actor.id or 0, what, now(), Pace.WEEKLY
+    watch.person_id, watch.what, watch.created_at = actor.id or 0, what, now()
     db.session.add(watch)
     db.session.flush()
     return watch

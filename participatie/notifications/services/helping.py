@@ -12,7 +12,7 @@ from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.outbox import put_mail
 from participatie.kernel.text import slug
 from participatie.notifications import queries
-from participatie.notifications.models import HelpQuestion, HelpTally
+from participatie.notifications.models import HelpQuestion, HelpTally, Why
 from participatie.notifications.recipients import makers_of
 from participatie.notifications.tokens import help_path, stop_path
 from participatie.subjects.kinds import kind_of
@@ -33,17 +33,38 @@ class Use(enum.StrEnum):
     NO = "no"
 
 
-def plan_questions(subject_id: int, team_id: int, by_id: int | None) -> None:
+def plan_questions(subject_id: int, team_id: int, post_id: int, by_id: int | None) -> None:
     """A team gave its first answer: in two weeks the makers are asked what use it was, unless they were asked before."""
     subject = queries.find_public_subject(subject_id)
     if subject is None:
         return
     locked_tally(subject.id)
     asked = set(db.session.scalars(select(HelpQuestion.person_id).where(HelpQuestion.subject_id == subject.id)))
-    for person_id in makers_of(subject) - asked - {by_id}:
-        question = HelpQuestion(subject_id=subject.id, person_id=person_id, team_id=SubjectId(team_id), due_at=now() + WAIT)
-        db.session.add(question)
+    for person_id in sorted(makers_of(subject) - asked - {by_id or 0}):
+        _plan(subject, person_id, team_id, post_id, Why.MAKER)
     db.session.flush()
+
+
+def plan_question_of_asker(subject_id: int, team_id: int, post_id: int, asked_post_id: int, by_id: int | None) -> None:
+    """A team answered a question in the conversation: in two weeks whoever asked it is asked the same.
+
+    Two answers of a team within those two weeks are one question, about the last of them.
+    """
+    subject, person_id = queries.find_public_subject(subject_id), queries.find_asker_id(asked_post_id)
+    if subject is None or person_id is None or person_id == by_id:
+        return
+    locked_tally(subject.id)
+    waiting = queries.find_planned_question(subject.id, person_id, team_id)
+    if waiting is None:
+        _plan(subject, person_id, team_id, post_id, Why.ASKER)
+    else:
+        waiting.post_id, waiting.due_at = post_id, now() + WAIT
+    db.session.flush()
+
+
+def _plan(subject: Subject, person_id: int, team_id: int, post_id: int, why: Why) -> None:
+    about = {"subject_id": subject.id, "team_id": SubjectId(team_id), "post_id": post_id}
+    db.session.add(HelpQuestion(**about, person_id=person_id, why=why, due_at=now() + WAIT))
 
 
 def ask_some() -> int:
@@ -60,7 +81,7 @@ def ask_some() -> int:
             slug=slug(subject.title),
             title=subject.title,
             kind=subject.kind,
-            why="maker",
+            why=question.why,
             stop_title=subject.title,
             stop_path=stop_path(person.id, subject.id),
             answer_path=help_path(question.id, person.id),

@@ -9,9 +9,9 @@ from participatie.accounts.models import Person
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.notifications import queries
-from participatie.notifications.models import MailChoice, News, Notice, Pace, Sort, Watch, Why
+from participatie.notifications.models import MailChoice, News, Notice, Sort, Watch, Why
 from participatie.notifications.services.telling import PACE, mail
-from participatie.subjects.models import Follow, HistoryEntry, Subject
+from participatie.subjects.models import Follow, HistoryEntry, Pace, Subject
 
 AT_A_TIME = 50
 _EAGER = (Pace.AT_ONCE, Pace.DAILY, Pace.WEEKLY, Pace.NEVER)
@@ -48,7 +48,7 @@ def spread(news: News) -> None:
 def _note_followers(news: News) -> None:
     sort = Sort.NEWS if news.sort == Sort.ANSWER else Sort(news.sort)
     followers = (
-        select(*_row(news, Follow.person_id, sort, Why.FOLLOWER, queries.chosen_pace(sort)))
+        select(*_row(news, Follow.person_id, sort, Why.FOLLOWER, queries.pace_of_follow(sort)))
         .join(Person, Person.id == Follow.person_id)
         .outerjoin(MailChoice, queries.choice_of(Follow.person_id, sort))
         .where(Follow.subject_id == news.subject_id, Follow.created_at <= news.at, *_wants(news, Follow.person_id))

@@ -16,12 +16,12 @@ from participatie.kernel.db import db
 from participatie.kernel.outbox import Plain, put_mail
 from participatie.kernel.text import slug
 from participatie.notifications import queries
-from participatie.notifications.models import News, Notice, Pace, Sort, Why
+from participatie.notifications.models import News, Notice, Sort, Why
 from participatie.notifications.recipients import makers_of
 from participatie.notifications.sorts import has_own_mail, is_wide, sort_of
 from participatie.notifications.tokens import stop_path
 from participatie.subjects.kinds import kind_of
-from participatie.subjects.models import HistoryEntry, Subject
+from participatie.subjects.models import HistoryEntry, Pace, Subject
 from participatie.threads.models import Post
 
 PACE = timedelta(hours=1)

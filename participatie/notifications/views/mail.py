@@ -11,7 +11,7 @@ from participatie.kernel.web import Answer, page
 from participatie.notifications import services
 from participatie.notifications.forms import ButtonForm
 from participatie.notifications.services import Use
-from participatie.notifications.tokens import DIGESTS, read_help_token, read_stop_token
+from participatie.notifications.tokens import DIGESTS, EVERYTHING, read_help_token, read_stop_token, stop_token
 from participatie.notifications.views.blueprint import bp
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.urls import url_of
@@ -21,8 +21,8 @@ from participatie.subjects.urls import url_of
 @public
 def ask_stop(token: str) -> Answer:
     """Show one button. Opening the link changes nothing, for programs that check mail open links too."""
-    _person_id, subject_id = read_stop_token(token)
-    return page("notifications/stop.html", form=ButtonForm(), token=token, title=services.title_of_link(subject_id))
+    title, all_token = services.title_of_link(read_stop_token(token)[1]), token_for_all(token)
+    return page("notifications/stop.html", form=ButtonForm(), token=token, title=title, all_token=all_token)
 
 
 @bp.post("/mail/stop/<token>")
@@ -39,8 +39,15 @@ def stop(token: str) -> Answer:
 def stopped(token: str) -> Answer:
     """Say that it stopped, and offer the way back."""
     _person_id, subject_id = read_stop_token(token)
-    title = services.title_of_link(subject_id)
-    return page("notifications/stopped.html", form=ButtonForm(), token=token, title=title, is_digest=subject_id == DIGESTS)
+    title, all_token, is_digest = services.title_of_link(subject_id), token_for_all(token), subject_id <= DIGESTS
+    page_of = {"form": ButtonForm(), "token": token, "title": title, "all_token": all_token, "is_digest": is_digest}
+    return page("notifications/stopped.html", **page_of)
+
+
+def token_for_all(token: str) -> str:
+    """With what the same person stops all mail about news; empty when the link does that already."""
+    person_id, subject_id = read_stop_token(token)
+    return "" if subject_id == EVERYTHING else stop_token(person_id, EVERYTHING)
 
 
 @bp.post("/mail/gestopt/<token>")
@@ -62,7 +69,7 @@ def ask_use(token: str) -> Answer:
         "notifications/helped.html",
         form=ButtonForm(),
         title=subject.title,
-        url=url_of(subject),
+        url=url_for("threads.show", post_id=question.post_id) if question.post_id else url_of(subject),
         is_open=services.is_open(question),
         is_done=question.closed_at is not None,
     )

@@ -4,13 +4,23 @@ from participatie.subjects.services.areas import find_areas_anew
 from participatie.subjects.services.history import conceal_history, reveal_history
 from participatie.subjects.services.links import conceal_links, hold_both, keep_origin, link, reveal_links, unlink
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
-from participatie.subjects.services.people import follow, hold, note_post, support, take_back_support, unfollow
+from participatie.subjects.services.people import (
+    change_pace,
+    follow,
+    forget_follows,
+    hold,
+    note_post,
+    support,
+    take_back_support,
+    unfollow,
+)
 from participatie.subjects.services.photos import attach_photo, describe_photo, remove_photo
 from participatie.subjects.services.themes import change_theme, close_theme, open_theme, reopen_theme
 
 __all__ = [
     "attach_photo",
     "begin",
+    "change_pace",
     "change_theme",
     "close_theme",
     "conceal_history",
@@ -20,6 +30,7 @@ __all__ = [
     "edited",
     "find_areas_anew",
     "follow",
+    "forget_follows",
     "hide",
     "hold",
     "hold_both",

@@ -3,16 +3,16 @@
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import Refused
+from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.events import emit
 from participatie.subjects.events import SupportChanged
 from participatie.subjects.kinds import kind_of
-from participatie.subjects.models import Follow, Subject, SubjectTally, Support, SupportKind
+from participatie.subjects.models import Follow, Pace, Subject, SubjectTally, Support, SupportKind
 from participatie.subjects.permissions import can_follow, can_support
 
 FIGURES = {SupportKind.SUPPORT: "supports", SupportKind.JOIN: "joins", SupportKind.CONCERN: "concerns"}
@@ -68,10 +68,29 @@ def take_back_support(actor: Actor, subject: Subject) -> None:
     emit(SupportChanged(by_id=actor.id, subject_id=subject.id, before=row.kind, after=""))
 
 
-def follow(actor: Actor, subject: Subject) -> None:
-    """Hear what happens from now on."""
+def follow(actor: Actor, subject: Subject, pace: Pace | None = None) -> None:
+    """Hear what happens from now on; who follows already keeps the pace that was chosen then."""
     authorize(can_follow, actor, subject)
-    _start_following(actor, subject, locked_tally(subject.id))
+    _start_following(actor, subject, locked_tally(subject.id), pace)
+    db.session.flush()
+
+
+def change_pace(actor: Actor, subject: Subject, pace: Pace | None) -> None:
+    """How often one wants mail about what one follows; None is as chosen for each sort of news."""
+    authorize(can_follow, actor, subject)
+    row = db.session.get(Follow, (subject.id, actor.id))
+    if row is None:
+        raise NotFound
+    row.pace = pace or ""
+    db.session.flush()
+
+
+def forget_follows(person_id: int) -> None:
+    """An account is closed: nobody follows under it any more, and the figures say so."""
+    followed = select(Follow.subject_id).where(Follow.person_id == person_id)
+    for subject_id in db.session.scalars(followed.order_by(Follow.subject_id)).all():
+        locked_tally(subject_id).follows -= 1
+    db.session.execute(delete(Follow).where(Follow.person_id == person_id))
     db.session.flush()
 
 
@@ -98,9 +117,9 @@ def _own_support(actor: Actor, subject: Subject) -> Support | None:
     return db.session.scalar(select(Support).where(Support.subject_id == subject.id, Support.person_id == actor.id))
 
 
-def _start_following(actor: Actor, subject: Subject, tally: SubjectTally) -> None:
+def _start_following(actor: Actor, subject: Subject, tally: SubjectTally, pace: Pace | None = None) -> None:
     if db.session.get(Follow, (subject.id, actor.id)) is None:
-        db.session.add(Follow(subject_id=subject.id, person_id=actor.id, created_at=now()))
+        db.session.add(Follow(subject_id=subject.id, person_id=actor.id, pace=pace or "", created_at=now()))
         tally.follows += 1
 
 
