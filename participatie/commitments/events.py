@@ -11,7 +11,10 @@ from participatie.kernel.events import SubjectEvent
 
 @dataclass(frozen=True, kw_only=True)
 class AboutCommitment:
-    """Which promise; `due_on` is its date as ISO text."""
+    """Which promise; `due_on` is its date as ISO text.
+
+    `through` names the thing from which it follows, such as an offer: what happened to that is told, and this is not.
+    """
 
     public: ClassVar[bool] = True
 
@@ -19,6 +22,8 @@ class AboutCommitment:
     what: str
     due_on: str
     party_name: str = ""
+    partner_id: int | None = None
+    through: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

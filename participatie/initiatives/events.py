@@ -19,11 +19,13 @@ class NeedChanged(SubjectEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class AboutOffer:
-    """Which offer it is about. `partner_name` is empty for who speaks for nobody else."""
+    """Which offer it is about. `partner_name` is empty for who speaks for nobody else; `offerer_id` is who offered."""
 
     offer_id: int
     kind: str
     partner_name: str = ""
+    partner_id: int | None = None
+    offerer_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,7 @@ def find(number: int) -> Thing | None:
         text=offer.what,
         person_id=offer.person_id,
         hidden_at=offer.hidden_at,
+        partner_id=offer.partner_id,
         may_be_reported=offer.is_readable and is_shown,
     )
 

@@ -86,7 +86,7 @@ def tell_offers() -> None:
     things.register("offer", offer_care.CARE)
     sections.register(own_offers)
     tells(Sort.OFFER, "NeedChanged", *OFFER_EVENTS)
-    writes_own_mail(*OFFER_EVENTS)
+    writes_own_mail(*OFFER_EVENTS, also="offerer_id")
     tell("NeedChanged", Telling(need_changed, "hand-stop", "sun"))
     tell("OfferMade", told(_l("Hulp aangeboden: %(kind)s"), _l("Hulp aangeboden namens %(partner)s: %(kind)s")))
     tell("OfferAccepted", told(_l("Hulp toegezegd: %(kind)s"), _l("Hulp toegezegd namens %(partner)s: %(kind)s")))

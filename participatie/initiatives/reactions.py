@@ -11,7 +11,7 @@ from participatie.kernel.access import Actor
 from participatie.kernel.events import reacts_to
 from participatie.partners.events import PartnerLeft
 from participatie.partners.models import MAKING
-from participatie.subjects.events import SubjectEdited
+from participatie.subjects.events import SubjectEdited, SubjectShown
 from participatie.threads.events import RecordingClaimed
 
 
@@ -60,9 +60,17 @@ def offer_what_a_partner_left(event: PartnerLeft) -> None:
         services.note_partner_left(initiative)
 
 
+@reacts_to(SubjectShown)
+def offer_what_was_hidden(event: SubjectShown) -> None:
+    """Its last maker left while it was hidden: now those who joined in are asked, for now they can read it."""
+    initiative = queries.find_initiative(event.subject_id)
+    if initiative is not None and initiative.seeks_maker and queries.was_left_while_hidden(initiative.id):
+        services.tell_joiners(initiative)
+
+
 @reacts_to(SubjectEdited)
 def ask_makers_again(event: SubjectEdited) -> None:
-    """Who said yes to going on together said so to another text: they are asked again."""
-    if "text" in event.what.split(","):
+    """Who said yes to going on together said so to another text or place: they are asked again."""
+    if {"text", "place"} & set(event.what.split(",")):
         by = find_person(event.by_id) if event.by_id is not None else None
         ask_again(event.subject_id, Actor(id=event.by_id, name=by.display_name if by else ""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask
+from flask import Flask, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -18,6 +18,7 @@ from participatie.initiatives.queries import (
     list_carrier_ids,
     list_made_ids,
     list_mine,
+    list_self_made_ids,
     may_see_draft_photo,
 )
 from participatie.initiatives.queries.texts import read_texts
@@ -97,16 +98,20 @@ def waiting_draft(key: str) -> waiting.Waiting | None:
 
 def own_initiatives(actor: Actor) -> sections.Section | None:
     """The initiatives and drafts of this person."""
-    lines = [own_line(initiative) for initiative in list_mine(actor)]
+    made = list_self_made_ids(actor)
+    lines = [own_line(actor, initiative, is_made=initiative.id in made) for initiative in list_mine(actor)]
     return sections.Section(_("Mijn initiatieven"), "initiatives/_mine.html", {"lines": lines})
 
 
-def own_line(initiative: Initiative) -> OwnLine:
-    """A draft leads to its last step, an initiative to its page."""
+def own_line(actor: Actor, initiative: Initiative, *, is_made: bool) -> OwnLine:
+    """A draft leads to its last step, an initiative to its page; a hidden one that has none for them to the way out."""
     subject = initiative.subject
     title = subject.title or _("Nog zonder titel")
     if initiative.is_draft:
         return OwnLine(title, url_of_draft(initiative), _("Concept"), "neutral")
+    if subject.is_hidden and actor.id != subject.creator_id and not actor.holds("moderator"):
+        way_out = url_for("initiatives.leave", subject_id=subject.id) if is_made else ""
+        return OwnLine(title, way_out, _("Verborgen"), "brick")
     if subject.is_hidden:
         return OwnLine(title, url_of(subject), _("Verborgen"), "brick")
     state = KIND.state(initiative.stage)

@@ -60,6 +60,17 @@ def can_rule(actor: Actor, subject: Subject | None, item: Item) -> bool:
     return not isinstance(item, Post) or (not item.is_note and item.withdrawn_at is None)
 
 
+def is_of_own_side(actor: Actor, item: Item) -> bool:
+    """Whether it was said for a team or partner for which the actor speaks too: then another moderator judges it.
+
+    Nobody takes a promise or answer of the own side out of sight alone.
+    """
+    if item is None or actor.is_system:
+        return False
+    of_team = item.team_id is not None and actor.holds("team_member", item.team_id)
+    return of_team or (item.partner_id is not None and actor.holds("partner_speaker", item.partner_id))
+
+
 def can_read_ruling(actor: Actor, subject: Subject | None, item: Item) -> bool:
     """The author and the moderators."""
     return actor.is_signed_in and (actor.id == author_id(subject, item) or can_moderate(actor))

@@ -25,6 +25,8 @@ def find(number: int) -> Thing | None:
         text=commitment.what,
         person_id=commitment.person_id,
         hidden_at=commitment.hidden_at,
+        team_id=commitment.team_id,
+        partner_id=commitment.partner_id,
         may_be_reported=commitment.hidden_at is None and subject.is_published and not subject.is_hidden,
     )
 

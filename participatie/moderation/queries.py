@@ -14,7 +14,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.kernel.text import excerpt
 from participatie.moderation.models import Report, Ruling
-from participatie.moderation.permissions import Item, author_id, can_moderate, can_read_ruling, can_rule, judged
+from participatie.moderation.permissions import Item, author_id, can_moderate, can_read_ruling, can_rule, is_of_own_side, judged
 from participatie.moderation.things import Thing, find_thing, label_of
 from participatie.subjects.models import Subject
 from participatie.threads.models import Post
@@ -86,6 +86,7 @@ class Dossier:
     post: Item
     author_name: str
     may_rule: bool
+    is_of_own_side: bool = False
     reports: list[Said] = field(default_factory=list)
     rulings: list[Said] = field(default_factory=list)
     appeal: str = ""
@@ -205,7 +206,8 @@ def get_dossier(actor: Actor, subject: Subject | None, item: Item) -> Dossier:
         subject=subject,
         post=item,
         author_name=author.display_name if author else "",
-        may_rule=can_rule(actor, subject, item),
+        may_rule=can_rule(actor, subject, item) and not is_of_own_side(actor, item),
+        is_of_own_side=is_of_own_side(actor, item),
         reports=[Said(name, report.reason, report.created_at) for report, name in _open_reports(target)],
         rulings=[Said(name, ruling.reason, ruling.created_at, ruling.kind) for ruling, name in rulings],
         appeal=rulings[0][0].appeal if rulings else "",

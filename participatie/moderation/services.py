@@ -21,6 +21,7 @@ from participatie.moderation.permissions import (
     can_report_subject,
     can_report_thing,
     can_rule,
+    is_of_own_side,
     judged,
 )
 from participatie.moderation.queries import Target, about
@@ -74,6 +75,8 @@ def rule(actor: Actor, subject: Subject | None, item: Item, kind: RulingKind, re
     if subject is not None:
         subjects.hold(subject)
     authorize(can_rule, actor, subject, item)
+    if is_of_own_side(actor, item):
+        raise Refused(_("Dit is van je eigen team of partner. Een andere moderator oordeelt erover."), field="kind")
     is_needed = kind is not RulingKind.LEAVE
     text = _usable(reason, _("Schrijf de reden op. De schrijver leest die.")) if is_needed else clean_body(reason)
     _carry_out(actor, subject, item, kind, text)

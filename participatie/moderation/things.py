@@ -17,7 +17,7 @@ from participatie.subjects.models import Subject
 
 @dataclass(frozen=True)
 class Thing:
-    """One of them. `may_be_reported` is whether everybody can read it now."""
+    """One of them. `may_be_reported` is whether everybody can read it now; `team_id` and `partner_id` for whom it was said."""
 
     anchor: str
     subject: Subject | None
@@ -26,6 +26,8 @@ class Thing:
     person_id: int | None
     hidden_at: datetime | None
     may_be_reported: bool
+    team_id: int | None = None
+    partner_id: int | None = None
 
 
 @dataclass(frozen=True)

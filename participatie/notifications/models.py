@@ -40,7 +40,7 @@ class Why(enum.StrEnum):
 
 
 class MailChoice(Base):
-    """How often a person wants mail of one sort; no row is the default. `digest_day` and `digest_wk` on never stop those digests."""
+    """How often a person wants mail of one sort; no row is the default. `digest_day` and `digest_wk` on never stop a digest."""
 
     __tablename__ = "mail_choice"
 

@@ -61,7 +61,7 @@ _sorts: dict[str, Sort] = {
     "CommitmentDisputed": Sort.PROMISE,
     "CommitmentReopened": Sort.PROMISE,
 }
-_own_mail: set[str] = set()
+_own_mail: dict[str, str] = {}
 _told_elsewhere: set[str] = set()
 
 
@@ -70,9 +70,12 @@ def tells(sort: Sort, *events: str) -> None:
     _sorts.update(dict.fromkeys(events, sort))
 
 
-def writes_own_mail(*events: str) -> None:
-    """The domain of these events mails the makers itself; on the site they find it all the same."""
-    _own_mail.update(events)
+def writes_own_mail(*events: str, also: str = "") -> None:
+    """The domain of these events mails the makers itself; on the site they find it all the same.
+
+    `also` is the name of the fact that says who else it mails.
+    """
+    _own_mail.update(dict.fromkeys(events, also))
 
 
 def tells_itself(*events: str, state: str = "") -> None:
@@ -87,6 +90,12 @@ def has_own_mail(entry: HistoryEntry) -> bool:
     return entry.event in _own_mail
 
 
+def mailed_too(entry: HistoryEntry) -> set[int]:
+    """Who else did."""
+    person_id = entry.facts.get(_own_mail.get(entry.event) or "-")
+    return {person_id} if isinstance(person_id, int) else set()
+
+
 def sort_of(entry: HistoryEntry) -> Sort | None:
     """As what a fact is told; None when it is told to nobody."""
     if entry.event == "PostWritten":
@@ -98,6 +107,8 @@ def sort_of(entry: HistoryEntry) -> Sort | None:
         return None
     if entry.event == "StepChanged" and not entry.facts.get("before"):
         return None  # the first time is no change: that is read on the page
+    if entry.facts.get("through"):
+        return None  # what it follows from is told
     return _sorts.get(entry.event, Sort.NEWS)
 
 

@@ -47,7 +47,8 @@ def say(subject: Subject, form: SupportForm) -> Answer:
     """Keep it at once for a known person; send a link to anybody else."""
     if actor().is_signed_in:
         services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
-        flash(_("Dank je. We laten het je weten als er nieuws is."), "success")
+        joins = form.kind.data == SupportKind.JOIN
+        flash(_("Dank je. De makers zien nu je naam; verder niemand.") if joins else _("Dank je. We laten het je weten als er nieuws is."), "success")
         return redirect(url_of(subject))
     way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data, nog=1)
     reason = form.reason.data if form.kind.data == SupportKind.CONCERN else ""

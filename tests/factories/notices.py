@@ -40,7 +40,7 @@ def send_digests_at(moment: datetime) -> list[OutboxMail]:
 
 def want(actor: Actor, pace: Pace, *sorts: Sort) -> None:
     """Choose how often somebody wants mail of these sorts."""
-    services.choose(actor, dict.fromkeys(sorts or list(Sort), pace), digests=True)
+    services.choose(actor, dict.fromkeys(sorts or list(Sort), pace), digests=(Pace.DAILY, Pace.WEEKLY))
 
 
 def notices_of(person_id: int) -> list[Notice]:

@@ -453,3 +453,24 @@ def test_a_yes_and_an_edit_at_once_never_join_what_nobody_read(own_app):
     is_edited = db.session.get_one(Initiative, union.one_id).version > 1
     assert is_edited
     assert (union.made_id is None) == (union.one_version > 1)
+
+
+def test_a_place_that_moves_asks_everybody_again_and_a_yes_to_the_old_place_does_not_count(fatma, bram, garden, hedge, union):
+    initiatives.change_place(actor_of(bram), hedge, Point(5.16, 51.05), "Achter de kerk")
+    assert "de plek van een van de twee is daarna veranderd" in mails_about_it(fatma, "Zeg je nog steeds ja?")[-1].text
+    union = get_union(actor_of(bram), union.id)
+    assert union.consents == []
+    with pytest.raises(Refused, match="net veranderd"):
+        unions.agree(actor_of(bram), union, 1, 1)
+    assert not agree(bram, union)
+    assert agree(fatma, union)
+
+
+def test_a_text_and_a_place_that_change_one_after_the_other_are_two_changes(bram, garden, hedge, union):
+    initiatives.change_place(actor_of(bram), hedge, Point(5.16, 51.05), "Achter de kerk")
+    initiatives.change_text(actor_of(bram), hedge, Text("Een eetbare heg", "Met bramen.", "Anders.", ""), hedge.version)
+    union = get_union(actor_of(bram), union.id)
+    for seen in (1, 2):
+        with pytest.raises(Refused, match="net veranderd"):
+            unions.agree(actor_of(bram), union, 1, seen)
+    assert not agree(bram, union)

@@ -147,9 +147,9 @@ def test_the_list_of_what_one_follows_has_a_button_for_each(browser, fatma, news
 def test_choices_are_kept_and_the_usual_ones_take_no_row(browser, fatma):
     page = browser.sign_in(fatma)
     usual = {f"pace_{sort}": str(pace) for sort, pace in DEFAULTS.items() if sort != Sort.AROUND}
-    assert page.send("/mijn/mail", {**usual, "pace_answer": "never", "digests": "y"}).status_code == 302
+    assert page.send("/mijn/mail", {**usual, "pace_answer": "never", "daily": "y", "weekly": "y"}).status_code == 302
     assert queries.list_choices(fatma.id) == {"answer": "never"}
-    assert page.send("/mijn/mail", {**usual, "digests": "y"}).status_code == 302
+    assert page.send("/mijn/mail", {**usual, "daily": "y", "weekly": "y"}).status_code == 302
     assert queries.list_choices(fatma.id) == {}
     assert page.send("/mijn/mail", {**usual, "pace_news": "hourly"}).status_code == 422
 
@@ -159,9 +159,9 @@ def test_one_button_stops_all_mail_about_news_and_what_is_followed_stays(browser
     page = browser.sign_in(fatma)
     usual = {f"pace_{sort}": str(pace) for sort, pace in DEFAULTS.items() if sort != Sort.AROUND}
     assert "Stop alle mail over nieuws" in page.read("/mijn/mail").text
-    assert page.send("/mijn/mail", {**usual, "digests": "y", "no_mail": "y"}).status_code == 302
+    assert page.send("/mijn/mail", {**usual, "daily": "y", "no_mail": "y"}).status_code == 302
     assert set(queries.list_choices(fatma.id).values()) == {Pace.NEVER}
-    assert set(queries.list_choices(fatma.id)) == {*(str(sort) for sort in DEFAULTS if sort != Sort.AROUND), queries.DIGEST}
+    assert set(queries.list_choices(fatma.id)) == {*(str(sort) for sort in DEFAULTS if sort != Sort.AROUND), *queries.DIGESTS.values()}
     assert db.session.scalars(select(Watch.pace).where(Watch.person_id == fatma.id)).all() == [Pace.NEVER]
     assert [subject.title for subject in queries.list_followed(actor_of(fatma))] == ["Een pluktuin"]
 

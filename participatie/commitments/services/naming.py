@@ -15,6 +15,7 @@ class Facts(TypedDict):
     what: str
     due_on: str
     party_name: str
+    partner_id: int | None
 
 
 def facts_of(commitment: Commitment) -> Facts:
@@ -27,4 +28,5 @@ def facts_of(commitment: Commitment) -> Facts:
         what=commitment.what,
         due_on=commitment.due_on.isoformat(),
         party_name=known.title if known is not None else "",
+        partner_id=commitment.partner_id,
     )

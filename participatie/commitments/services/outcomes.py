@@ -10,20 +10,20 @@ from participatie.kernel.db import db
 from participatie.kernel.events import emit
 
 
-def settle(commitment_id: int, by_id: int | None) -> None:
-    """Note that an open promise was kept; what is over stays as it is."""
+def settle(commitment_id: int, by_id: int | None, through: str) -> None:
+    """Note that an open promise was kept through what it was made from; what is over stays as it is."""
     commitment = _open(commitment_id)
     if commitment is not None:
         commitment.state, commitment.kept_on = CommitmentState.KEPT, today()
         db.session.flush()
-        emit(CommitmentKept(by_id=by_id, **facts_of(commitment)))
+        emit(CommitmentKept(by_id=by_id, **facts_of(commitment), through=through))
 
 
-def call_off(commitment_id: int, reason: str, by_id: int | None) -> None:
+def call_off(commitment_id: int, reason: str, by_id: int | None, through: str) -> None:
     """Note that an open promise was taken back, with a public reason; what is over stays as it is."""
     commitment = _open(commitment_id)
     if commitment is not None:
-        end(commitment, reason, by_id)
+        end(commitment, reason, by_id, through)
 
 
 def _open(commitment_id: int) -> Commitment | None:

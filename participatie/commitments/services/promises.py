@@ -38,8 +38,13 @@ from participatie.subjects.services import conceal_history, reveal_history
 LOCKED = ("state", "what", "due_on", "version", "kept_on", "reason", "withdrawn_at", "confirms", "disputes", "hidden_at")
 
 
-def promise(actor: Actor, subject: Subject, what: str, due_on: date | None, voice_key: str = SELF) -> Commitment:
-    """Promise something about a subject by a day, alone (`self`) or on behalf of a partner or team (`partner-3`, `team-5`)."""
+def promise(
+    actor: Actor, subject: Subject, what: str, due_on: date | None, voice_key: str = SELF, through: str = ""
+) -> Commitment:
+    """Promise something about a subject by a day, alone (`self`) or on behalf of a partner or team (`partner-3`, `team-5`).
+
+    `through` names the thing from which it follows, when that tells people already.
+    """
     authorize(can_promise, actor, subject)
     party = _held_party(actor, voice_key)
     commitment = Commitment(
@@ -53,7 +58,7 @@ def promise(actor: Actor, subject: Subject, what: str, due_on: date | None, voic
     )
     db.session.add(commitment)
     db.session.flush()
-    emit(CommitmentMade(by_id=actor.id, **facts_of(commitment)))
+    emit(CommitmentMade(by_id=actor.id, **facts_of(commitment), through=through))
     return commitment
 
 
@@ -111,11 +116,11 @@ def withdraw(actor: Actor, commitment: Commitment, why: str) -> None:
     end(commitment, usable_sentence(why, "why", _("Vertel waarom je het terugneemt.")), actor.id)
 
 
-def end(commitment: Commitment, reason: str, by_id: int | None) -> None:
+def end(commitment: Commitment, reason: str, by_id: int | None, through: str = "") -> None:
     """Note that an open promise was taken back."""
     commitment.state, commitment.reason, commitment.withdrawn_at = CommitmentState.WITHDRAWN, reason, now()
     db.session.flush()
-    emit(CommitmentWithdrawn(by_id=by_id, why=reason, **facts_of(commitment)))
+    emit(CommitmentWithdrawn(by_id=by_id, why=reason, **facts_of(commitment), through=through))
 
 
 def hide(actor: Actor, commitment: Commitment) -> None:

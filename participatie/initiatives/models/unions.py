@@ -34,7 +34,8 @@ class UnionPlace(enum.StrEnum):
 class InitiativeUnion(Base):
     """A proposal to go on with two initiatives as a new one, in the words of who proposes.
 
-    `one_version` and `other_version` are the versions of the two texts that people say yes to.
+    `one_version` and `other_version` number what people say yes to: one more each time that the text or the place of that
+    one changes.
     """
 
     __tablename__ = "initiative_union"

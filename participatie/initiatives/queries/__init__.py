@@ -15,6 +15,7 @@ from participatie.initiatives.queries.initiatives import (
     list_moves,
     list_old_drafts,
     list_open_drafts,
+    list_self_made_ids,
     may_see_draft_photo,
     show_initiative,
 )
@@ -25,6 +26,7 @@ from participatie.initiatives.queries.makers import (
     find_invitation,
     get_invitation,
     get_joiner,
+    get_made,
     get_own_invitation,
     is_still_open,
     list_invitations,
@@ -33,6 +35,7 @@ from participatie.initiatives.queries.makers import (
     list_own_invitations,
     load_makers_anew,
     page_joiners,
+    was_left_while_hidden,
 )
 from participatie.initiatives.queries.versions import (
     count_versions,
@@ -58,6 +61,7 @@ __all__ = [
     "get_initiative",
     "get_invitation",
     "get_joiner",
+    "get_made",
     "get_own_invitation",
     "get_version",
     "has_reactions",
@@ -75,10 +79,12 @@ __all__ = [
     "list_old_drafts",
     "list_open_drafts",
     "list_own_invitations",
+    "list_self_made_ids",
     "load_makers_anew",
     "may_see_draft_photo",
     "page_joiners",
     "page_versions",
     "place_in_words",
     "show_initiative",
+    "was_left_while_hidden",
 ]

@@ -157,8 +157,13 @@ def is_initiative(subject_id: int) -> bool:
 
 def list_made_ids(actor: Actor) -> set[int]:
     """The initiatives that this person makes at this moment, or a partner for which they may speak."""
+    return {*list_self_made_ids(actor), *list_made_by(actor.scopes("partner_speaker"))}
+
+
+def list_self_made_ids(actor: Actor) -> set[int]:
+    """The initiatives that this person makes at this moment, as oneself."""
     mine = select(Maker.initiative_id).where(Maker.person_id == actor.id, Maker.left_at.is_(None))
-    return {*db.session.scalars(mine), *list_made_by(actor.scopes("partner_speaker"))}
+    return set(db.session.scalars(mine))
 
 
 def list_carrier_ids(subject_id: int) -> list[int]:

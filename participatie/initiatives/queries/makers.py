@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from participatie.accounts.models import Person
 from participatie.initiatives.models import Initiative, Maker, MakerInvitation
 from participatie.initiatives.queries.initiatives import WHOLE
+from participatie.kernel.access import Actor
 from participatie.kernel.clock import now
 from participatie.kernel.db import LARGEST_ID, db
 from participatie.kernel.errors import NotFound
-from participatie.subjects.models import Subject, Support, SupportKind
+from participatie.subjects.models import HistoryEntry, Subject, Support, SupportKind
 
 INVITATION_DAYS = 7
 JOINERS_PER_PAGE = 20
@@ -30,6 +31,28 @@ def load_makers_anew(initiative: Initiative) -> None:
 def find_initiative(subject_id: int) -> Initiative | None:
     """The initiative with this id and its makers, for what follows from elsewhere."""
     return db.session.scalar(select(Initiative).where(Initiative.id == subject_id).options(*WHOLE))
+
+
+def get_made(actor: Actor, subject_id: int) -> Initiative:
+    """What this person makes, also while it is hidden; for everybody else it is as if it were not there."""
+    mine = Maker.initiative_id == Initiative.id, Maker.person_id == actor.id, Maker.left_at.is_(None)
+    wanted = (
+        select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, select(Maker.id).where(*mine).exists())
+    )
+    whole = (*WHOLE, selectinload(Initiative.making_partners))
+    is_mine = select(Maker.id).where(*mine).exists()
+    found = db.session.scalar(wanted.where(is_mine, Subject.published_at.is_not(None)).options(*whole))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def was_left_while_hidden(subject_id: int) -> bool:
+    """Whether a maker was sought for it after it was last taken out of sight."""
+    told = select(HistoryEntry.event).where(
+        HistoryEntry.subject_id == subject_id, HistoryEntry.event.in_(("SubjectHidden", "MakerSought"))
+    )
+    return db.session.scalar(told.order_by(HistoryEntry.id.desc()).limit(1)) == "MakerSought"
 
 
 def list_made_by(person_id: int) -> Sequence[Initiative]:

@@ -23,6 +23,7 @@ from participatie.initiatives.services.resuming import (
     send_draft_link,
     use_draft_link,
 )
+from participatie.initiatives.services.seeking import tell_joiners
 from participatie.initiatives.services.taking_back import forget_old_invitations
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "set_theme",
     "take_over",
     "take_up",
+    "tell_joiners",
     "use_draft_link",
     "withdraw_invitation",
 ]

@@ -44,6 +44,9 @@ from participatie.subjects import services as subjects
 
 Fact = type[OfferAccepted] | type[OfferDeclined] | type[OfferWithdrawn] | type[OfferGiven] | type[OfferMade]
 
+OFFER = "offer"
+"""What a promise follows from that was made out of an offer: of the two, the offer is told."""
+
 
 class TooLate(Exception):
     """Somebody answered this offer a moment earlier. Tells how it stands now."""
@@ -104,7 +107,7 @@ def _promise(offer: Offer) -> None:
     giver = Actor(id=offer.person_id, held=list_held(offer.person_id))
     if offer.until_on >= today() and is_offerer(giver, offer):
         voice = f"partner-{offer.partner_id}" if offer.partner_id else SELF
-        offer.commitment_id = commitments.promise(giver, offer.initiative.subject, what, offer.until_on, voice).id
+        offer.commitment_id = commitments.promise(giver, offer.initiative.subject, what, offer.until_on, voice, OFFER).id
         db.session.flush()
 
 
@@ -128,7 +131,7 @@ def decline(actor: Actor, offer: Offer, sentence: str) -> None:
     _move(offer, OfferState.DECLINED)
     _emit(OfferDeclined, actor, offer)
     if offer.commitment_id is not None:
-        commitments.call_off(offer.commitment_id, _("De makers hebben dit niet meer nodig."), actor.id)
+        commitments.call_off(offer.commitment_id, _("De makers hebben dit niet meer nodig."), actor.id, OFFER)
     _tell_other_side(offer, "declined" if by_makers else "refused", actor, by_makers=by_makers)
 
 
@@ -144,7 +147,7 @@ def withdraw(actor: Actor, offer: Offer, sentence: str = "") -> None:
     if offer.initiative is not None:
         _emit(OfferWithdrawn, actor, offer)
         if offer.commitment_id is not None:
-            commitments.call_off(offer.commitment_id, sentence, actor.id)
+            commitments.call_off(offer.commitment_id, sentence, actor.id, OFFER)
         _tell_other_side(offer, "withdrawn", actor, by_makers=False)
 
 
@@ -162,7 +165,7 @@ def mark_given(actor: Actor, offer: Offer) -> None:
         _move(offer, OfferState.GIVEN)
         _emit(OfferGiven, actor, offer)
         if offer.commitment_id is not None:
-            commitments.settle(offer.commitment_id, actor.id)
+            commitments.settle(offer.commitment_id, actor.id, OFFER)
         _tell_other_side(offer, "given", actor, by_makers=by_makers)
     db.session.flush()
 
@@ -239,8 +242,8 @@ def _move(offer: Offer, state: OfferState) -> None:
 def _emit(fact: Fact, actor: Actor, offer: Offer) -> None:
     if offer.initiative_id is None:
         return
-    named = partner_name(offer)
-    emit(fact(by_id=actor.id, subject_id=offer.initiative_id, offer_id=offer.id, kind=offer.kind, partner_name=named))
+    about = {"offer_id": offer.id, "kind": offer.kind, "partner_id": offer.partner_id, "offerer_id": offer.person_id}
+    emit(fact(by_id=actor.id, subject_id=offer.initiative_id, partner_name=partner_name(offer), **about))
 
 
 def _tell_other_side(offer: Offer, news: str, actor: Actor, *, by_makers: bool) -> None:

@@ -164,7 +164,8 @@ def _made(actor: Actor, offer: Offer, initiative: Initiative | None) -> None:
         return
     subjects.follow(actor, initiative.subject)
     named = offer_queries.partner_name(offer)
-    emit(OfferMade(by_id=actor.id, subject_id=initiative.id, offer_id=offer.id, kind=offer.kind, partner_name=named))
+    about = {"offer_id": offer.id, "kind": offer.kind, "partner_id": offer.partner_id, "offerer_id": offer.person_id}
+    emit(OfferMade(by_id=actor.id, subject_id=initiative.id, partner_name=named, **about))
     tell_makers(offer, initiative, "made", actor, named)
 
 

@@ -88,10 +88,10 @@ def _chosen_needs(sides: Collection[Initiative], need_ids: Collection[int]) -> l
 
 
 def agree(actor: Actor, union: InitiativeUnion, one_version: int, other_version: int) -> bool:
-    """Say yes to the texts that one read; the last yes makes the new initiative. Whether that happened."""
+    """Say yes to the texts and places that one read; the last yes makes the new initiative. Whether that happened."""
     _hold(actor, union)
     if (one_version, other_version) != (union.one_version, union.other_version):
-        raise Refused(_("De tekst van een van de twee is net veranderd. Lees hem nog eens en zeg dan ja."))
+        raise Refused(_("De tekst of de plek van een van de twee is net veranderd. Kijk nog eens en zeg dan ja."))
     refuse_ended(union.one, union.other)
     _consent(actor, union)
     db.session.flush()
@@ -132,10 +132,14 @@ def _consent(actor: Actor, union: InitiativeUnion) -> None:
 
 
 def ask_again(subject_id: int, by: Actor) -> None:
-    """The text of one of the two changed: whoever said yes is told and says so again."""
+    """The text or the place of one of the two changed: whoever said yes is told and says so again.
+
+    A yes that somebody gives on a page from before that is refused, for the number of what they read is another.
+    """
     for union in queries.list_open_unions(subject_id):
         had_agreed = {consent.person_id for consent in union.consents}
-        union.one_version, union.other_version = union.one.version, union.other.version
+        union.one_version += union.one_id == subject_id
+        union.other_version += union.other_id == subject_id
         union.consents.clear()
         db.session.flush()
         tell_makers(union, "changed", by=by, only=had_agreed)

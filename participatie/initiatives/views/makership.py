@@ -90,14 +90,14 @@ def answer_invitation(invitation_id: int) -> Answer:
 @signed_in
 @limits.writing
 def leave(subject_id: int) -> Answer:
-    """Stop making it, after reading what happens then."""
-    initiative = queries.get_initiative(actor(), subject_id)
+    """Stop making it, after reading what happens then; also what is hidden, and so has no page for most of its makers."""
+    initiative = queries.get_made(actor(), subject_id)
     authorize(can_leave, actor(), initiative)
     form = PlainForm()
     if form.validate_on_submit():
         services.leave(actor(), initiative)
         flash(_("Je maakt dit niet meer. Bedankt voor wat je deed."), "success")
-        return redirect(url_of(initiative.subject))
+        return redirect(url_for("accounts.mine") if initiative.subject.is_hidden else url_of(initiative.subject))
     others = [maker for maker in initiative.makers if maker.left_at is None and maker.person_id != actor().id]
     partners_stay = bool(initiative.making_partner_ids())
     return page("initiatives/leave.html", form=form, initiative=initiative, others=others, partners_stay=partners_stay)

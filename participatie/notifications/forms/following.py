@@ -60,7 +60,6 @@ class AroundForm(Form):
         + [SelectChoice(metres, _l("%(n)s meter", n=metres)) for metres in RADII_M],
     )
 
-
     pace = pace_field()
 
 

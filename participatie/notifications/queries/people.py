@@ -89,6 +89,14 @@ def list_told(about_id: int, person_ids: Collection[int], sort: Sort) -> Sequenc
     return db.session.execute(wanted).all()
 
 
+def list_follower_ids(subject_id: int, person_ids: Collection[int]) -> set[int]:
+    """Who of these people follows a subject."""
+    if not person_ids:
+        return set()
+    wanted = select(Follow.person_id).where(Follow.subject_id == subject_id, Follow.person_id.in_(person_ids))
+    return set(db.session.scalars(wanted))
+
+
 def list_member_ids(team_id: int) -> set[int]:
     """Who is in a team today."""
     return set(db.session.scalars(select(TeamMembership.person_id).where(TeamMembership.team_id == team_id, running())))

@@ -18,11 +18,11 @@ from participatie.kernel.text import slug
 from participatie.notifications import queries
 from participatie.notifications.models import News, Notice, Sort, Why
 from participatie.notifications.recipients import makers_of
-from participatie.notifications.sorts import has_own_mail, is_wide, sort_of
+from participatie.notifications.sorts import has_own_mail, is_wide, mailed_too, sort_of
 from participatie.notifications.tokens import stop_path
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import HistoryEntry, Pace, Subject
-from participatie.threads.models import Post
+from participatie.threads.models import Post, PostKind
 
 PACE = timedelta(hours=1)
 SAME_MOMENT = timedelta(minutes=1)
@@ -51,9 +51,24 @@ def tell(entry: HistoryEntry) -> None:
         tell_people(entry, subject, makers - heard, sort, Why.MAKER)
         return
     asker = queries.find_writer_id(_number(entry, "parent_id")) if entry.event == "PostWritten" else None
-    tell_people(entry, subject, makers, sort, Why.MAKER)
-    tell_people(entry, subject, {asker} - makers if asker else set(), sort, Why.ASKER)
+    askers = {asker} - makers if asker else set()
+    if carries_promise(entry):  # its promise is told to makers and followers
+        tell_people(entry, subject, askers - queries.list_follower_ids(subject.id, askers), sort, Why.ASKER)
+        return
+    tell_people(entry, subject, makers, sort_for_makers(entry, sort), Why.MAKER)
+    tell_people(entry, subject, askers, sort, Why.ASKER)
+    tell_people(entry, subject, mailed_too(entry) - makers, sort, Why.FOLLOWER)
     _leave_to_worker(entry, subject, sort)
+
+
+def sort_for_makers(entry: HistoryEntry, sort: Sort) -> Sort:
+    """What a partner or team promises them is an answer to makers, who hear of that sooner."""
+    return Sort.ANSWER if entry.event == "CommitmentMade" and entry.facts.get("party_name") else sort
+
+
+def carries_promise(entry: HistoryEntry) -> bool:
+    """Whether it is a post with a promise, which is a fact of its own."""
+    return entry.event == "PostWritten" and entry.facts.get("kind") == PostKind.COMMITMENT
 
 
 def tell_members(entry: HistoryEntry, subject: Subject) -> None:

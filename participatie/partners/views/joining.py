@@ -9,9 +9,9 @@ from participatie.kernel.errors import NotFound
 from participatie.kernel.routes import actor, for_role, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.partners import carriers, queries, services
-from participatie.partners.forms import AnswerJoiningForm, AskPartnerForm, InvolvementForm
-from participatie.partners.models import ROLE_LABELS, Joining
-from participatie.partners.permissions import can_ask
+from participatie.partners.forms import AnswerJoiningForm, AskPartnerForm, EmptyForm, InvolvementForm
+from participatie.partners.models import MAKING, ROLE_LABELS, Joining
+from participatie.partners.permissions import can_ask, can_end_involvement, speaks_or_manages
 from participatie.partners.views.blueprint import bp
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
@@ -122,11 +122,24 @@ def withdraw_joining(joining_id: int) -> Answer:
     return redirect(back)
 
 
-@bp.post("/meedoen/<int:subject_id>/<int:involvement_id>/stop")
+@bp.route("/meedoen/<int:subject_id>/<int:involvement_id>/stop", methods=["GET", "POST"])
 @signed_in
 def end_involvement(subject_id: int, involvement_id: int) -> Answer:
-    """End a role."""
-    subject = get_subject(actor(), subject_id)
-    services.end_involvement(actor(), subject, queries.get_involvement(subject_id, involvement_id))
-    flash(_("Dit staat er niet meer bij."))
-    return redirect(url_of(subject))
+    """End a role, after reading what happens then."""
+    subject, involvement = get_subject(actor(), subject_id), queries.get_involvement(subject_id, involvement_id)
+    authorize(can_end_involvement, actor(), involvement, carriers.carries(actor(), subject))
+    form = EmptyForm()
+    if form.validate_on_submit():
+        services.end_involvement(actor(), subject, involvement)
+        flash(_("Dit staat er niet meer bij."))
+        return redirect(url_of(subject))
+    return page(
+        "partners/end_involvement.html",
+        form=form,
+        subject=subject,
+        subject_url=url_of(subject),
+        name=involvement.partner.subject.title,
+        role_label=ROLE_LABELS.get(involvement.role, involvement.role),
+        makes=involvement.role in MAKING,
+        is_own=speaks_or_manages(actor(), involvement.partner),
+    )
