@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0048_pace_of_following"
-down_revision = "0037_parts_under_care"
+down_revision = "0034_passkeys"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 BOTH = """

@@ -63,8 +63,10 @@ class InvolvementForm(JoiningForm):
 
     partner = SelectField(_l("Namens"), [Filled(_l("Kies namens wie je dit zegt."))])
     role = SelectField(_l("Wat doen jullie?"), [Filled(_l("Kies wat jullie doen."))])
-    note = LineField(_l("In een paar woorden"), [AtMost(200)], 
-        description=_l("Wie ja of nee zegt, leest dit. Na een ja staat het op de pagina. Bijvoorbeeld: twee kuub aarde en een regenton."),
+    note = LineField(
+        _l("In een paar woorden"),
+        [AtMost(200)],
+        description=_l("Wie ja of nee zegt, leest dit. Na een ja leest iedereen het op de pagina."),
     )
 
 
@@ -76,7 +78,7 @@ class AskPartnerForm(JoiningForm):
     note = LineField(
         _l("In een paar woorden"),
         [AtMost(200)],
-        description=_l("De mensen van de partner lezen dit bij je vraag. Zeggen ze ja, dan staat het op de pagina en leest iedereen het. Bijvoorbeeld: grond voor de tuin."),
+        description=_l("De mensen van de partner lezen dit bij je vraag. Na een ja leest iedereen het op de pagina."),
     )
 
 

@@ -47,8 +47,7 @@ def say(subject: Subject, form: SupportForm) -> Answer:
     """Keep it at once for a known person; send a link to anybody else."""
     if actor().is_signed_in:
         services.support(actor(), subject, SupportKind(form.kind.data), form.reason.data)
-        joins = form.kind.data == SupportKind.JOIN
-        flash(_("Dank je. De makers zien nu je naam; verder niemand.") if joins else _("Dank je. We laten het je weten als er nieuws is."), "success")
+        flash(words_of_thanks(SupportKind(form.kind.data)), "success")
         return redirect(url_of(subject))
     way_back = url_for("subjects.support", subject_id=subject.id, soort=form.kind.data, nog=1)
     reason = form.reason.data if form.kind.data == SupportKind.CONCERN else ""
@@ -56,6 +55,13 @@ def say(subject: Subject, form: SupportForm) -> Answer:
     kept.adopt(key)
     accounts.send_code(form.email.data, Purpose.SIGN_IN, key, next_path=way_back)
     return redirect(expect_code(form.email.data, Purpose.SIGN_IN, key))
+
+
+def words_of_thanks(kind: SupportKind) -> str:
+    """What is said to who supports, joins or worries; who joins reads who can see that."""
+    if kind is SupportKind.JOIN:
+        return _("Dank je. De makers zien nu je naam; verder niemand.")
+    return _("Dank je. We laten het je weten als er nieuws is.")
 
 
 @bp.post("/steun-terug")

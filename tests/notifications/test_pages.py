@@ -161,7 +161,10 @@ def test_one_button_stops_all_mail_about_news_and_what_is_followed_stays(browser
     assert "Stop alle mail over nieuws" in page.read("/mijn/mail").text
     assert page.send("/mijn/mail", {**usual, "daily": "y", "no_mail": "y"}).status_code == 302
     assert set(queries.list_choices(fatma.id).values()) == {Pace.NEVER}
-    assert set(queries.list_choices(fatma.id)) == {*(str(sort) for sort in DEFAULTS if sort != Sort.AROUND), *queries.DIGESTS.values()}
+    assert set(queries.list_choices(fatma.id)) == {
+        *(str(sort) for sort in DEFAULTS if sort != Sort.AROUND),
+        *queries.DIGESTS.values(),
+    }
     assert db.session.scalars(select(Watch.pace).where(Watch.person_id == fatma.id)).all() == [Pace.NEVER]
     assert [subject.title for subject in queries.list_followed(actor_of(fatma))] == ["Een pluktuin"]
 

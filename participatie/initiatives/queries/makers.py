@@ -33,18 +33,12 @@ def find_initiative(subject_id: int) -> Initiative | None:
     return db.session.scalar(select(Initiative).where(Initiative.id == subject_id).options(*WHOLE))
 
 
-def get_made(actor: Actor, subject_id: int) -> Initiative:
-    """What this person makes, also while it is hidden; for everybody else it is as if it were not there."""
+def find_made(actor: Actor, subject_id: int) -> Initiative | None:
+    """What this person makes, also while it is hidden and has no page for most of its makers."""
     mine = Maker.initiative_id == Initiative.id, Maker.person_id == actor.id, Maker.left_at.is_(None)
-    wanted = (
-        select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, select(Maker.id).where(*mine).exists())
-    )
+    wanted = select(Initiative).join(Initiative.subject).where(Initiative.id == subject_id, Subject.published_at.is_not(None))
     whole = (*WHOLE, selectinload(Initiative.making_partners))
-    is_mine = select(Maker.id).where(*mine).exists()
-    found = db.session.scalar(wanted.where(is_mine, Subject.published_at.is_not(None)).options(*whole))
-    if found is None:
-        raise NotFound
-    return found
+    return db.session.scalar(wanted.where(select(Maker.id).where(*mine).exists()).options(*whole))
 
 
 def was_left_while_hidden(subject_id: int) -> bool:

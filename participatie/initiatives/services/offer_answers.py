@@ -34,7 +34,7 @@ from participatie.initiatives.permissions import (
 )
 from participatie.initiatives.queries.offers import NeedTally, partner_name, tally_needs
 from participatie.initiatives.services.offer_mail import tell_makers, tell_offerer
-from participatie.initiatives.services.offers import Reach, give_contact
+from participatie.initiatives.services.offers import Reach, facts_of, give_contact
 from participatie.kernel.access import Actor, Predicate, authorize
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
@@ -242,8 +242,7 @@ def _move(offer: Offer, state: OfferState) -> None:
 def _emit(fact: Fact, actor: Actor, offer: Offer) -> None:
     if offer.initiative_id is None:
         return
-    about = {"offer_id": offer.id, "kind": offer.kind, "partner_id": offer.partner_id, "offerer_id": offer.person_id}
-    emit(fact(by_id=actor.id, subject_id=offer.initiative_id, partner_name=partner_name(offer), **about))
+    emit(fact(by_id=actor.id, subject_id=offer.initiative_id, **facts_of(offer)))
 
 
 def _tell_other_side(offer: Offer, news: str, actor: Actor, *, by_makers: bool) -> None:

@@ -4,6 +4,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypedDict
 
 from flask_babel import gettext as _
 from sqlalchemy import delete
@@ -57,6 +58,16 @@ class Aim:
     need: Need | None = None
     area: Area | None = None
     theme: Theme | None = None
+
+
+class OfferFacts(TypedDict):
+    """The fields that every event about an offer has."""
+
+    offer_id: int
+    kind: str
+    partner_name: str
+    partner_id: int | None
+    offerer_id: int | None
 
 
 def make_offer(actor: Actor, aim: Aim, bid: Bid, voice_key: str = SELF) -> Offer:
@@ -164,9 +175,16 @@ def _made(actor: Actor, offer: Offer, initiative: Initiative | None) -> None:
         return
     subjects.follow(actor, initiative.subject)
     named = offer_queries.partner_name(offer)
-    about = {"offer_id": offer.id, "kind": offer.kind, "partner_id": offer.partner_id, "offerer_id": offer.person_id}
-    emit(OfferMade(by_id=actor.id, subject_id=initiative.id, partner_name=named, **about))
+    emit(OfferMade(by_id=actor.id, subject_id=initiative.id, **facts_of(offer)))
     tell_makers(offer, initiative, "made", actor, named)
+
+
+def facts_of(offer: Offer) -> OfferFacts:
+    """What every event about an offer says of it."""
+    named = offer_queries.partner_name(offer)
+    return OfferFacts(
+        offer_id=offer.id, kind=offer.kind, partner_name=named, partner_id=offer.partner_id, offerer_id=offer.person_id
+    )
 
 
 def _held_voice(actor: Actor, key: str) -> Voice:

@@ -91,7 +91,7 @@ def answer_invitation(invitation_id: int) -> Answer:
 @limits.writing
 def leave(subject_id: int) -> Answer:
     """Stop making it, after reading what happens then; also what is hidden, and so has no page for most of its makers."""
-    initiative = queries.get_made(actor(), subject_id)
+    initiative = queries.find_made(actor(), subject_id) or queries.get_initiative(actor(), subject_id)
     authorize(can_leave, actor(), initiative)
     form = PlainForm()
     if form.validate_on_submit():

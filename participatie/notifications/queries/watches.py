@@ -98,12 +98,9 @@ def list_followed(actor: Actor) -> list[FollowedRow]:
     return [FollowedRow(*row) for row in rows]
 
 
-def get_follow(actor: Actor, subject_id: int) -> Follow:
+def find_follow(actor: Actor, subject_id: int) -> Follow | None:
     """That this person follows a subject, and how often they want mail about it."""
-    found = db.session.get(Follow, (subject_id, actor.id)) if actor.id is not None else None
-    if found is None:
-        raise NotFound
-    return found
+    return db.session.get(Follow, (subject_id, actor.id)) if actor.id is not None else None
 
 
 def get_watch(actor: Actor, watch_id: int) -> Watch:

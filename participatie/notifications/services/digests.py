@@ -44,14 +44,14 @@ def write_some_digests(day: date) -> int:
         told.setdefault(person_id, set()).add(pace)
     people = select(Person).where(Person.id.in_(told), Person.active).order_by(Person.id)
     for person in db.session.scalars(people):
-        digest = digest_of(frozenset(told[person.id]))
+        kind = digest_of(frozenset(told[person.id]))
         put_mail(
             person.email,
             "notifications/digest",
             person.language,
             person_id=person.id,
             day=day.isoformat(),
-            digest=digest,
-            stop_path=stop_path(person.id, digest),
+            digest=kind,
+            stop_path=stop_path(person.id, kind),
         )
     return len(claimed)

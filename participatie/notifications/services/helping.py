@@ -63,8 +63,16 @@ def plan_question_of_asker(subject_id: int, team_id: int, post_id: int, asked_po
 
 
 def _plan(subject: Subject, person_id: int, team_id: int, post_id: int, why: Why) -> None:
-    about = {"subject_id": subject.id, "team_id": SubjectId(team_id), "post_id": post_id}
-    db.session.add(HelpQuestion(**about, person_id=person_id, why=why, due_at=now() + WAIT))
+    db.session.add(
+        HelpQuestion(
+            subject_id=subject.id,
+            person_id=person_id,
+            team_id=SubjectId(team_id),
+            post_id=post_id,
+            why=why,
+            due_at=now() + WAIT,
+        )
+    )
 
 
 def ask_some() -> int:

@@ -117,10 +117,12 @@ def stop_following(watch_id: int) -> Response:
 @bp.route("/mijn/volgen/onderwerp/<int:subject_id>", methods=["GET", "POST"])
 @signed_in
 def subject_pace(subject_id: int) -> Answer:
-    """How often one hears of one subject that one follows."""
+    """How often one hears of one subject that one follows; who does not follow it yet chooses that with following."""
     subject = get_subject(actor(), subject_id)
-    follow = queries.get_follow(actor(), subject.id)
-    form = SubjectPaceForm(data={"pace": follow.pace})
+    known = queries.find_follow(actor(), subject.id)
+    if known is None and request.method != "POST":
+        return redirect(url_for("subjects.follow", subject_id=subject.id))
+    form = SubjectPaceForm(data={"pace": known.pace if known else ""})
     if form.validate_on_submit():
         services.change_subject_pace(actor(), subject, form.chosen)
         flash(_("Het is aangepast."), "success")

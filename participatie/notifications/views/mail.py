@@ -40,8 +40,9 @@ def stopped(token: str) -> Answer:
     """Say that it stopped, and offer the way back."""
     _person_id, subject_id = read_stop_token(token)
     title, all_token, is_digest = services.title_of_link(subject_id), token_for_all(token), subject_id <= DIGESTS
-    page_of = {"form": ButtonForm(), "token": token, "title": title, "all_token": all_token, "is_digest": is_digest}
-    return page("notifications/stopped.html", **page_of)
+    return page(
+        "notifications/stopped.html", form=ButtonForm(), token=token, title=title, all_token=all_token, is_digest=is_digest
+    )
 
 
 def token_for_all(token: str) -> str:

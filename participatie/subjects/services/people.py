@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import NotFound, Refused
+from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
 from participatie.subjects.events import SupportChanged
 from participatie.subjects.kinds import kind_of
@@ -76,11 +76,9 @@ def follow(actor: Actor, subject: Subject, pace: Pace | None = None) -> None:
 
 
 def change_pace(actor: Actor, subject: Subject, pace: Pace | None) -> None:
-    """How often one wants mail about what one follows; None is as chosen for each sort of news."""
-    authorize(can_follow, actor, subject)
-    row = db.session.get(Follow, (subject.id, actor.id))
-    if row is None:
-        raise NotFound
+    """How often one wants mail about what one follows, or does from now on; None is as chosen for each sort of news."""
+    follow(actor, subject)
+    row = db.session.get_one(Follow, (subject.id, actor.id))
     row.pace = pace or ""
     db.session.flush()
 

@@ -13,6 +13,7 @@ VISITS = visits(
     resident=(
         "/mijn/nieuws",
         "/mijn/volgen",
+        "/mijn/volgen/onderwerp/{garden}",
         "/mijn/mail",
         "/volgen/partner.{partner}",
         "/volgen/rondom",

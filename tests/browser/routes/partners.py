@@ -7,7 +7,10 @@ VISITS = visits(
         "/partners",
         "/partners/{partner}",
     ),
-    maker=("/partners/meedoen/{garden}/vragen",),
+    maker=(
+        "/partners/meedoen/{garden}/vragen",
+        "/partners/meedoen/{garden}/{involvement}/stop",
+    ),
     speaker=(
         "/partners/meedoen/{garden}",
         "/partners/meedoen/{garden}/bevoegdheid",

@@ -55,6 +55,7 @@ PAIR = {
     "never": State(lambda w: {"subject_id": NEVER, "other_id": NEVER}, NOBODY),
 }
 INITIATIVE = of_subject(draft_known_to=NOBODY)
+MADE = of_subject(draft_known_to=NOBODY, hidden_known_to=MAKERS | {"moderator"})
 WITH_PHOTO = {name: state for name, state in INITIATIVE.items() if name != "ended"}
 DRAFT = _draft()
 MAKER_INVITATION = _of_asking()

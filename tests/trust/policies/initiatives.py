@@ -15,7 +15,7 @@ ON_BOTH_SIDES = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), 
 BETWEEN = Policy(i.OFFER, get=ON_BOTH_SIDES, post=ON_BOTH_SIDES)
 MODERATORS = frozenset({"moderator"})
 MAY_HIDE = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | MODERATORS) | {"free": MODERATORS}
-LEAVING = only(MAKERS, *LIVE) | only(MAKER, "hidden")
+LEAVING = only(MAKERS, *LIVE, "hidden")
 
 
 POLICIES: dict[str, Policy] = {
@@ -48,7 +48,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.hide_offer": Policy(i.OFFER, get=MAY_HIDE, post=MAY_HIDE),
     "initiatives.invite_joiner": OWN_WORK,
     "initiatives.keep_draft_text": DRAFT_STEP,
-    "initiatives.leave": Policy(i.INITIATIVE, get=LEAVING, post=LEAVING),
+    "initiatives.leave": Policy(i.MADE, get=LEAVING, post=LEAVING),
     "initiatives.mail_draft_link": DRAFT_STEP,
     "initiatives.makers": OWN_WORK,
     "initiatives.mark_given": Policy(i.OFFER, post={"accepted": MAKERS | OFFERER}),

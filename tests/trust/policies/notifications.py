@@ -22,5 +22,6 @@ POLICIES: dict[str, Policy] = {
     "notifications.stop_following": Policy(a.WATCH),
     "notifications.stopped": Policy(a.STOP),
     "notifications.subject_feed": Policy(a.FEED),
+    "notifications.subject_pace": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
     "notifications.unfollow": Policy(a.SUBJECT, post=only(EVERYBODY, *LIVE)),
 }

@@ -17,7 +17,9 @@ POLICIES: dict[str, Policy] = {
     ),
     "partners.detail": Policy(a.PARTNER),
     "partners.edit": Policy(a.PARTNER, get=PARTNER_MANAGERS, post=PARTNER_MANAGERS),
-    "partners.end_involvement": Policy(a.INVOLVEMENT, post=frozenset({"speaker", "manager"}) | MAKERS),
+    "partners.end_involvement": Policy(
+        a.INVOLVEMENT, get=frozenset({"speaker", "manager"}) | MAKERS, post=frozenset({"speaker", "manager"}) | MAKERS
+    ),
     "partners.end_member": Policy(a.PARTNER_MEMBER, post=PARTNER_MANAGERS),
     "partners.index": PAGE,
     "partners.involve": Policy(a.SUBJECT),
