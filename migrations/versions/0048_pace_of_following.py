@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0048_pace_of_following"
-down_revision = "0034_passkeys"
+down_revision = "0042_teams_together"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 BOTH = """

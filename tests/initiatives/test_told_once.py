@@ -52,9 +52,7 @@ def scene():
 def offer_of(scene, *, may_promise):
     terms = Terms(NeedKind.HANDS, "Ik spit graag", 100, until_on=today() + timedelta(days=9))
     need = make_need(scene["Fatma"], scene["initiative"])
-    return services.make_offer(
-        actor_of(scene["Bram"]), Aim(scene["initiative"], need), Bid(terms, may_promise=may_promise)
-    )
+    return services.make_offer(actor_of(scene["Bram"]), Aim(scene["initiative"], need), Bid(terms, may_promise=may_promise))
 
 
 def told_since(scene, deed):

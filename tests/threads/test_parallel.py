@@ -1,7 +1,7 @@
 """Two at once: on a database of its own, with real transactions (A41, A42)."""
 
 from participatie.kernel.db import db
-from participatie.notifications import services as notifications
+from participatie.notifications import queries as notification_queries
 from participatie.subjects.queries import find_tally
 from participatie.threads import services
 from participatie.threads.models import Post, Thread
@@ -46,7 +46,7 @@ def test_a_failure_halfway_leaves_nothing_behind(own_app, monkeypatch):
     for place, name in (
         (services.posts.teams, "note_post"),
         (services.posts, "emit"),
-        (notifications.queries, "find_public_subject"),
+        (notification_queries, "find_public_subject"),
     ):
         before = (counted(Post), counted(Thread), find_tally(topic.id).posts)
         with monkeypatch.context() as fault:
