@@ -46,6 +46,7 @@ bench: ## Measure the pages against two floors (docs/performance.md)
 	@$(BIN)/python -m tests.benchmarks.digest
 	@$(BIN)/python -m tests.benchmarks.search
 	@$(BIN)/python -m tests.benchmarks.audit
+	@$(BIN)/python -m tests.benchmarks.mandates
 
 wheel: ## Build the wheel into dist/
 	@$(SETUP) development

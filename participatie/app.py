@@ -38,6 +38,7 @@ DOMAINS = (
     "audit",
     "initiatives",
     "streets",
+    "mandates",
     "home",
     "map",
     "search",

@@ -90,6 +90,19 @@ def find_person_id_of_key(key_hash: str) -> int | None:
     return db.session.scalar(select(SignedIn.person_id).where(SignedIn.key_hash == key_hash))
 
 
+def list_lost(key_hash: str, role: str) -> list[int]:
+    """The teams or partners for which the person of this session lost a role since it began, and did not get it again."""
+    lost = (
+        select(Grant.scope_id)
+        .join(SignedIn, SignedIn.person_id == Grant.person_id)
+        .where(SignedIn.key_hash == key_hash, Grant.role == role, Grant.until >= SignedIn.created_at, Grant.until <= now())
+    )
+    again = select(Grant.scope_id).join(SignedIn, SignedIn.person_id == Grant.person_id)
+    held = again.where(SignedIn.key_hash == key_hash, Grant.role == role, _running())
+    gone = set(db.session.scalars(lost)) - set(db.session.scalars(held))
+    return sorted(scope_id for scope_id in gone if scope_id is not None)
+
+
 def find_signed_in(uniquifier: str, key_hash: str) -> Person | None:
     """The person of this session, when it has not ended and the account is open."""
     since = now() - timedelta(days=SESSION_DAYS)

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from participatie.kernel import db as database
 from participatie.kernel import kept as kept_forms
-from participatie.kernel import receipts, refusals
+from participatie.kernel import receipts, refusals, turned_away
 from participatie.kernel.access import NOBODY, Actor
 from participatie.kernel.errors import Conflict, Forbidden, NotFound, Refused
 from participatie.kernel.problems import problem
@@ -198,7 +198,8 @@ def register_error_pages(app: Flask) -> None:
         if request.method in SAFE_METHODS and not request.path.startswith("/api/"):
             return sign_in_page()
         database.roll_back()
-        return answer(401, "errors/401.html", sign_in_url=sign_in_url(kept_forms.keep_request(sent_text())))
+        way_back, why = kept_forms.keep_request(sent_text()), turned_away.why_signed_out()
+        return answer(401, "errors/401.html", sign_in_url=sign_in_url(way_back), why=why)
 
     @app.errorhandler(CSRFError)
     def expired(error: CSRFError) -> Answer:

@@ -91,6 +91,7 @@ def footer_links() -> list[tuple[str, str]]:
     pages = (
         (_("Teams"), "teams.index"),
         (_("Toezeggingen"), "commitments.index"),
+        (_("Mandaten"), "mandates.index"),
         (_("Open data"), "opendata.index"),
         (_("Over deze site"), "site.about"),
         (_("Huisregels"), "site.house_rules"),

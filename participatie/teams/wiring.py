@@ -7,8 +7,12 @@ from flask_babel import ngettext
 
 from participatie.accounts import sections
 from participatie.accounts.header import MenuLink, register_link
+from participatie.accounts.queries import list_lost
 from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
+from participatie.accounts.services.sessions import hash_key
+from participatie.accounts.session import current_key
+from participatie.kernel import turned_away
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import local, now
 from participatie.kernel.db import unit_of_work
@@ -20,7 +24,7 @@ from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 from participatie.teams import letters, services
 from participatie.teams.models import TEAM
-from participatie.teams.queries import list_open_teams, list_own_teams
+from participatie.teams.queries import find_team, list_open_teams, list_own_teams
 from participatie.teams.queries.teams import read_texts
 from participatie.teams.waiting import waiting_for
 
@@ -41,6 +45,13 @@ def work_link(actor: Actor) -> MenuLink | None:
 def administration_link(actor: Actor) -> MenuLink | None:
     """The way to Beheer, for administrators."""
     return (_("Beheer"), url_for("site_admin.overview")) if actor.holds("administrator") else None
+
+
+def left_teams() -> str:
+    """Why who was in a team is signed out in this browser: they are in it no more."""
+    lost = list_lost(hash_key(current_key()), Role.TEAM_MEMBER)
+    names = [team.subject.title for team_id in lost if (team := find_team(team_id))]
+    return _("Je zit niet meer in %(teams)s.", teams=", ".join(names)) if names else ""
 
 
 def own_groups(actor: Actor) -> Section | None:
@@ -123,6 +134,7 @@ def init_app(app: Flask) -> None:
     fill_when_sent("teams", letters.fill)
     sections.register(own_groups)
     sections.register(waiting_teams)
+    turned_away.register(left_teams)
     register_texts(TEAM.name, read_texts)
     register_link(work_link)
     register_link(administration_link)

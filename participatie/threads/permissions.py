@@ -3,7 +3,7 @@
 from participatie.kernel.access import Actor, permission
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
-from participatie.threads.models import Capacity, OutsideQuestion, Post, QuestionState
+from participatie.threads.models import Capacity, OutsideQuestion, Post, PostKind, QuestionState
 
 
 def is_in_conversation(subject: Subject) -> bool:
@@ -53,7 +53,9 @@ def keeps(actor: Actor, post: Post) -> bool:
 
 @permission("threads.edit")
 def can_edit(actor: Actor, post: Post) -> bool:
-    """Its writer alone, while it can be read and while that person may still speak in its voice."""
+    """Its writer alone, while it can be read and while that person may still speak in its voice; never a decision."""
+    if post.kind == PostKind.DECISION:
+        return False
     return actor.is_signed_in and keeps(actor, post) and post.is_readable and holds_voice(actor, post)
 
 

@@ -93,12 +93,31 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
     "team_membership": {"hours_per_week": INTERNAL},
 }
 
+PROPOSED = (
+    "id subject_id mandate_id mandate_version holder_id person_id kind area_id theme_id amount_cents days addresses "
+    "is_reversible question options choice reason checks"
+)
+
 PUBLIC_COLUMNS: dict[str, str] = {
     "help_tally": "team_id yes partly no",
     "address": "id street_id number addition postcode lon lat",
     "contribution": "id plan_id number zone element_kind body body_html why for_whom place_label source conversation_id "
     "version_id "
     "element_key section_id strip_key lost_in_id answered_at taken_up_in_id version",
+    "mandate": "id parent_id root_id path sentence giver giver_partner_id giver_team_id giver_person_id stand_in_id holder_id "
+    "person_id role amount_cents year_cents days addresses reversible_only may_pass_on valid_from valid_until legal_url "
+    "objection version registered_by_id registered_at ended_at",
+    "mandate_kind": "mandate_id kind is_excluded",
+    "mandate_area": "mandate_id area_id",
+    "mandate_theme": "mandate_id theme_id",
+    "mandate_adviser": "mandate_id party_id",
+    "mandate_version": "id mandate_id version sentence facts why by_id at",
+    "advice": "id subject_id mandate_id kind party_id question asked_by_id asked_at due_on answer answered_by_id answered_at",
+    "escalation": f"{PROPOSED} giver_team_id giver_person_id stand_in_id asked_at due_on outcome answer answered_by_id "
+    "answered_at used_at reminded_at passed_on_at",
+    "decision": f"{PROPOSED} year difference objection reversible_until decided_at corrects_id escalation_id post_id hidden_at",
+    "decision_agreement": "decision_id partner_id",
+    "dissent": "id decision_id person_id words at",
     "commitment": "id subject_id person_id partner_id team_id what due_on state version confirms disputes reason made_at "
     "kept_on withdrawn_at hidden_at",
     "commitment_change": "id commitment_id version what due_on why by_id at",

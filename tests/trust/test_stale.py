@@ -28,6 +28,7 @@ def test_every_form_with_a_version_is_tried_below(app):
 
 VERSIONED = [
     "commitments.change",
+    "mandates.change",
     "initiatives.edit",
     "partners.edit",
     "site_admin.text",

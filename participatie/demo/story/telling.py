@@ -11,6 +11,7 @@ from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
 from participatie.demo.story.following import plan_following
 from participatie.demo.story.joining import let_partners_join
+from participatie.demo.story.mandates import plan_mandates
 from participatie.demo.story.offers import Helping
 from participatie.demo.story.pictures import draw
 from participatie.demo.story.places import Map, Spot
@@ -61,6 +62,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_streets(map_, cast, timeline, seed)
     let_partners_join(cast, timeline, seed)
     plan_following(cast, timeline, seed)
+    plan_mandates(cast, timeline, seed, lambda title: told[title].subject)
     carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
     Belonging(cast, timeline, random.Random(f"{seed} belonging"), lambda title: told[title].subject).plan()
     timeline.play()

@@ -108,6 +108,14 @@ def list_people(person_ids: Collection[int]) -> Sequence[Person]:
     return db.session.scalars(wanted).all() if person_ids else []
 
 
+def has_been_member(person_id: int | None, team_id: int | None = None) -> bool:
+    """Whether this person is or was in the team, or in any."""
+    ever = select(TeamMembership.id).where(TeamMembership.person_id == person_id)
+    if team_id is not None:
+        ever = ever.where(TeamMembership.team_id == team_id)
+    return db.session.scalar(ever.limit(1)) is not None
+
+
 def get_membership(team: Team, membership_id: int) -> TeamMembership:
     """One membership of this team."""
     found = db.session.get(TeamMembership, membership_id, options=[joinedload(TeamMembership.person)])

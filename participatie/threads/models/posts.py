@@ -29,7 +29,10 @@ class Thread(Base):
 
 
 class PostKind(enum.StrEnum):
-    """What a post is. A note is internal to the responsible team and in no public representation."""
+    """What a post is. A note is internal to the responsible team and in no public representation.
+
+    A decision is written by the domain of mandates alone, and never edited.
+    """
 
     COMMENT = "comment"
     QUESTION = "question"
@@ -37,6 +40,7 @@ class PostKind(enum.StrEnum):
     UPDATE = "update"
     RECORD = "record"
     COMMITMENT = "commitment"
+    DECISION = "decision"
     NOTE = "note"
 
 

@@ -37,7 +37,7 @@ from participatie.threads.queries.posts import (
     visible_posts,
 )
 from participatie.threads.queries.views import PostView, get_post_view
-from participatie.threads.queries.voices import list_party_voices, list_voices
+from participatie.threads.queries.voices import get_party_voice, list_party_voices, list_voices
 
 __all__ = [
     "PAGE_SIZE",
@@ -57,6 +57,7 @@ __all__ = [
     "get_outside_question",
     "get_own_question",
     "get_own_recording",
+    "get_party_voice",
     "get_pending",
     "get_post",
     "get_post_view",

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
+from participatie.kernel.errors import NotFound
 from participatie.partners.models import Partner
 from participatie.subjects.models import Subject
 from participatie.teams.models import Team
@@ -22,11 +23,18 @@ def list_voices(actor: Actor, subject: Subject) -> list[Voice]:
 
 def list_party_voices(actor: Actor) -> list[Voice]:
     """The voices of partners and teams that the actor holds, whatever the subject."""
-    return [*_partner_voices(actor), *_team_voices(actor)]
+    return [*_partner_voices(actor.scopes("partner_speaker")), *_team_voices(actor.scopes("team_member"))]
 
 
-def _partner_voices(actor: Actor) -> list[Voice]:
-    partners = actor.scopes("partner_speaker")
+def get_party_voice(party_id: int) -> Voice:
+    """The voice of this team or partner, whoever holds it."""
+    found = [*_partner_voices(frozenset({party_id})), *_team_voices(frozenset({party_id}))]
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _partner_voices(partners: frozenset[int]) -> list[Voice]:
     if not partners:
         return []
     wanted = select(Partner.id, Subject.title).join(Subject, Subject.id == Partner.id)
@@ -37,8 +45,7 @@ def _partner_voices(actor: Actor) -> list[Voice]:
     ]
 
 
-def _team_voices(actor: Actor) -> list[Voice]:
-    teams = actor.scopes("team_member")
+def _team_voices(teams: frozenset[int]) -> list[Voice]:
     if not teams:
         return []
     wanted = select(Team.id, Team.home_partner_id, Subject.title).join(Subject, Subject.id == Team.id)

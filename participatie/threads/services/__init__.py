@@ -9,7 +9,7 @@ from participatie.threads.services.outside import (
     revoke_question,
 )
 from participatie.threads.services.pending import forget_pending, keep_pending, place_pending
-from participatie.threads.services.posts import Promised, edit, hide_post, note, show_post, withdraw, write
+from participatie.threads.services.posts import Promised, edit, hide_post, note, show_post, withdraw, write, write_decision
 from participatie.threads.services.recording import (
     Said,
     claim_recording,
@@ -43,4 +43,5 @@ __all__ = [
     "usable_said",
     "withdraw",
     "write",
+    "write_decision",
 ]

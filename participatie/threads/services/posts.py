@@ -25,7 +25,7 @@ from participatie.threads.models import MAX_LENGTH, Capacity, Post, PostKind, Po
 from participatie.threads.permissions import can_edit, can_hide_post, can_note, can_reply, can_withdraw, can_write
 from participatie.threads.voices import KINDS, SELF, Voice
 
-ANSWERS = frozenset({PostKind.ANSWER, PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT})
+ANSWERS = frozenset({PostKind.ANSWER, PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT, PostKind.DECISION})
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,20 @@ def write(
         raise Refused(_("Deze soort bericht past niet bij “Je schrijft als”. Verander een van de twee."), field="kind")
     parent = find_parent(actor, subject, parent_id)
     carried = _promise(actor, subject, voice, promised or Promised()) if kind == PostKind.COMMITMENT else None
-    post = _add(actor, subject, body, PostKind(kind), voice, parent, carried)
+    return _place(actor, subject, _add(actor, subject, body, PostKind(kind), voice, parent, carried))
+
+
+def write_decision(actor: Actor, subject: Subject, party_id: int, body: str) -> Post:
+    """Place what was decided in the name of a team or a partner. It is in no form of the conversation.
+
+    The caller has seen that the actor holds a mandate for it, which is not the same as speaking for them.
+    """
+    authorize(can_write, actor, subject)
+    voice = queries.get_party_voice(party_id)
+    return _place(actor, subject, _add(actor, subject, body, PostKind.DECISION, voice, None))
+
+
+def _place(actor: Actor, subject: Subject, post: Post) -> Post:
     subjects.note_post(subject.id, 1, post.created_at)
     emit(
         PostWritten(

@@ -10,6 +10,7 @@ from tests.factories.places import make_addresses, make_municipality
 from tests.trust.world import World
 from tests.trust.worlds.commitments import make_commitments
 from tests.trust.worlds.initiatives import make_initiatives, make_union
+from tests.trust.worlds.mandates import make_mandates
 from tests.trust.worlds.moderation import make_rulings
 from tests.trust.worlds.offers import make_offers
 from tests.trust.worlds.people import make_organisations, make_people, make_ways_in
@@ -31,6 +32,7 @@ def build_world() -> World:
         make_offers(world, people)
         make_conversation(world, people)
         make_commitments(world, people)
+        make_mandates(world, people)
         make_outsiders(world, people)
         make_union(world, people)
         make_teamwork(world, people)

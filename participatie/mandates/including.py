@@ -1,0 +1,49 @@
+"""The part about decisions on the page of a subject, and about mandates on that of a team or partner."""
+
+from dataclasses import dataclass, field
+
+from flask import url_for
+
+from participatie.kernel.access import Actor
+from participatie.mandates import queries
+from participatie.mandates.permissions import can_begin
+from participatie.mandates.presenting import DecisionLine, EscalationLine, decision_line, escalation_line
+from participatie.subjects.models import Subject
+from participatie.subjects.parts import Part
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The newest decisions of a page, what lies before a giver, and the ways on."""
+
+    lines: list[DecisionLine]
+    waiting: list[EscalationLine] = field(default_factory=list)
+    mandates: list[tuple[str, str]] = field(default_factory=list)
+    all_url: str = ""
+    decide_url: str = ""
+    ask_url: str = ""
+
+
+def decisions_of(actor: Actor, subject: Subject) -> Part | None:
+    """What was decided about a subject; of a team or partner: what it may decide and what it decided. Two statements."""
+    if subject.kind in queries.PARTIES:
+        mandates = [(it_url(number), sentence) for number, sentence in queries.list_sentences(subject.id)]
+        lines = [decision_line(row) for row in queries.list_first(actor, SHOWN, holder_id=subject.id)]
+        if not (mandates or lines):
+            return None
+        all_url, ask_url = url_for("mandates.decisions", van=subject.id), url_for("mandates.may_i", holder=subject.id)
+        return Part("mandates/_of_holder.html", Decided(lines, mandates=mandates, all_url=all_url, ask_url=ask_url))
+    rows = queries.list_first(actor, SHOWN, subject_id=subject.id)
+    waiting = [escalation_line(it) for it in queries.list_open_of(subject.id)]
+    way = url_for("mandates.decide", subject_id=subject.id) if can_begin(actor, subject) else ""
+    if not (rows or waiting or way):
+        return None
+    shown = Decided([decision_line(row) for row in rows], waiting, decide_url=way)
+    return Part("mandates/_of_subject.html", shown)
+
+
+def it_url(mandate_id: int) -> str:
+    """The page of a mandate."""
+    return url_for("mandates.detail", mandate_id=mandate_id)

@@ -1,0 +1,79 @@
+"""What waits for somebody: questions to who gave a mandate, requests for advice, and what asks for a mail."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from participatie.accounts.models import Person
+from participatie.accounts.queries import list_holders
+from participatie.kernel.access import Actor
+from participatie.kernel.clock import add_working_days, today
+from participatie.kernel.db import db
+from participatie.mandates.models import Advice, Escalation
+from participatie.mandates.permissions import can_advise, can_answer
+from participatie.subjects.queries import visible_to
+
+AT_A_TIME = 200
+
+
+def _open() -> Select[Escalation]:
+    loads = (contains_eager(Escalation.subject), joinedload(Escalation.mandate), joinedload(Escalation.holder))
+    return select(Escalation).join(Escalation.subject).where(Escalation.answered_at.is_(None)).options(*loads)
+
+
+def list_to_answer(actor: Actor) -> list[Escalation]:
+    """The questions that this actor may answer now, the most pressing first."""
+    if not actor.is_signed_in:
+        return []
+    mine = or_(
+        Escalation.giver_person_id == actor.id,
+        Escalation.giver_team_id.in_(actor.scopes("team_member")),
+        and_(Escalation.stand_in_id == actor.id, Escalation.due_on < today()),
+    )
+    found = db.session.scalars(_open().where(mine, visible_to(actor)).order_by(Escalation.due_on, Escalation.id)).all()
+    return [it for it in found if can_answer(actor, it)]
+
+
+def list_to_advise(actor: Actor) -> list[Advice]:
+    """The requests for advice that this actor may answer, the most pressing first."""
+    parties = actor.scopes("partner_speaker") | actor.scopes("team_member")
+    if not parties:
+        return []
+    wanted = select(Advice).join(Advice.subject).where(Advice.party_id.in_(parties), Advice.answered_at.is_(None))
+    loads = (contains_eager(Advice.subject), joinedload(Advice.party))
+    still = wanted.where(Advice.due_on >= today(), visible_to(actor)).options(*loads)
+    return [it for it in db.session.scalars(still.order_by(Advice.due_on, Advice.id)) if can_advise(actor, it)]
+
+
+def list_open_of(subject_id: int) -> Sequence[Escalation]:
+    """The open questions about a subject that the caller was allowed to load."""
+    return db.session.scalars(_open().where(Escalation.subject_id == subject_id).order_by(Escalation.id)).all()
+
+
+def list_to_remind() -> Sequence[Escalation]:
+    """Open questions whose day is the next working day or nearer, of which nobody was reminded."""
+    soon = Escalation.due_on <= add_working_days(today(), 1)
+    wanted = _open().where(Escalation.reminded_at.is_(None), soon, Escalation.due_on >= today())
+    return db.session.scalars(wanted.order_by(Escalation.id).limit(AT_A_TIME)).all()
+
+
+def list_to_pass_on() -> Sequence[Escalation]:
+    """Open questions whose day passed, which the stand-in does not know of."""
+    wanted = _open().where(Escalation.passed_on_at.is_(None), Escalation.due_on < today())
+    return db.session.scalars(wanted.order_by(Escalation.id).limit(AT_A_TIME)).all()
+
+
+def list_addressees(escalation: Escalation) -> Sequence[Person]:
+    """Who answers for the giver: the person, else all in the team, but nobody who asks."""
+    asking = set(list_holders("team_member", escalation.holder_id)) | {escalation.person_id}
+    team = list_holders("team_member", escalation.giver_team_id) if escalation.giver_team_id else []
+    return list_people({escalation.giver_person_id, *team} - asking)
+
+
+def list_people(ids: set[int | None]) -> Sequence[Person]:
+    """These people, as far as their accounts are open."""
+    known = {number for number in ids if number is not None}
+    if not known:
+        return []
+    return db.session.scalars(select(Person).where(Person.id.in_(known), Person.active).order_by(Person.id)).all()

@@ -1,0 +1,46 @@
+"""The mails about mandates: who is asked something, who is reminded, who got an answer."""
+
+from participatie.accounts.models import Person
+from participatie.accounts.queries import list_holders
+from participatie.kernel.outbox import put_mail
+from participatie.mandates import queries
+from participatie.mandates.models import Advice, Escalation
+from participatie.subjects.models import Subject
+from participatie.teams.models import TEAM
+
+
+def mail_advice(advice: Advice, party: Subject, holder_name: str) -> None:
+    """Ask everybody who may speak for the party."""
+    role = "team_member" if party.kind == TEAM.name else "partner_speaker"
+    for person in queries.list_people({*list_holders(role, party.id)}):
+        put_mail(
+            person.email,
+            "mandates/advice",
+            person.language,
+            advice_id=advice.id,
+            holder_name=holder_name,
+            party_name=party.title,
+            question=advice.question,
+            title=advice.subject.title,
+            due_on=advice.due_on.isoformat(),
+        )
+
+
+def mail_escalation(template: str, escalation: Escalation, person: Person) -> None:
+    """Tell one person how a question stands."""
+    put_mail(
+        person.email,
+        f"mandates/{template}",
+        person.language,
+        escalation_id=escalation.id,
+        subject_id=escalation.subject_id,
+        holder_name=escalation.holder.title,
+        giver=escalation.mandate.giver,
+        question=escalation.question,
+        choice=escalation.choice,
+        title=escalation.subject.title,
+        crossed=",".join(it.sort for it in escalation.check_list),
+        due_on=escalation.due_on.isoformat(),
+        outcome=escalation.outcome,
+        answer=escalation.answer,
+    )

@@ -1,0 +1,34 @@
+"""Pages of mandates, decisions and what goes with them."""
+
+from tests.browser.routes.visit import visits
+
+VISITS = visits(
+    visitor=(
+        "/mandaten",
+        "/mandaten/{mandate}",
+        "/mandaten/mag-ik-dit",
+        "/mandaten/mag-ik-dit?holder={team}&kind=object&area=&theme=&amount=1.200&is_reversible=y",
+        "/mandaten/vragen/{escalation}",
+        "/mandaten/advies/{advice}",
+        "/besluiten",
+        "/besluiten/{decision}",
+    ),
+    member=(
+        "/besluiten/nieuw/{garden}",
+        "/besluiten/nieuw/{garden}?kind=object&amount=1.200",
+        "/mandaten/{mandate}/doorgeven",
+    ),
+    speaker=(
+        "/besluiten/{decision}/niet-eens",
+        "/mandaten/advies/{advice}/geven",
+    ),
+    manager=(
+        "/mijn",
+        "/mandaten/vragen/{escalation}/antwoord",
+    ),
+    administrator=(
+        "/mandaten/nieuw",
+        "/mandaten/{mandate}/veranderen",
+        "/mandaten/{mandate}/stoppen",
+    ),
+)

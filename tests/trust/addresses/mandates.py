@@ -1,0 +1,19 @@
+"""What addresses of mandates, decisions and what goes with them name. Everybody may know of each."""
+
+from tests.trust.addresses import NOBODY, State, States
+from tests.trust.world import NEVER
+
+
+def _numbered(argument: str, **names: str) -> States:
+    """Things by state and by their name in the world; and one that never was."""
+
+    def state(name: str) -> State:
+        return State(lambda w: {argument: w.ids[name]})
+
+    return {key: state(name) for key, name in names.items()} | {"never": State(lambda w: {argument: NEVER}, NOBODY)}
+
+
+MANDATE = _numbered("mandate_id", running="mandate running", ended="mandate ended")
+DECISION = _numbered("decision_id", there="decision")
+ESCALATION = _numbered("escalation_id", there="escalation")
+ADVICE = _numbered("advice_id", there="advice")
