@@ -96,6 +96,11 @@ def safe_next(target: str | None, otherwise: str = "/") -> str:
     return target
 
 
+def way_back() -> str:
+    """The page that somebody came from and goes back to when done, in `terug`; empty when there is none."""
+    return safe_next(request.args.get("terug"), "")
+
+
 def sign_in_page() -> Response:
     """Send a visitor to sign in and back."""
     here = request.full_path.rstrip("?") if request.method == "GET" else request.referrer or ""

@@ -23,7 +23,7 @@ from werkzeug.exceptions import HTTPException
 from participatie.kernel.access import allows
 from participatie.kernel.clock import local, today
 from participatie.kernel.initials import colour_number, initials
-from participatie.kernel.routes import actor
+from participatie.kernel.routes import actor, way_back
 
 
 class Templates(Environment):
@@ -46,6 +46,7 @@ def init_app(app: Flask) -> None:
         keeps_typing=keeps_typing,
         url_here=url_here,
         path_here=path_here,
+        way_back=way_back,
         today=today,
         content_lang=content_lang,
         remembered=remembered,

@@ -32,6 +32,7 @@ class Sort(enum.StrEnum):
 class Why(enum.StrEnum):
     """Why somebody is told, the closest reason first; the mail says it."""
 
+    ADDRESSED = "addressed"
     MAKER = "maker"
     ASKER = "asker"
     MEMBER = "member"

@@ -61,6 +61,7 @@ _sorts: dict[str, Sort] = {
     "CommitmentDisputed": Sort.PROMISE,
     "CommitmentReopened": Sort.PROMISE,
 }
+_addressed: dict[str, Sort] = {"WorkGiven": Sort.TEAM}
 _own_mail: dict[str, str] = {}
 _told_elsewhere: set[str] = set()
 
@@ -68,6 +69,16 @@ _told_elsewhere: set[str] = set()
 def tells(sort: Sort, *events: str) -> None:
     """Say as what these events are told."""
     _sorts.update(dict.fromkeys(events, sort))
+
+
+def addresses(sort: Sort, *events: str) -> None:
+    """Say that these internal events are told to one person, `to_id`, and to nobody else."""
+    _addressed.update(dict.fromkeys(events, sort))
+
+
+def addressed_events() -> list[str]:
+    """The events that are told to one person alone."""
+    return list(_addressed)
 
 
 def writes_own_mail(*events: str, also: str = "") -> None:
@@ -101,6 +112,8 @@ def sort_of(entry: HistoryEntry) -> Sort | None:
     if entry.event == "PostWritten":
         speaks_for_others = entry.facts.get("capacity") in FOR_OTHERS and entry.facts.get("kind") != PostKind.RECORD
         return Sort.ANSWER if speaks_for_others else None
+    if entry.event in _addressed:
+        return _addressed[entry.event]
     if not entry.is_public or entry.event in QUIET | _told_elsewhere or f"to {entry.facts.get('after')}" in _told_elsewhere:
         return None
     if entry.event == "SubjectPublished" and (entry.facts.get("imported") or kind_of(str(entry.facts.get("kind"))).is_part):

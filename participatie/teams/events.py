@@ -175,3 +175,19 @@ class RemitChanged(SubjectEvent):
     theme: str
     change: str
     moved: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkGiven(SubjectEvent):
+    """A colleague put somebody's name to it: `to_id` looks after this from now on, and hears so."""
+
+    team_id: int
+    to_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnSet(SubjectEvent):
+    """Somebody of the team said whose turn it is: with `is_done` that of others, until one of them speaks."""
+
+    team_id: int
+    is_done: bool

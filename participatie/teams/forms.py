@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, EmailField, HiddenField, IntegerField, SelectField
+from wtforms import DateField, EmailField, HiddenField, IntegerField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
+from wtforms.validators import AnyOf, Optional
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 from participatie.teams.models import TEAM_KIND_LABELS, TeamKind, TeamMembership
+from participatie.teams.services import Deed
 
 
 def chosen_id(field: SelectField) -> int | None:
@@ -78,6 +79,40 @@ class ArrangeForm(Form):
         _l("Valt in"), default="", description=_l("Staat op de plek van het aanspreekpunt als dat lang weg is of stopt.")
     )
     version = VersionField()
+
+
+class TogetherForm(Form):
+    """One deed for what was ticked in a work list: `doing` is the button that was pressed. A second page asks to whom."""
+
+    team_id = HiddenField()
+    picked = SelectMultipleField(
+        _l("Wat je koos"), [Filled(_l("Vink eerst aan waar het om gaat."))], coerce=str, validate_choice=False, default=()
+    )
+    doing = HiddenField(validators=[AnyOf([deed.value for deed in Deed], _l("Kies wat je wilt doen."))])
+    is_asked = HiddenField()
+    colleague = SelectField(_l("Welke collega"), default="", validate_choice=False)
+    team = SelectField(_l("Naar welk team"), default="", validate_choice=False)
+    note = LineField(
+        _l("Waarom"),
+        [AtMost(300)],
+        description=_l("Iedereen kan dit lezen. Bijvoorbeeld: dit gaat over water, en daar weten zij alles van."),
+    )
+    next = HiddenField()
+
+    @property
+    def chosen_ids(self) -> list[int]:
+        """The ids of what was ticked; what is no number is no choice."""
+        return [int(key) for key in dict.fromkeys(self.picked.data or ()) if key.isascii() and key.isdigit() and len(key) < 19]
+
+    @property
+    def deed(self) -> Deed | None:
+        """What to do, None when no button of ours was pressed."""
+        return Deed(self.doing.data) if self.doing.data in set(Deed) else None
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the page that asks to whom comes first."""
+        return self.deed in (Deed.GIVE, Deed.HAND_OVER) and not self.is_asked.data
 
 
 class TeamForm(Form):

@@ -48,6 +48,18 @@ def can_take_up(actor: Actor, responsibility: Responsibility) -> bool:
     return responsibility.is_current and can_work(actor, responsibility.team_id) and actor.id != responsibility.contact_id
 
 
+@permission("teams.give")
+def can_give(actor: Actor, responsibility: Responsibility) -> bool:
+    """Anybody in the team that answers now puts a colleague's name to it."""
+    return responsibility.is_current and can_work(actor, responsibility.team_id)
+
+
+@permission("teams.set_aside")
+def can_set_aside(actor: Actor, responsibility: Responsibility) -> bool:
+    """Anybody in the team that answers now says whose turn it is."""
+    return responsibility.is_current and can_work(actor, responsibility.team_id)
+
+
 @permission("teams.hand_over")
 def can_hand_over(actor: Actor, responsibility: Responsibility) -> bool:
     """The team that answers now asks another, and administrators do when a team does not."""

@@ -126,6 +126,7 @@ tell("HelpEnded", Telling(_help_ended, "arrow-back-up"))
 tell("TeamAssigned", Telling(_assigned, "users-group"))
 tell("TakenUp", Telling(lambda facts: _("Aanspreekpunt bij %(team)s", team=str(facts["team_name"])), "user", "river"))
 tell("FirstAnswerGiven", Telling(_answered, "message-2", "leaf"))
+tell("WorkGiven", Telling(lambda facts: _("Dit staat nu op jouw naam"), "user", "river"))
 tell("HandedOver", Telling(_handed_over, "arrow-right"))
 
 
@@ -153,6 +154,8 @@ def init_app(app: Flask) -> None:
             "HelpDeclined": _l("team helpt niet"),
             "HelpEnded": _l("team helpt niet meer mee"),
             "StandInNamed": _l("iemand valt in"),
+            "WorkGiven": _l("aan een collega gegeven"),
+            "TurnSet": _l("gezegd wie aan de beurt is"),
             "TeamOpened": _l("team gemaakt"),
             "TeamChanged": _l("team aangepast"),
             "TeamClosed": _l("team gestopt"),

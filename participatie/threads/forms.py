@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, EmailField, Field, IntegerField, RadioField
+from wtforms import DateField, EmailField, Field, HiddenField, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 
@@ -53,6 +53,8 @@ class PostForm(Form):
         description=_l("Je krijgt een mail met een link. Na een klik daarop staat je bericht erbij. Niemand ziet je adres."),
         render_kw={"autocomplete": "email", "inputmode": "email"},
     )
+
+    next = HiddenField()
 
     def suit(self, desk: DeskView) -> "PostForm":
         """Offer this actor what they may choose, and nothing else. Only a page begins with a voice: what was sent stays."""

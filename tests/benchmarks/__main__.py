@@ -17,7 +17,7 @@ from sqlalchemy import event, select
 
 from participatie.accounts.models import Person
 from participatie.accounts.services import open_session
-from participatie.accounts.session import KEY
+from participatie.accounts.session import KEY, TWO_STEPS
 from participatie.commands import create_command_app
 from participatie.kernel.db import db, unit_of_work
 from participatie.subjects.models import Subject
@@ -142,7 +142,7 @@ def signed_in_cookie(app: Flask) -> str:
         with unit_of_work(), app.test_request_context(base_url=app.config["BASE_URL"]):
             person = db.session.scalar(select(Person).order_by(Person.id).limit(1))
             key = open_session(person, "Firefox · Linux")
-            values = {"_user_id": person.fs_uniquifier, "_fresh": True, "fs_paa": time.time(), KEY: key}
+            values = {"_user_id": person.fs_uniquifier, "_fresh": True, "fs_paa": time.time(), KEY: key, TWO_STEPS: True}
         serializer = app.session_interface.get_signing_serializer(app)
         return f"{app.config['SESSION_COOKIE_NAME']}={serializer.dumps(values)}"
 

@@ -38,15 +38,21 @@ def test_each_subject_is_in_one_tab_and_moves_as_people_speak(team, marieke):
     subject = make_subject("Pluktuin")
 
     def tabs():
-        return [tab for tab in Tab if tab is not Tab.SOON and rows(marieke, team, tab)]
+        found = [tab for tab in Tab if tab is not Tab.SOON and rows(marieke, team, tab)]
+        assert found == [
+            tab
+            for tab, count in queries.count_tabs(actor_of(marieke), WorkFilter(team.id)).items()
+            if count and tab is not Tab.SOON
+        ]
+        return found
 
-    assert tabs() == [Tab.NEW]
+    assert tabs() == [Tab.NEW, Tab.OURS]
     services.take_up(actor_of(marieke), find_responsibility(subject.id))
-    assert tabs() == [Tab.OURS]
+    assert tabs() == [Tab.MINE, Tab.OURS]
     services.note_answer(subject.id, 1, now(), by_id=marieke.id)
     assert tabs() == [Tab.OTHERS]
     services.note_post(subject.id, False, now())
-    assert tabs() == [Tab.OURS]
+    assert tabs() == [Tab.MINE, Tab.OURS]
     subject.state = "stopped"
     assert tabs() == [Tab.DONE]
 
@@ -124,7 +130,8 @@ def test_taking_up_with_one_click_keeps_the_filters(team, marieke, browser):
     assert "Niets in deze lijst" in browser.read(here).text
     row = browser.read(f"/werk?team={team.id}&lijst=ons").select_one(".inbox__row")
     assert "Marieke" in row.text
-    assert row.select_one(".inbox__do a")["href"].endswith(f"?als=team-{team.id}&soort=answer#reageer")
+    way = f"/werk%3Fteam%3D{team.id}%26lijst%3Dons"
+    assert row.select_one(".inbox__do a")["href"].endswith(f"?als=team-{team.id}&soort=answer&terug={way}#reageer")
 
 
 def test_taking_up_never_leads_to_another_site(team, marieke, browser):
@@ -230,3 +237,26 @@ def test_the_own_overview_shows_the_teams_and_partners_one_is_in(team, marieke, 
     links = [link["href"] for link in browser.read("/mijn").select("main a")]
     assert f"/teams/{team.id}-groen-en-buurt" in links
     assert f"/partners/{partner.id}-de-beemd" in links
+
+
+def test_after_answering_from_the_list_one_is_back_in_the_list(team, marieke, browser):
+    make_municipality()
+    subject = make_initiative(make_person("Fatma"), make_theme("Groen"), title="Pluktuin").subject
+    browser.sign_in(marieke)
+    here = f"/werk?team={team.id}&lijst=nieuw"
+    link = browser.read(here).select_one(".inbox__link")["href"]
+    page = browser.read(link)
+    assert here in [found["href"] for found in page.select("aside a")]
+    answered = {"body": "Wij komen kijken.", "kind": "answer", "voice": f"team-{team.id}"}
+    assert browser.send(link, answered, action=f"/gesprek/{subject.id}").location == here
+    assert find_responsibility(subject.id).answered_at is not None
+
+
+def test_the_way_back_never_leads_to_another_site(team, marieke, browser):
+    make_municipality()
+    subject = make_initiative(make_person("Fatma"), make_theme("Groen"), title="Pluktuin").subject
+    browser.sign_in(marieke)
+    page = f"/initiatieven/{subject.id}-pluktuin?terug=//kwaad.example"
+    assert "kwaad" not in browser.read(page).text
+    answered = {"body": "Wij komen kijken.", "kind": "answer", "voice": f"team-{team.id}", "next": "//kwaad.example"}
+    assert browser.send(page, answered, action=f"/gesprek/{subject.id}").location.startswith("/gesprek/bericht/")

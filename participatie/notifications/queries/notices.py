@@ -13,6 +13,7 @@ from participatie.kernel.clock import now
 from participatie.kernel.db import db
 from participatie.notifications.models import Notice
 from participatie.notifications.queries.people import is_muted
+from participatie.notifications.sorts import addressed_events
 from participatie.subjects.models import HistoryEntry, Subject
 from participatie.subjects.queries import visible_to
 from participatie.subjects.timeline import timeline
@@ -123,9 +124,11 @@ def find_entry_group(person_id: int, entry_id: int) -> Group | None:
 def tellable() -> tuple[ColumnElement[bool], ...]:
     """What may be told now, on Notice with Subject and HistoryEntry joined: not what was taken out of sight since.
 
-    Posts are told by themselves and asked for who may read them; their facts were never a line of a timeline.
+    Posts are told by themselves and asked for who may read them; their facts were never a line of a timeline. What was told
+    to one person has a notice of that person alone.
     """
-    return visible_to(NOBODY), or_(HistoryEntry.is_public, HistoryEntry.event == "PostWritten")
+    told_apart = HistoryEntry.event.in_(("PostWritten", *addressed_events()))
+    return visible_to(NOBODY), or_(HistoryEntry.is_public, told_apart)
 
 
 def list_notices(*conditions: ColumnElement[bool]) -> Sequence[Notice]:
@@ -167,7 +170,7 @@ def _group(notices: list[Notice], posts: dict[int, str]) -> Group | None:
 
 
 def _closeness(why: str) -> int:
-    order = ("maker", "asker", "member", "follower", "watcher")
+    order = ("addressed", "maker", "asker", "member", "follower", "watcher")
     return order.index(why) if why in order else len(order)
 
 

@@ -18,7 +18,7 @@ from participatie.kernel.text import slug
 from participatie.notifications import queries
 from participatie.notifications.models import News, Notice, Sort, Why
 from participatie.notifications.recipients import makers_of
-from participatie.notifications.sorts import has_own_mail, is_wide, mailed_too, sort_of
+from participatie.notifications.sorts import addressed_events, has_own_mail, is_wide, mailed_too, sort_of
 from participatie.notifications.tokens import stop_path
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import HistoryEntry, Pace, Subject
@@ -40,6 +40,9 @@ def tell(entry: HistoryEntry) -> None:
     sort = sort_of(entry)
     subject = queries.find_public_subject(entry.subject_id) if sort and entry.subject_id else None
     if sort is None or subject is None:
+        return
+    if entry.event in addressed_events():
+        tell_addressed(entry, subject, sort)
         return
     if entry.event in ("TeamAssigned", "HandedOver"):
         tell_members(entry, subject)
@@ -82,6 +85,14 @@ def tell_members(entry: HistoryEntry, subject: Subject) -> None:
     tell_people(entry, subject, members, Sort.TEAM, Why.MEMBER, about=team, no_mail_to=just_mailed)
 
 
+def tell_addressed(entry: HistoryEntry, subject: Subject, sort: Sort) -> None:
+    """There is something for one person; of work that is given many at a time one mail comes in an hour."""
+    person_ids = {_number(entry, "to_id") or 0}
+    lately = Notice.mailed_at > now() - PACE, Notice.sort == Sort.TEAM, Notice.why == Why.ADDRESSED
+    just_mailed = _told_lately(person_ids, *lately) if sort == Sort.TEAM else set()
+    tell_people(entry, subject, person_ids, sort, Why.ADDRESSED, no_mail_to=just_mailed)
+
+
 def tell_people(
     entry: HistoryEntry,
     subject: Subject,
@@ -114,10 +125,10 @@ def note(person_id: int, entry: HistoryEntry, subject_id: int, sort: Sort, why: 
 def mail(person: Person, entry: HistoryEntry, subject: Subject, why: str, about: Subject | None = None) -> None:
     """A mail of its own about one fact, with the reason why this person gets it and the way to stop it."""
     about = about or subject
-    is_for_team = why == Why.MEMBER
+    by_why = {Why.MEMBER: "assigned", Why.ADDRESSED: "for_you"}
     put_mail(
         person.email,
-        f"notifications/{'assigned' if is_for_team else TEMPLATES.get(entry.event, 'news')}",
+        f"notifications/{by_why.get(Why(why)) or TEMPLATES.get(entry.event, 'news')}",
         person.language,
         endpoint=kind_of(subject.kind).endpoint,
         subject_id=subject.id,

@@ -81,22 +81,26 @@ from participatie.teams.queries.together import (
     standing_of,
 )
 from participatie.teams.queries.work import (
-    Tab,
-    WorkFilter,
+    Chosen,
     WorkPage,
     WorkRow,
     count_tabs,
     get_work_team,
+    list_chosen,
     list_open_work,
     page_work,
 )
+from participatie.teams.queries.work_filter import Promise, Sorting, Tab, WorkFilter
 from participatie.teams.term import TermView, term_view
 
 __all__ = [
+    "Chosen",
     "MemberRow",
     "Move",
+    "Promise",
     "ResponsibleView",
     "Route",
+    "Sorting",
     "Standing",
     "Tab",
     "TeamFigures",
@@ -137,6 +141,7 @@ __all__ = [
     "list_absences_between",
     "list_absences_of",
     "list_absences_until",
+    "list_chosen",
     "list_coming_members",
     "list_current_of",
     "list_helped_ids",

@@ -1,52 +1,29 @@
 """The work list of a team."""
 
-import enum
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import aliased, joinedload
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
-from participatie.kernel.clock import add_working_days, today, working_days_between
+from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.places.models import Area
-from participatie.subjects.kinds import open_states
 from participatie.subjects.models import Subject, Theme
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Handover, HandoverState, Responsibility, Team
 from participatie.teams.queries.teams import list_own_teams
+from participatie.teams.queries.work_filter import Tab, WorkFilter, conditions_of, is_open, is_pressing, of_tab, order_of
 
 Columns = TypeVarTuple("Columns")
 
 PAGE_SIZE = 25
-SOON_DAYS = 2
-
-
-class Tab(enum.StrEnum):
-    """The parts of a work list. The values stand in addresses. `SOON` cuts across the others; the rest exclude each other."""
-
-    NEW = "nieuw"
-    OURS = "ons"
-    OTHERS = "anderen"
-    SOON = "termijn"
-    DONE = "klaar"
-
-
-@dataclass(frozen=True)
-class WorkFilter:
-    """What of a team's work to show. Empty fields do not narrow."""
-
-    team_id: int
-    tab: Tab = Tab.NEW
-    theme_id: int | None = None
-    area_path: str = ""
-    contact_id: int | None = None
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +41,7 @@ class WorkRow:
     due_on: date
     days_left: int
     is_answered: bool
+    is_theirs: bool
     contact_id: int | None
     contact_name: str
     asked_team: str = ""
@@ -71,12 +49,27 @@ class WorkRow:
 
 @dataclass(frozen=True)
 class WorkPage:
-    """One page of the work list."""
+    """One page of the work list, and how much each tab holds with the same filters."""
 
     rows: list[WorkRow]
+    tab: Tab
+    counts: dict[Tab, int]
     number: int
     pages: int
-    total: int
+
+    @property
+    def total(self) -> int:
+        """How much the tab holds."""
+        return self.counts[self.tab]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Something that was ticked in a work list."""
+
+    responsibility: Responsibility
+    title: str
+    kind: str
 
 
 def get_work_team(actor: Actor, team_id: int | None) -> Team:
@@ -89,24 +82,61 @@ def get_work_team(actor: Actor, team_id: int | None) -> Team:
 
 
 def count_tabs(actor: Actor, wanted: WorkFilter) -> dict[Tab, int]:
-    """How much each tab holds with these filters. One statement."""
-    sums = [func.coalesce(func.sum(case((_of_tab(tab), 1), else_=0)), 0) for tab in Tab]
-    counted = db.session.execute(_joined(select(*sums)).where(*_conditions(actor, wanted))).one()
-    return {tab: int(count) for tab, count in zip(Tab, counted, strict=True)}
+    """How much each tab holds with these filters: the same as `of_tab` says, from as few looks at each subject as can be.
+
+    One statement.
+    """
+    contact, theirs = Responsibility.contact_id, Responsibility.last_voice_is_team
+    narrowed = (visible_to(actor), *conditions_of(replace(wanted, tab=None)))
+    helped = (visible_to(actor), *conditions_of(replace(wanted, tab=Tab.HELPING)), is_open())
+    everything = _joined(select(func.count())).where(*narrowed).scalar_subquery()
+    each = func.count()
+    sums = (
+        each,
+        each.filter(theirs),
+        each.filter(~theirs, contact.is_(None)),
+        each.filter(~theirs, contact == actor.id),
+        each.filter(is_pressing()),
+        everything,
+        _joined(select(func.count())).where(*helped).scalar_subquery(),
+    )
+    found = db.session.execute(_joined(select(*sums)).where(*narrowed, is_open())).one()
+    opened, others, new, mine, pressing, total, helping = (int(count) for count in found)
+    return {
+        Tab.MINE: mine,
+        Tab.NEW: new,
+        Tab.COLLEAGUES: opened - others - new - mine,
+        Tab.OURS: opened - others,
+        Tab.HELPING: helping,
+        Tab.OTHERS: others,
+        Tab.SOON: pressing,
+        Tab.DONE: total - opened,
+    }
 
 
 def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAGE_SIZE) -> WorkPage:
-    """One page of a tab, what presses most first. Two statements, however much there is."""
-    conditions = (*_conditions(actor, wanted), _of_tab(wanted.tab))
-    total = db.session.scalar(_joined(select(func.count(Responsibility.id))).where(*conditions)) or 0
-    waiting_since = func.coalesce(Responsibility.last_voice_at, Responsibility.since)
-    order = {
-        Tab.NEW: (Responsibility.due_on, Responsibility.id),
-        Tab.SOON: (Responsibility.due_on, Responsibility.id),
-        Tab.OURS: (waiting_since, Responsibility.id),
-        Tab.OTHERS: (waiting_since, Responsibility.id),
-        Tab.DONE: (Subject.changed_at.desc(), Responsibility.id.desc()),
-    }[wanted.tab]
+    """One page of a tab, what presses most first. Two statements, however much there is.
+
+    Without a tab it is what is to be done by oneself, and what is new when that is nothing. A page past the last is the last:
+    who acts on all of the last page stays in the list.
+    """
+    counts = count_tabs(actor, wanted)
+    tab = wanted.tab or (Tab.MINE if counts[Tab.MINE] else Tab.NEW)
+    pages = max(1, math.ceil(counts[tab] / size))
+    number = min(number, pages)
+    rows = _list_rows(actor, replace(wanted, tab=tab), size, (number - 1) * size) if counts[tab] else []
+    return WorkPage(rows, tab, counts, number, pages)
+
+
+def _list_rows(actor: Actor, wanted: WorkFilter, size: int, skipped: int) -> list[WorkRow]:
+    """The lines of a page: first which these are, so that only their texts are read."""
+    chosen = (
+        _joined(select(Responsibility.id))
+        .where(visible_to(actor), *conditions_of(wanted), of_tab(wanted.tab or Tab.NEW, actor))
+        .order_by(*order_of(wanted))
+        .limit(size)
+        .offset(skipped)
+    )
     other_team = aliased(Subject)
     found = db.session.execute(
         _joined(
@@ -115,6 +145,7 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
                 Responsibility.due_on,
                 Responsibility.answered_at,
                 Responsibility.last_voice_at,
+                Responsibility.last_voice_is_team,
                 Responsibility.since,
                 Responsibility.contact_id,
                 Subject.id,
@@ -127,17 +158,16 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
                 other_team.title.label("asked_team"),
             )
         )
+        .outerjoin(Area, Area.id == Subject.area_id)
         .outerjoin(Theme, Theme.id == Subject.theme_id)
         .outerjoin(Person, Person.id == Responsibility.contact_id)
         .outerjoin(Handover, and_(Handover.subject_id == Subject.id, Handover.state == HandoverState.ASKED))
         .outerjoin(other_team, other_team.id == Handover.to_team_id)
-        .where(*conditions)
-        .order_by(*order)
-        .limit(size)
-        .offset((number - 1) * size)
+        .where(Responsibility.id.in_(chosen))
+        .order_by(*order_of(wanted))
     )
     day = today()
-    rows = [
+    return [
         WorkRow(
             responsibility_id=row.responsibility_id,
             subject_id=row.id,
@@ -150,55 +180,35 @@ def page_work(actor: Actor, wanted: WorkFilter, number: int = 1, size: int = PAG
             due_on=row.due_on,
             days_left=working_days_between(day, row.due_on),
             is_answered=row.answered_at is not None,
+            is_theirs=row.last_voice_is_team,
             contact_id=row.contact_id,
             contact_name=row.display_name or "",
             asked_team=row.asked_team or "",
         )
         for row in found
     ]
-    return WorkPage(rows, number, max(1, math.ceil(total / size)), total)
+
+
+def list_chosen(actor: Actor, team_id: int, ids: Sequence[int]) -> list[Chosen]:
+    """What somebody ticked, in that order, as far as the actor may see the subject and this team answers for it or did.
+
+    What else was ticked is left out, as if it never was.
+    """
+    wanted = _joined(select(Responsibility, Subject.title, Subject.kind))
+    found = db.session.execute(
+        wanted.where(Responsibility.id.in_(ids), Responsibility.team_id == team_id, visible_to(actor))
+        .options(joinedload(Responsibility.team).joinedload(Team.subject))
+        .order_by(Responsibility.id)
+    )
+    by_id = {row[0].id: Chosen(*row) for row in found}
+    return [by_id[key] for key in dict.fromkeys(ids) if key in by_id]
 
 
 def list_open_work(actor: Actor, team: Team, limit: int = 12) -> list[int]:
     """The ids of the newest subjects that a team answers for and that have not ended, for its public page."""
-    wanted = _joined(select(Subject.id)).where(*_conditions(actor, WorkFilter(team.id)), _is_open())
+    wanted = _joined(select(Subject.id)).where(visible_to(actor), *conditions_of(WorkFilter(team.id)), is_open())
     return list(db.session.scalars(wanted.order_by(Subject.published_at.desc()).limit(limit)))
 
 
 def _joined(wanted: Select[*Columns]) -> Select[*Columns]:
-    return (
-        wanted.select_from(Responsibility)
-        .join(Subject, Subject.id == Responsibility.subject_id)
-        .outerjoin(Area, Area.id == Subject.area_id)
-    )
-
-
-def _conditions(actor: Actor, wanted: WorkFilter) -> list[ColumnElement[bool]]:
-    conditions = [visible_to(actor), Responsibility.team_id == wanted.team_id, Responsibility.until.is_(None)]
-    if wanted.theme_id:
-        conditions.append(Subject.theme_id == wanted.theme_id)
-    if wanted.area_path:
-        conditions.append(Area.path.startswith(wanted.area_path, autoescape=True))
-    if wanted.contact_id:
-        conditions.append(Responsibility.contact_id == wanted.contact_id)
-    conditions += [Subject.title.icontains(word, autoescape=True) for word in wanted.words.split()[:6]]
-    return conditions
-
-
-def _is_open() -> ColumnElement[bool]:
-    states = [and_(Subject.kind == kind, Subject.state == state) for kind, state in open_states()]
-    return or_(Subject.state == "", *states)
-
-
-def _of_tab(tab: Tab) -> ColumnElement[bool]:
-    theirs = Responsibility.last_voice_is_team
-    if tab is Tab.DONE:
-        return ~_is_open()
-    if tab is Tab.NEW:
-        return and_(_is_open(), ~theirs, Responsibility.contact_id.is_(None))
-    if tab is Tab.OURS:
-        return and_(_is_open(), ~theirs, Responsibility.contact_id.is_not(None))
-    if tab is Tab.OTHERS:
-        return and_(_is_open(), theirs)
-    soon = add_working_days(today(), SOON_DAYS)
-    return and_(_is_open(), Responsibility.answered_at.is_(None), Responsibility.due_on <= soon)
+    return wanted.select_from(Responsibility).join(Subject, Subject.id == Responsibility.subject_id)

@@ -14,6 +14,7 @@ from participatie.teams.services.answering import (
 from participatie.teams.services.closing import (
     close_team,
 )
+from participatie.teams.services.giving import give, resume, set_aside
 from participatie.teams.services.handovers import (
     accept_handover,
     ask_handover,
@@ -60,10 +61,17 @@ from participatie.teams.services.teams import (
     make_fallback,
     open_team,
 )
+from participatie.teams.services.together import MOST, Deed, NotTogether, Objection, Order, act_together
 
 __all__ = [
+    "MOST",
+    "Deed",
+    "NotTogether",
+    "Objection",
+    "Order",
     "accept_handover",
     "accept_support",
+    "act_together",
     "add_member",
     "add_remit",
     "arrange_team",
@@ -79,6 +87,7 @@ __all__ = [
     "end_support",
     "fallback_team",
     "forget_old_absences",
+    "give",
     "give_back",
     "leave_all",
     "let_go_of_strangers",
@@ -96,6 +105,8 @@ __all__ = [
     "remind_of_handovers",
     "remove_remit",
     "reroute",
+    "resume",
+    "set_aside",
     "stand_in",
     "stay_unnamed",
     "take_up",

@@ -13,7 +13,7 @@ from participatie.commitments.permissions import can_promise
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.errors import Conflict, NotFound
-from participatie.kernel.routes import actor, public, signed_in
+from participatie.kernel.routes import actor, public, safe_next, signed_in, way_back
 from participatie.kernel.web import Answer, page
 from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
@@ -35,7 +35,7 @@ def post(subject_id: int) -> Answer:
     subject = get_subject(actor(), subject_id)
     authorize(can_begin, actor(), subject)
     desk = queries.desk_view(actor(), subject)
-    form = PostForm(parent_id=request.args.get("reageer", type=int)).suit(desk)
+    form = PostForm(parent_id=request.args.get("reageer", type=int), next=way_back()).suit(desk)
     if form.validate_on_submit():
         with form.reporting():
             return _place(subject, form) if actor().is_signed_in else _wait_for_mail(subject, form)
@@ -47,7 +47,7 @@ def _place(subject: Subject, form: PostForm) -> Response:
         actor(), subject, form.body.data, form.kind.data, form.voice_key, form.parent_id.data, form.promised
     )
     flash(_("Je bericht staat erbij."))
-    return redirect(url_for("threads.show", post_id=placed.id))
+    return redirect(safe_next(form.next.data, url_for("threads.show", post_id=placed.id)))
 
 
 def _wait_for_mail(subject: Subject, form: PostForm) -> Response:
@@ -167,8 +167,8 @@ def post_form(desk: DeskView, posts: list[PostView]) -> PostForm:
     """An empty form for under a conversation; `?reageer=12`, `?als=team-3` and `?soort=answer` fill in its choices."""
     wanted, kind = request.args.get("reageer", ""), request.args.get("soort", PostKind.COMMENT)
     known = {str(shown.id) for shown in posts if shown.may_reply}
-    form = PostForm(None, parent_id=int(wanted) if wanted in known else None, kind=kind, voice=request.args.get("als"))
-    return form.suit(desk)
+    parent_id, voice = int(wanted) if wanted in known else None, request.args.get("als")
+    return PostForm(None, parent_id=parent_id, kind=kind, voice=voice, next=way_back()).suit(desk)
 
 
 @bp.app_template_global()
