@@ -40,6 +40,12 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "teams.accept_support": nothing,
     "teams.arrange": _agreements,
     "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
+def _all_taken_up(world: World) -> Answers:
+    return {"team_id": world.ids["team"], "picked": [world.ids["responsibility"]], "doing": "oppakken", "next": "/werk"}
+
+
+ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "teams.act_together": _all_taken_up,
     "teams.choose_naming": nothing,
     "teams.end_absence": nothing,
     "teams.hand_over": lambda world: {"team": world.ids["fallback"], "note": "Dit past beter bij jullie.", "next": "/werk"},

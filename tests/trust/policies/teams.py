@@ -16,6 +16,7 @@ POLICIES: dict[str, Policy] = {
     "teams.accept_support": Policy(t.SUPPORT, post=OTHER_TEAM),
     "teams.arrange": Policy(a.TEAM, get=ARRANGERS, post=ARRANGERS),
     "teams.ask_help": Policy(a.RESPONSIBILITY, get=OUR_TEAM, post=OUR_TEAM),
+    "teams.act_together": Policy(a.NOTHING, post=OUR_TEAM, otherwise="missing"),
     "teams.choose_naming": Policy(a.named(a.TEAM, choice="tonen"), post=OUR_TEAM, otherwise="missing"),
     "teams.detail": Policy(a.TEAM),
     "teams.end_absence": Policy(t.ABSENCE),
