@@ -212,7 +212,7 @@ def test_the_same_form_twice_has_one_effect(team, marieke, browser):
     work = make_work(1)
     browser.sign_in(marieke)
     here = f"/werk?team={team.id}&lijst=nieuw"
-    form = browser.read(here).select_one("#samen")
+    form = browser.read(here).select_one("#tegelijk")
     fields = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
     sent = {**fields, "picked": [str(work[0].id)], "doing": "oppakken"}
     locations = [browser.post("/werk/samen", data=sent).location for _time in range(2)]
@@ -225,7 +225,7 @@ def test_one_can_tick_all_of_a_page_without_a_script(team, marieke, browser):
     browser.sign_in(marieke)
     page = browser.read(f"/werk?team={team.id}&lijst=nieuw&alles=1")
     assert len(page.select(".inbox__pick input[checked]")) == 3
-    assert "alles" not in page.select_one("#samen input[name=next]")["value"]
+    assert "alles" not in page.select_one("#tegelijk input[name=next]")["value"]
 
 
 def test_what_another_team_is_asked_to_take_over_already_does_not_go_along(team, marieke):
