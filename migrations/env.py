@@ -7,7 +7,7 @@ from participatie.kernel.db import Base, UtcDateTime, db
 from participatie.places.geometry import Geometry
 
 # The spatial index of SQLite, the full-text index of each database, and the tables that they keep for themselves.
-OWN_TABLES = ("subject_rtree", "search_subject", "search_post")
+OWN_TABLES = ("subject_rtree", "search_subject", "search_post", "search_offer", "search_promise")
 
 
 def include_object(_thing: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:

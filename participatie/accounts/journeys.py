@@ -4,10 +4,13 @@ import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 
-from flask import session
+from flask import current_app, flash, session
+from flask_babel import gettext as _
 
-from participatie.accounts import services
+from participatie.accounts import queries, services
 from participatie.accounts.models import Person
+from participatie.accounts.providers import Audience, Provider
+from participatie.accounts.roles import is_staff
 from participatie.kernel.access import Actor
 from participatie.kernel.errors import Refused
 
@@ -17,17 +20,21 @@ JOURNEY_S, ARRIVED_S = 600, 1800
 
 @dataclass(frozen=True)
 class Proven:
-    """Who somebody is at a provider, as the provider signed it. The address and the name are its word, and prove nothing."""
+    """Who somebody is at a provider, as the provider signed it. The address and the name are its word, and prove nothing.
+
+    `asked_at` is when it last asked that person, in seconds since 1970; 0 when it does not say.
+    """
 
     provider: str
     issuer: str
     subject: str
     email: str = ""
     name: str = ""
+    asked_at: int = 0
 
 
 class SignInFailed(Exception):
-    """A provider let nobody in. `reason` is access_denied, away, weak or wrong; nothing else of it is told."""
+    """A provider let nobody in. `reason` is access_denied, away, weak, not_again, closed or wrong; no more of it is told."""
 
     def __init__(self, label: str, reason: str) -> None:
         super().__init__(reason)
@@ -90,9 +97,25 @@ def confirmed_link(person: Person) -> Proven | None:
 
 def link(person: Person, proven: Proven) -> None:
     """Link it now that they are past the second factor too, and propose the name that the provider knows."""
+    provider: Provider | None = current_app.extensions["providers"].get(proven.provider)
+    if provider is None:
+        return
+    if not is_meant_for(provider, person.id):
+        flash(for_staff_only(provider) + " " + _("Je bent nu binnen met de mail; gekoppeld is er niets."), "warning")
+        return
     with suppress(Refused):  # another account was faster; they are in all the same, and their account shows no link
-        services.link_identity(Actor(id=person.id), person, proven.issuer, proven.subject)
+        services.link_identity(Actor(id=person.id), person, proven.issuer, proven.subject, provider.label)
     session[SUGGESTED_NAME] = proven.name
+
+
+def is_meant_for(provider: Provider, person_id: int) -> bool:
+    """Whether this person may use this provider: one for staff lets in nobody else, whatever it says of them."""
+    return provider.audience != Audience.STAFF or any(is_staff(it.role) for it in queries.list_held(person_id))
+
+
+def for_staff_only(provider: Provider) -> str:
+    """What is said to who may not use it."""
+    return _("Inloggen met %(label)s is alleen voor medewerkers van de gemeente.", label=provider.label)
 
 
 def forget() -> None:

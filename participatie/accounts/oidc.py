@@ -124,9 +124,9 @@ def _proven(provider: Provider, claims: Mapping[str, object], is_again: bool) ->
     subject = claims["sub"]
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT or not subject.isprintable():
         raise ValueError("no usable subject")
-    asked_at = claims.get("auth_time")
-    if is_again and isinstance(asked_at, int) and time.time() - asked_at > FRESH.total_seconds():
-        raise ValueError("the provider did not ask again")
+    asked_at = _asked_at(claims.get("auth_time"))
+    if is_again and time.time() - asked_at > FRESH.total_seconds():
+        raise SignInFailed(provider.label, "not_again")
     level = claims.get(provider.acr_claim)
     levels = {one for one in (level if isinstance(level, list) else [level]) if isinstance(one, str)}
     if provider.acr and not levels & set(provider.acr):
@@ -138,7 +138,14 @@ def _proven(provider: Provider, claims: Mapping[str, object], is_again: bool) ->
         subject=subject,
         email=email if "@" in email else "",
         name=_text(claims.get(provider.name_claim), 60),
+        asked_at=asked_at,
     )
+
+
+def _asked_at(said: object) -> int:
+    """When the provider last asked who sits there; 0 when it does not say so, which is as good as never."""
+    is_moment = isinstance(said, int | float) and not isinstance(said, bool) and 0 < said <= time.time() + LEEWAY_S
+    return int(said) if is_moment else 0
 
 
 def _text(value: object, longest: int) -> str:

@@ -118,10 +118,11 @@ def connect(app: Flask) -> None:
     user_logged_in.connect(begin_session, app)
 
 
-def enter(person: Person, next_path: str = "", *, in_two_steps: bool = False) -> Response:
+def enter(person: Person, next_path: str = "", *, in_two_steps: bool = False, asked_at: int | None = None) -> Response:
     """Let somebody in who proved who they are: past the second factor when they have one, else at once.
 
-    Who proved it in two steps already, elsewhere or with a passkey, is not asked for a second factor here.
+    Who proved it in two steps already, elsewhere or with a passkey, is not asked for a second factor here. `asked_at` is
+    when somebody else asked who they are, in seconds since 1970: a sign-in is as fresh as that.
     """
     way_on = safe_next(next_path, "")
     plugins = current_app.extensions["security"].two_factor_plugins
@@ -129,6 +130,8 @@ def enter(person: Person, next_path: str = "", *, in_two_steps: bool = False) ->
     if answer is not None:
         return answer
     services.sign_in(person)
+    if asked_at is not None:
+        session["fs_paa"] = asked_at
     if in_two_steps:
         session[TWO_STEPS] = True
     if not person.display_name:

@@ -7,13 +7,17 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from participatie.commitments import services
+from participatie.commitments.events import AboutCommitment
 from participatie.commitments.including import promises_of
+from participatie.commitments.models import Commitment
 from participatie.commitments.presenting import as_strip, capitalize_first, iso_day
+from participatie.commitments.queries import found
 from participatie.kernel.clock import local, now
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job
 from participatie.kernel.templating import day
-from participatie.subjects import parts
+from participatie.subjects import findables, parts
+from participatie.subjects.findables import Findable
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -68,6 +72,20 @@ def init_app(app: Flask) -> None:
     """Add filters and the part of pages, and name the events."""
     app.jinja_env.filters.update(as_strip=as_strip, capitalize_first=capitalize_first, iso_day=iso_day)
     parts.register(promises_of)
+    findables.register(
+        Findable(
+            part="promise",
+            plural=_l("toezeggingen"),
+            icon="clipboard-check",
+            endpoint="commitments.detail",
+            key="commitment_id",
+            events=(AboutCommitment,),
+            id=Commitment.id,
+            texts=found.texts_of,
+            ids_after=found.ids_after,
+            visible=found.visible,
+        )
+    )
     name_events(
         {
             "CommitmentMade": _l("toezegging gedaan"),

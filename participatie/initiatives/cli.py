@@ -21,8 +21,9 @@ cli = AppGroup("initiatives", help="Initiatives from files.")
     "--column", "columns", multiple=True, metavar="OURS=THEIRS", help=f"Which column is which of: {', '.join(COLUMNS)}."
 )
 @click.option("--theme", default="overig", help="Theme (slug) for rows whose theme we do not know.")
+@click.option("--skip-doubles", is_flag=True, help="Leave out rows with the title, place and text of an earlier one.")
 @click.option("--dry-run", "only_try", is_flag=True, help="Say what would happen and change nothing.")
-def import_file(file: Path, columns: tuple[str, ...], theme: str, only_try: bool) -> None:
+def import_file(file: Path, columns: tuple[str, ...], theme: str, skip_doubles: bool, only_try: bool) -> None:
     """Place the initiatives of a CSV or GeoJSON file: all of them, or none."""
     mapping = dict(column.split("=", 1) for column in columns if "=" in column)
     try:
@@ -32,10 +33,12 @@ def import_file(file: Path, columns: tuple[str, ...], theme: str, only_try: bool
     report = Report(errors=table.errors)
     if not table.errors:
         with dry_run() if only_try else unit_of_work():
-            report = services.import_rows(SYSTEM, table.rows, theme)
+            report = services.import_rows(SYSTEM, table.rows, theme, skips_doubles=skip_doubles)
     print_errors(report.errors)
+    print_errors(report.doubles)
     would = "would be " if only_try else ""
-    click.echo(f"{report.added} {would}added, {report.known} known already, {len(report.errors)} errors.")
+    counts = f"{report.known} known already, {len(report.doubles)} look double, {len(report.errors)} errors"
+    click.echo(f"{report.added} {would}added, {counts}.")
     if report.errors:
         raise SystemExit(1)
 

@@ -6,8 +6,11 @@ from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections, waiting
 from participatie.initiatives import offer_care
+from participatie.initiatives.events import AboutOffer, FreeOfferMade
 from participatie.initiatives.forms import NEED_LABELS
+from participatie.initiatives.models import Offer
 from participatie.initiatives.presenting import offer_line
+from participatie.initiatives.queries import found
 from participatie.initiatives.queries.offer_rows import list_for_makers, list_mine
 from participatie.initiatives.queries.offers import find_waiting_offer
 from participatie.initiatives.services.offer_talk import forget_private
@@ -18,6 +21,8 @@ from participatie.kernel.jobs import nightly
 from participatie.moderation import things
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells, writes_own_mail
+from participatie.subjects import findables
+from participatie.subjects.findables import Findable
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -77,11 +82,24 @@ def forget_offers() -> None:
         forget_private()
 
 
+OFFERS = Findable(
+    part="offer",
+    plural=_l("aanbod"),
+    icon="heart-handshake",
+    endpoint="initiatives.show_offer",
+    key="offer_id",
+    events=(AboutOffer, FreeOfferMade),
+    id=Offer.id,
+    texts=found.texts_of,
+    ids_after=found.ids_after,
+    visible=found.visible,
+)
 OFFER_EVENTS = ("OfferMade", "OfferAccepted", "OfferDeclined", "OfferWithdrawn", "OfferGiven")
 
 
 def tell_offers() -> None:
     """Register all of it with the floors below."""
+    findables.register(OFFERS)
     waiting.register(waiting_offer)
     things.register("offer", offer_care.CARE)
     sections.register(own_offers)

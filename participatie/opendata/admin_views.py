@@ -11,8 +11,8 @@ from participatie.kernel.routes import actor, for_role
 from participatie.kernel.web import Answer, page
 from participatie.opendata import progress, queries, services
 from participatie.opendata.columns import LABELS, word_of
-from participatie.opendata.forms import UploadForm, columns_form
-from participatie.opendata.models import ImportState
+from participatie.opendata.forms import StartForm, UploadForm, columns_form
+from participatie.opendata.models import ImportRun, ImportState, Repeated
 from participatie.places import uploads
 
 bp = Blueprint("imports", __name__, url_prefix="/beheer/importeren")
@@ -65,17 +65,27 @@ def columns(run_id: int) -> Answer:
 def show(run_id: int) -> Answer:
     """How far it is, what is wrong with it, or what it did."""
     run = queries.get_run(actor(), run_id)
-    errors = [(row, word_of(run.kind, column, run.columns), sentence) for row, column, sentence in run.errors]
+    return _page_of(run, StartForm())
+
+
+def _page_of(run: ImportRun, form: StartForm) -> Answer:
+    errors, doubles = (
+        [(row, word_of(run.kind, column, run.columns), sentence) for row, column, sentence in found]
+        for found in (run.errors, run.doubles)
+    )
     done, total = progress.read(run.file_key) if run.is_waiting else (0, 0)
     state = STATES[ImportState(run.state)]
-    return page("opendata/import.html", run=run, errors=errors, done=done, total=total, state=state, kinds=KINDS)
+    far = {"done": done, "total": total, "state": state}
+    return page("opendata/import.html", run=run, form=form, errors=errors, doubles=doubles, kinds=KINDS, **far)
 
 
 @bp.post("/<int:run_id>/uitvoeren")
 @for_role("administrator")
 def start(run_id: int) -> Answer:
-    """Place everything."""
-    run = queries.get_run(actor(), run_id)
-    services.start(actor(), run)
+    """Place everything; where rows look double, after a word about those."""
+    run, form = queries.get_run(actor(), run_id), StartForm()
+    if run.double_count and not form.validate():
+        return _page_of(run, form)
+    services.start(actor(), run, Repeated(form.doubles.data) if run.double_count else Repeated.BRING)
     flash(_("We zijn begonnen. Je kunt deze pagina sluiten."))
     return redirect(url_for("imports.show", run_id=run.id))

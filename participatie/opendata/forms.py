@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 
 from participatie.kernel.forms import AtMost, Filled, Form, LineField
 from participatie.opendata.columns import LABELS, NEEDED
-from participatie.opendata.models import ImportKind
+from participatie.opendata.models import ImportKind, Repeated
 
 
 class UploadForm(Form):
@@ -34,6 +34,19 @@ class UploadForm(Form):
         [Filled(_l("Kies een bestand."))],
         description=_l("CSV of GeoJSON, ten hoogste 10 MB en 20.000 rijen."),
         render_kw={"accept": ".csv,.txt,.tsv,.geojson,.json,text/csv,application/geo+json,application/json"},
+    )
+
+
+class StartForm(Form):
+    """What to do with rows that look like an earlier one."""
+
+    doubles = RadioField(
+        _l("Wat doen we met rijen die dubbel lijken?"),
+        [Filled(_l("Kies wat we doen met rijen die dubbel lijken."))],
+        choices=[
+            SelectChoice(Repeated.SKIP, _l("Sla ze over")),
+            SelectChoice(Repeated.BRING, _l("Plaats ze ook")),
+        ],
     )
 
 

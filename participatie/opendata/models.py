@@ -29,10 +29,18 @@ class ImportState(enum.StrEnum):
     FAILED = "failed"
 
 
+class Repeated(enum.StrEnum):
+    """What is done with rows that repeat what came earlier."""
+
+    SKIP = "skip"
+    BRING = "bring"
+
+
 class ImportRun(Base):
     """A file that an administrator brought in, or tries to. `columns` says which column of it is which of ours.
 
-    `errors` holds the first of them, as lists of row, column and sentence.
+    `errors` and `doubles` hold the first of them, as lists of row, column and sentence. Doubles are rows that repeat what
+    came earlier; with `skips_doubles` they are left out.
     """
 
     __tablename__ = "import_run"
@@ -49,6 +57,9 @@ class ImportRun(Base):
     known: Mapped[int] = mapped_column(default=0)
     error_count: Mapped[int] = mapped_column(default=0)
     errors: Mapped[list[tuple[int, str, str]]] = mapped_column(JSON, default=list)
+    double_count: Mapped[int] = mapped_column(default=0)
+    doubles: Mapped[list[tuple[int, str, str]]] = mapped_column(JSON, default=list)
+    skips_doubles: Mapped[bool] = mapped_column(default=False)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

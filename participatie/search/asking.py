@@ -10,6 +10,7 @@ from participatie.kernel.text import clean_body
 from participatie.map import filters
 from participatie.map.vocabulary import Vocabulary
 from participatie.search.queries import every_kind
+from participatie.subjects.findables import all_findables
 
 POSTS = "berichten"
 FILTERS = ("thema", "gebied", "fase", "sinds", "open")
@@ -19,7 +20,7 @@ _READ = 2_000
 
 @dataclass(frozen=True)
 class Sought:
-    """The words, the tab (a kind, POSTS or nothing for all), and the filters with the page."""
+    """The words, the tab (a kind, POSTS, a sort of findables or nothing for all), and the filters with the page."""
 
     words: str
     tab: str
@@ -41,7 +42,7 @@ def read_sought(args: MultiDict[str, str], words: Vocabulary) -> Sought:
     """Read the part of an address after the question mark. Filters are known names and values only."""
     rest = MultiDict([(name, value) for name, value in args.items(multi=True) if name not in {"q", "tab"}])
     tab = args.get("tab", "")
-    if tab not in ("", POSTS, *every_kind()):
+    if tab not in ("", POSTS, *every_kind(), *(sort.part for sort in all_findables())):
         raise filters.BadFilter(_("Onbekende waarde bij het filter '%(name)s'.", name="tab"))
     asked = filters.read(rest, words, _OTHERS)
     typed = args.get("q", "")

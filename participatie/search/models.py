@@ -9,16 +9,19 @@ from participatie.kernel.db import Base
 
 
 class Part(enum.StrEnum):
-    """The two halves of the index."""
+    """The parts of the index. Beside subjects and posts: those of `subjects.findables`, under the names they have there."""
 
     SUBJECT = "subject"
     POST = "post"
+    OFFER = "offer"
+    PROMISE = "promise"
 
 
 class IndexedText(Base):
-    """Says that a subject or post is in the index, and as what: the digest of its words.
+    """Says that something is in the index, and as what: the digest of its words.
 
-    `item_id` is the id of the subject or post. No foreign key: whatever happens to the row, the nightly repair mends this.
+    `item_id` is the id of the subject, post, offer or promise. No foreign key: whatever happens to the row, the nightly
+    repair mends this.
     """
 
     __tablename__ = "indexed_text"

@@ -14,8 +14,9 @@ from participatie.map.presenting import TagView, card_view, options_of
 from participatie.map.vocabulary import Vocabulary
 from participatie.search.asking import FILTERS, POSTS, Sought
 from participatie.search.marking import Piece, marked, snippet
-from participatie.search.queries import Found, FoundPosts, Understood, every_kind, read_bodies
+from participatie.search.queries import Found, FoundOthers, FoundPosts, Understood, every_kind, read_bodies
 from participatie.search.terms import Wanted
+from participatie.subjects.findables import all_findables
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.queries import Card
 
@@ -46,6 +47,27 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Other:
+    """An offer or a promise that was found."""
+
+    url: str
+    text: tuple[Piece, ...]
+    by: str
+    about: str
+    at: datetime
+    icon: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The first few of a sort, under its name, with the way to all of them where there are more."""
+
+    label: str
+    rows: list[Other]
+    all_url: str
+
+
+@dataclass(frozen=True)
 class Tab:
     """One way to look at what was found; `count` is empty where nobody counted."""
 
@@ -63,11 +85,15 @@ class Answered:
     understood: Understood
     found: Found = field(default_factory=Found)
     posts: FoundPosts | None = None
+    others: FoundOthers | None = None
+    beside: Sequence[FoundOthers] = ()
     is_loose: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether this page of it shows nothing."""
+        if self.others:
+            return not self.others.rows
         return not (self.posts.posts if self.posts else self.found.cards)
 
 
@@ -78,6 +104,8 @@ class SearchView:
     words: str
     results: list[Result]
     said: list[Said]
+    others: list[Other]
+    beside: list[Beside]
     count: str
     tabs: list[Tab]
     options: dict[str, list[tuple[str, str]]]
@@ -90,18 +118,20 @@ class SearchView:
     is_loose: bool
     is_vague: bool
     was_cut: bool
-    in_posts: bool
+    shows_subjects: bool
 
 
 def search_view(sought: Sought, words: Vocabulary, answer: Answered) -> SearchView:
     """The page for what was asked and found."""
     wanted, asked = answer.understood.wanted, sought.asked
     chosen = [{"label": label, "remove_url": _url(sought, name)} for name, label in choices_of(asked, words)]
-    paged = answer.posts or answer.found
+    paged = answer.posts or answer.others or answer.found
     return SearchView(
         words=sought.words,
         results=_results(answer.found.cards, wanted),
         said=_said(answer.posts, wanted) if answer.posts else [],
+        others=_others(answer.others, wanted) if answer.others else [],
+        beside=[_beside(sought, found, wanted) for found in answer.beside],
         count=_count(answer),
         tabs=_tabs(sought, answer.found) if sought.words and not answer.is_loose else [],
         options=options_of(words),
@@ -114,7 +144,7 @@ def search_view(sought: Sought, words: Vocabulary, answer: Answered) -> SearchVi
         is_loose=answer.is_loose,
         is_vague=bool(sought.words and not answer.understood.words),
         was_cut=sought.was_cut,
-        in_posts=sought.tab == POSTS,
+        shows_subjects=answer.posts is None and answer.others is None,
     )
 
 
@@ -155,9 +185,22 @@ def _said(found: FoundPosts, wanted: Wanted) -> list[Said]:
     ]
 
 
+def _others(found: FoundOthers, wanted: Wanted) -> list[Other]:
+    sort = found.sort
+    return [
+        Other(url_for(sort.endpoint, **{sort.key: row.id}), marked(row.text, wanted), row.by, row.about, row.at, sort.icon)
+        for row in found.rows
+    ]
+
+
+def _beside(sought: Sought, found: FoundOthers, wanted: Wanted) -> Beside:
+    more = _url(sought, tab=found.sort.part) if found.has_next else ""
+    return Beside(_capital(str(found.sort.plural)), _others(found, wanted), more)
+
+
 def _count(answer: Answered) -> str:
     found = answer.found
-    if answer.posts or answer.is_loose or not answer.understood.words:
+    if answer.posts or answer.others or answer.is_loose or not answer.understood.words:
         return ""
     if found.is_uncounted:
         return _("meer dan %(n)s gevonden", n=number(found.total))
@@ -173,8 +216,13 @@ def _tabs(sought: Sought, found: Found) -> list[Tab]:
     tabs += [
         _tab(sought, kind, str(kind_of(kind).plural), None if counts is None else str(counts.get(kind, 0))) for kind in kinds
     ]
-    return [*tabs, _tab(sought, POSTS, _("Gesprekken"), None)]
+    others = [_tab(sought, sort.part, str(sort.plural), None) for sort in all_findables()]
+    return [*tabs, *others, _tab(sought, POSTS, _("Gesprekken"), None)]
 
 
 def _tab(sought: Sought, tab: str, label: str, count: str | None) -> Tab:
-    return Tab(label[:1].upper() + label[1:], _url(sought, tab=tab), sought.tab == tab, tab, count)
+    return Tab(_capital(label), _url(sought, tab=tab), sought.tab == tab, tab, count)
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

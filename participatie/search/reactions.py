@@ -7,6 +7,7 @@ from participatie.places.events import AreasImported
 from participatie.search.models import Part
 from participatie.search.services import index
 from participatie.subjects.events import SupportChanged, ThemeChanged
+from participatie.subjects.findables import all_findables
 from participatie.threads.events import (
     NoteWritten,
     PostEdited,
@@ -28,6 +29,14 @@ def follow_subject(event: SubjectEvent) -> None:
         index(Part.POST, [event.post_id])
     elif not isinstance(event, _WITHOUT_TEXT):
         index(Part.SUBJECT, [event.subject_id])
+
+
+@reacts_to(Event)
+def follow_findables(event: Event) -> None:
+    """Index the offer or promise that the event is about as it is now."""
+    for findable in all_findables():
+        if (item_id := findable.id_in(event)) is not None:
+            index(Part(findable.part), [item_id])
 
 
 @reacts_to(AreasImported, ThemeChanged)

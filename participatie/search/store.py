@@ -1,27 +1,33 @@
 """The words of each text in the full-text index of the database: FTS5 on SQLite, tsvector with GIN on PostgreSQL.
 
-Both get words that were made ready in `terms` and split nothing themselves, so both find the same. One table for subjects
-and one for posts; `rowid` is the id of the subject or post. The models know neither table: migration 0031 makes them.
+Both get words that were made ready in `terms` and split nothing themselves, so both find the same. One table for each
+part; `rowid` is the id of the subject, post, offer or promise. The models know none of them: see migrations 0031 and 0047.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    FromClause,
     Select,
     String,
     TableClause,
     TypeDecorator,
+    bindparam,
     cast,
     column,
+    delete,
     false,
+    func,
     literal,
     literal_column,
     select,
     table,
-    text,
+    true,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.engine import Dialect
 
@@ -30,23 +36,11 @@ from participatie.search.models import Part
 from participatie.search.terms import Wanted
 
 TABLES: dict[Part, TableClause] = {
-    Part.SUBJECT: table("search_subject", column("rowid", BigInteger), column("words", TSVECTOR)),
-    Part.POST: table("search_post", column("rowid", BigInteger), column("words", TSVECTOR)),
+    part: table(f"search_{part}", column("rowid", BigInteger), column("words", TSVECTOR)) for part in Part
 }
-
-_INSERT = {
-    ("sqlite", Part.SUBJECT): "INSERT INTO search_subject (rowid, words) VALUES (:id, :words)",
-    ("sqlite", Part.POST): "INSERT INTO search_post (rowid, words) VALUES (:id, :words)",
-    ("postgresql", Part.SUBJECT): "INSERT INTO search_subject VALUES (:id, array_to_tsvector(string_to_array(:words, ' ')))"
-    " ON CONFLICT (rowid) DO UPDATE SET words = excluded.words",
-    ("postgresql", Part.POST): "INSERT INTO search_post VALUES (:id, array_to_tsvector(string_to_array(:words, ' ')))"
-    " ON CONFLICT (rowid) DO UPDATE SET words = excluded.words",
-}
-_DELETE = {
-    Part.SUBJECT: "DELETE FROM search_subject WHERE rowid = :id",
-    Part.POST: "DELETE FROM search_post WHERE rowid = :id",
-}
-_EMPTY = {Part.SUBJECT: "DELETE FROM search_subject", Part.POST: "DELETE FROM search_post"}
+_LOOKED_AT, _COMMON = 2_000, 100
+"""Words that so many of the newest texts have are common: then the newest with them are found by walking back."""
+_WORDS = bindparam("words", type_=String)
 
 
 class Question(TypeDecorator[Wanted]):
@@ -76,30 +70,85 @@ def matches(part: Part, wanted: Wanted) -> ColumnElement[bool]:
     """The condition on the index that a text holds these words; without words no text does."""
     if not wanted:
         return false()
-    asked = literal(wanted, Question())
-    if db.session.get_bind().dialect.name == "postgresql":
-        return TABLES[part].c.words.op("@@", is_comparison=True)(cast(asked, TSQUERY))
-    return literal_column(TABLES[part].name).op("MATCH", is_comparison=True)(asked)
+    if _is_postgresql():
+        return _holds(TABLES[part].c.words, wanted)
+    return literal_column(TABLES[part].name).op("MATCH", is_comparison=True)(literal(wanted, Question()))
+
+
+def _holds(words: ColumnElement[str], wanted: Wanted) -> ColumnElement[bool]:
+    return words.op("@@", is_comparison=True)(cast(literal(wanted, Question()), TSQUERY))
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The texts that hold some words, to join on: where they stand, their id there, and the condition that picks them."""
+
+    source: FromClause
+    rowid: ColumnElement[int]
+    condition: ColumnElement[bool]
+
+
+def hits(part: Part, wanted: Wanted) -> Hits:
+    """The texts that hold these words.
+
+    PostgreSQL guesses that any beginning of a word stands in two texts of a hundred, and so walks through all texts to find
+    the newest of what hardly one has. We look how many of the newest have it, and let it take what is rare from the index.
+    """
+    plain = Hits(TABLES[part], rowid_of(part), matches(part, wanted))
+    if not wanted or not _is_postgresql() or _is_common(part, wanted):
+        return plain
+    return _from_index(plain)
 
 
 def rows_with(part: Part, wanted: Wanted) -> Select[int]:
     """The ids of the texts that hold these words."""
-    return select(rowid_of(part)).where(matches(part, wanted))
+    found = hits(part, wanted)
+    return select(found.rowid).where(found.condition)
+
+
+def any_with(part: Part, wanted: Wanted) -> Select[int]:
+    """The same for who needs no more than one of them: to ask the index is never slow then."""
+    plain = Hits(TABLES[part], rowid_of(part), matches(part, wanted))
+    found = _from_index(plain) if wanted and _is_postgresql() else plain
+    return select(found.rowid).where(found.condition)
+
+
+def _from_index(plain: Hits) -> Hits:
+    first = select(plain.rowid.label("rowid")).where(plain.condition).cte(nesting=True).prefix_with("MATERIALIZED")
+    return Hits(first, first.c.rowid, true())
+
+
+def _is_common(part: Part, wanted: Wanted) -> bool:
+    newest = select(TABLES[part].c.words).order_by(rowid_of(part).desc()).limit(_LOOKED_AT).subquery()
+    holding = select(func.count()).select_from(newest).where(_holds(newest.c.words, wanted))
+    return (db.session.scalar(holding) or 0) >= _COMMON
+
+
+def _is_postgresql() -> bool:
+    return db.session.get_bind().dialect.name == "postgresql"
 
 
 def put(part: Part, bags: Mapping[int, Sequence[str]]) -> None:
     """Add the words of these texts, which are not in the index."""
     if bags:
-        insert = text(_INSERT[db.session.get_bind().dialect.name, part])
-        db.session.execute(insert, [{"id": item_id, "words": " ".join(bag)} for item_id, bag in sorted(bags.items())])
+        rows = [{"rowid": item_id, "words": " ".join(bag)} for item_id, bag in sorted(bags.items())]
+        db.session.execute(_adding(TABLES[part]), rows)
+
+
+def _adding(part: TableClause) -> sqlite.Insert | postgresql.Insert:
+    if not _is_postgresql():
+        return sqlite.insert(part).values(rowid=bindparam("rowid"), words=_WORDS)
+    words = func.array_to_tsvector(func.string_to_array(_WORDS, " "))
+    adding = postgresql.insert(part).values(rowid=bindparam("rowid"), words=words)
+    return adding.on_conflict_do_update(index_elements=["rowid"], set_={"words": adding.excluded.words})
 
 
 def take_out(part: Part, ids: Iterable[int]) -> None:
     """Take these texts out."""
     if rows := [{"id": item_id} for item_id in sorted(ids)]:
-        db.session.execute(text(_DELETE[part]), rows)
+        db.session.execute(delete(TABLES[part]).where(rowid_of(part) == bindparam("id")), rows)
 
 
 def empty(part: Part) -> None:
     """Take everything out."""
-    db.session.execute(text(_EMPTY[part]))
+    db.session.execute(delete(TABLES[part]))

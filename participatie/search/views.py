@@ -12,6 +12,7 @@ from participatie.search import queries
 from participatie.search.asking import POSTS, Sought, bearable, read_sought
 from participatie.search.places import looser, only_exact, places_for
 from participatie.search.presenting import Answered, search_view
+from participatie.subjects.findables import findable_of
 
 bp = Blueprint("search", __name__)
 
@@ -50,9 +51,14 @@ def answer_to(sought: Sought, has_places: bool) -> Answered:
     if sought.tab == POSTS:
         posts = queries.find_posts(actor(), understood.wanted, lens, number)
         return Answered(understood, queries.Found(by_kind=queries.count_kinds(actor(), understood.wanted, lens)), posts)
+    if sort := findable_of(sought.tab):
+        others = queries.find_others(actor(), sort, understood.wanted, lens, number)
+        return Answered(understood, queries.Found(by_kind=queries.count_kinds(actor(), understood.wanted, lens)), others=others)
     found = queries.find_subjects(actor(), understood.wanted, lens, sought.tab, number)
-    if found.by_kind or found.total or has_places or not understood.words:
-        return Answered(understood, found, is_loose=understood.is_guess and number == 1 and not sought.tab)
+    is_first = number == 1 and not sought.tab
+    beside = queries.find_beside(actor(), understood.wanted, lens) if is_first and understood.words else []
+    if found.by_kind or found.total or beside or has_places or not understood.words:
+        return Answered(understood, found, beside=beside, is_loose=understood.is_guess and is_first)
     for less in looser(sought.words):
         meant = queries.understand(actor(), less)
         if (found := queries.find_subjects(actor(), meant.wanted, lens)).total:

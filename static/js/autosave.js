@@ -39,7 +39,8 @@ export function mount(form) {
   const words = form.dataset;
   const save = saver({
     read: () => new FormData(form),
-    send: (body) => fetch(words.autosave, { method: "POST", body, headers: { Accept: "application/json" } }),
+    // keepalive: who leaves by a link takes nothing with them, so what they typed last has to arrive after they are gone
+    send: (body) => fetch(words.autosave, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }),
     setVersion: (version) => { form.elements.version.value = version; },
     say: (state) => {
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
@@ -53,6 +54,7 @@ export function mount(form) {
   };
   const timer = setInterval(keep, EVERY_MS);
   form.addEventListener("focusout", keep);
+  addEventListener("pagehide", keep);
   form.addEventListener("submit", (event) => {
     isSent = true;
     clearInterval(timer);

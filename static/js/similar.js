@@ -1,23 +1,21 @@
-// While somebody writes a new initiative: what is like it nearby appears below the sentence. The check before placing shows
-// the same without a script.
-import { withParameters } from "./map/query.js";
-
+// While somebody writes a new initiative: what is like it nearby appears below the title. The next step shows the same
+// without a script. What is typed is sent in a body and kept nowhere; who follows a link finds it saved by `autosave`.
 const SETTLE_MS = 700;
 const MIN_LENGTH = 4;
 
 /** Bring the element to life: it stands in the form with `title` and `lead`. */
 export function mount(element, { settle = SETTLE_MS } = {}) {
-  const { title, lead } = element.closest("form").elements;
+  const { title, lead, csrf_token: token } = element.closest("form").elements;
   let timer = 0;
   let request = null;
   let shown = "";
 
   async function ask() {
-    const asked = new URLSearchParams({ titel: title.value.trim(), zin: lead.value.trim() });
+    const body = new URLSearchParams({ title: title.value.trim(), lead: lead.value.trim(), csrf_token: token?.value ?? "" });
     const mine = new AbortController();
     request = mine;
     try {
-      const response = await fetch(withParameters(element.dataset.source, asked), { signal: mine.signal });
+      const response = await fetch(element.dataset.source, { method: "POST", body, signal: mine.signal });
       if (response.ok) show(await response.text());
     } catch {
       // Writing goes on without it.
@@ -29,13 +27,14 @@ export function mount(element, { settle = SETTLE_MS } = {}) {
     const key = found?.textContent ?? "";
     if (key === shown) return;
     shown = key;
-    element.replaceChildren(...(found ? cardsOf(found) : []));
+    element.replaceChildren(...(found ? [headingOf(found), ...found.children] : []));
   }
 
   function later() {
     clearTimeout(timer);
     request?.abort();
     if (title.value.trim().length >= MIN_LENGTH) timer = setTimeout(ask, settle);
+    else show("");
   }
 
   title.addEventListener("input", later);
@@ -43,11 +42,9 @@ export function mount(element, { settle = SETTLE_MS } = {}) {
   later();
 }
 
-/** The heading and the cards. Their buttons are forms, which cannot stand in a form: the pages of the cards have them too. */
-function cardsOf(found) {
+function headingOf(found) {
   const heading = document.createElement("p");
   heading.className = "similar__heading";
   heading.textContent = found.dataset.similar;
-  found.querySelectorAll(".similar__do").forEach((buttons) => buttons.remove());
-  return [heading, ...found.children];
+  return heading;
 }

@@ -340,3 +340,14 @@ def test_an_answer_holds_at_most_twenty_thousand_characters(browser, ada):
     question(browser, NEW, NEW)
     data = tokens(browser, NEW, NEW) | {"name": "x", "credential": json.dumps({"id": "x" * 20_000})}
     assert browser.post(NEW, data=data).status_code == 422
+
+
+def test_a_mail_tells_that_a_passkey_came_and_went(browser, phone):
+    come_in(browser, phone)
+    action = browser.read("/mijn/account").select_one('form[action*="/passkeys/"][action$="/weg"]')["action"]
+    browser.send("/mijn/account", action=action)
+    subjects = [mail.subject for mail in mails_to("ada@example.org")]
+    assert subjects == [
+        "Er is een passkey bij je account gekomen: mijn telefoon",
+        "Er is een passkey van je account gehaald: mijn telefoon",
+    ]

@@ -77,3 +77,48 @@ def test_a_file_of_windows_is_read_as_it_was_meant():
 def test_residents_cannot_import():
     with pytest.raises(Forbidden):
         services.import_rows(NOBODY, [])
+
+
+TWICE = """title,lon,lat,story,reference
+Bank,5.02,51.02,Aan het water,
+BANK!,5.02,51.02,aan het wáter,
+Bank,5.03,51.02,Aan het water,
+"""
+
+
+def test_a_row_that_repeats_an_earlier_one_is_told_and_brought_in_when_nobody_says_otherwise():
+    report = services.import_rows(SYSTEM, rows(TWICE).rows)
+    assert [(double.row, double.column) for double in report.doubles] == [(2, "title")]
+    assert "rij 1" in report.doubles[0].sentence
+    assert report.added == 3
+
+
+def test_rows_that_look_double_are_left_out_when_that_is_asked():
+    report = services.import_rows(SYSTEM, rows(TWICE).rows, skips_doubles=True)
+    assert report.added == page_cards(NOBODY, Lens()).total == 2
+
+
+def test_a_file_that_is_brought_in_again_looks_double_as_a_whole():
+    services.import_rows(SYSTEM, rows(TWICE).rows)
+    again = services.check_rows(SYSTEM, rows(TWICE).rows)
+    assert [double.row for double in again.doubles] == [1, 2, 3]
+    assert "staat er al" in again.doubles[0].sentence
+    assert services.import_rows(SYSTEM, rows(TWICE).rows, skips_doubles=True).added == 0
+
+
+@pytest.mark.parametrize("other", ["Boom,5.02,51.02,Aan", "Bank,5.02,51.02,Bij", "Bank,5.0201,51.02,Aan"])
+def test_another_title_text_or_place_is_not_double(other):
+    text = f"title,lon,lat,story,reference\nBank,5.02,51.02,Aan,\n{other},\n"
+    assert services.check_rows(SYSTEM, rows(text).rows).doubles == []
+
+
+def test_a_row_with_its_own_number_is_never_double():
+    text = "title,lon,lat,reference\nBank,5.02,51.02,1\nBank,5.02,51.02,2\n"
+    assert services.check_rows(SYSTEM, rows(text).rows).doubles == []
+
+
+def test_with_one_error_nothing_is_placed_however_doubles_are_treated():
+    text = TWICE + "Ver,21.0,52.3,,\n"
+    report = services.import_rows(SYSTEM, rows(text).rows, skips_doubles=True)
+    assert [error.row for error in report.errors] == [4]
+    assert page_cards(NOBODY, Lens()).total == 0

@@ -9,7 +9,7 @@ import pytest
 from odfdo import Document
 from sqlalchemy import event
 
-from participatie.initiatives.models import KIND
+from participatie.initiatives.models import KIND, InitiativeUnion, UnionState
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
@@ -23,6 +23,7 @@ from participatie.partners.models import Involvement, InvolvementStep
 from participatie.places.geojson import parse_document
 from participatie.streets.models import Round, Verdict
 from participatie.subjects import services as subjects
+from participatie.subjects.models import SubjectLink
 from participatie.subjects.queries import Lens
 from participatie.threads import services as threads
 from tests.factories.commitments import make_commitment
@@ -127,7 +128,21 @@ def fill(garden, maker):
     plan = make_plan(designer, in_round=Round.WISHES)
     wish = make_wish(neighbour, plan)
     answer(designer, wish, Verdict.ALONG)
+    unite(garden, maker)
     db.session.commit()
+
+
+def unite(garden, maker):
+    """Two that went on as a third, a link between what everybody sees, and one to what nobody does."""
+    theme = garden.subject.theme
+    one, other, new, gone = (make_initiative(maker, theme, title=title) for title in ("Bankje", "Zitje", "Zithoek", "WEG"))
+    subjects.hide(SYSTEM, gone.subject)
+    told = {"proposed_by_id": maker.id, "proposed_at": now(), "lead": "Samen", "one_version": 1, "other_version": 1}
+    united = {"state": UnionState.UNITED, "made_id": new.id, "ended_at": now()}
+    db.session.add(InitiativeUnion(one_id=one.id, other_id=other.id, title="Zithoek", **told, **united))
+    db.session.add(InitiativeUnion(one_id=one.id, other_id=garden.id, title="VERBORGEN VOORSTEL", **told))
+    for far in (one, gone):
+        db.session.add(SubjectLink(one_id=garden.id, other_id=far.id, relation="belongs_to", note="Zelfde plein", at=now()))
 
 
 def test_the_workbook_has_a_sheet_for_each_thing_and_explains_each_column(browser, garden, maker):

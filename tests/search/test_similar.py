@@ -1,15 +1,19 @@
 """What is like a draft: words of title and lead, near its place."""
 
 import pytest
+from bs4 import BeautifulSoup
 from shapely.geometry import Point
 
 from participatie.accounts.models import Person
 from participatie.initiatives import similar
 from participatie.kernel.access import NOBODY, SYSTEM
 from participatie.kernel.db import db
+from participatie.kernel.files import keep_photo
 from participatie.subjects import services as subjects
+from participatie.subjects.models import SupportKind
 from tests.factories.initiatives import make_draft, make_initiative
-from tests.factories.people import make_person
+from tests.factories.people import actor_of, make_person
+from tests.factories.pictures import photo
 
 HERE = Point(5.45, 51.75)
 NEAR = Point(5.455, 51.75)
@@ -102,17 +106,65 @@ def test_who_joins_another_keeps_the_draft(browser, draft, themes):
     assert draft.draft_key in browser.get("/initiatieven/nieuw").text
 
 
+def typing(browser, draft, **typed):
+    """What the script gets that sends what is typed at this moment, with the token of the form it stands in."""
+    form = browser.read(f"/initiatieven/nieuw/{draft.draft_key}/verhaal")
+    token = form.select_one("[name=csrf_token]")["value"]
+    return browser.post(form.select_one("[data-module=similar]")["data-source"], data={"csrf_token": token, **typed})
+
+
 @pytest.mark.parametrize("typed", ["", "x" * 500, '"*', "😀", "de het een", "\u202e"])
 def test_the_script_gets_a_page_whatever_is_typed(browser, draft, typed):
     browser.sign_in(writer_of(draft))
     db.session.commit()
-    response = browser.get(f"/initiatieven/nieuw/{draft.draft_key}/lijkt-op", query_string={"titel": typed, "zin": typed})
-    assert response.status_code == 200
+    assert typing(browser, draft, title=typed, lead=typed).status_code == 200
+
+
+def test_after_a_title_the_writer_sees_photo_stage_support_and_distance_and_can_go_there(browser, draft, themes):
+    other = put_initiative(themes, "Zebrapad bij de school")
+    subjects.attach_photo(SYSTEM, other.subject, keep_photo(photo(), "maker").key, "Het zebrapad")
+    subjects.support(actor_of(make_person()), other.subject, SupportKind.SUPPORT)
+    browser.sign_in(writer_of(draft))
+    db.session.commit()
+    card = BeautifulSoup(typing(browser, draft, title="Een zebrapad").text, "html.parser").select_one("[data-similar] li")
+    words = card.get_text(" ", strip=True)
+    for part in ("Zebrapad bij de school", "Idee", "1 steunt dit", "op 340 meter"):
+        assert part in words
+    assert card.select_one("img[alt]")
+    assert not card.select("form"), "a form cannot stand in the form"
+    assert [link.get_text(strip=True) for link in card.select(".similar__do a")] == ["Steun dit", "Doe mee"]
+
+
+def test_what_is_typed_is_kept_nowhere(browser, draft, themes):
+    put_initiative(themes, "Zebrapad bij de school")
+    browser.sign_in(writer_of(draft))
+    db.session.commit()
+    assert "Zebrapad" in typing(browser, draft, title="Geheim zebrapad", lead="Geheime zin").text
+    db.session.expire_all()
+    assert (draft.subject.title, draft.version) == ("Een moestuin op het veldje", 1)
+    assert browser.post(f"/initiatieven/nieuw/{draft.draft_key}/lijkt-op", data={"title": "x"}).status_code == 400
+
+
+def test_without_a_script_the_next_step_asks_and_leads_on(browser, draft, themes):
+    put_initiative(themes, "Moestuin bij de flat")
+    browser.sign_in(writer_of(draft))
+    db.session.commit()
+    page = browser.read(f"/initiatieven/nieuw/{draft.draft_key}/thema")
+    part = page.select_one(".similar")
+    assert "Moestuin bij de flat" in part.text
+    assert part.select("a")[-1]["href"] == "#thema"
+    assert page.select_one("form#thema [name=theme]")
+
+
+def test_the_next_step_is_silent_when_nothing_is_alike(browser, draft):
+    browser.sign_in(writer_of(draft))
+    db.session.commit()
+    assert not browser.read(f"/initiatieven/nieuw/{draft.draft_key}/thema").select(".similar")
 
 
 def test_the_number_of_statements_does_not_grow(browser, draft, themes, counting):
     browser.sign_in(writer_of(draft))
-    numbers, path = [], f"/initiatieven/nieuw/{draft.draft_key}/lijkt-op?titel=moestuin"
+    numbers, path = [], f"/initiatieven/nieuw/{draft.draft_key}/lijkt-op"
     for more in (1, 12):
         for n in range(more):
             put_initiative(themes, f"Moestuin {n}")

@@ -15,6 +15,7 @@ NO_FORM_KEY = {
     "streets.save_drawing": "a script saves what is drawn and gets JSON; the revision keeps it to once",
     "accounts.ask_for_passkey": "a script asks a new question each time and gets JSON; each question is good for one answer",
     "accounts.ask_who": "the same, before anybody signed in",
+    "initiatives.draft_similar": "a script asks what is like the text at this moment, of which nothing is kept",
     "notifications.mark_read": "a script says that the page was seen and gets nothing back",
     "streets.evening": "signs out whoever sends it, and so the second arrival is nobody's",
 }

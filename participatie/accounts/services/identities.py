@@ -1,6 +1,7 @@
 """Identities at providers: linked to an account, used, and taken off it again."""
 
 import hashlib
+from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 from sqlalchemy import delete
@@ -9,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from participatie.accounts import queries
 from participatie.accounts.models import ExternalIdentity, Person
 from participatie.accounts.permissions import can_change_account
+from participatie.accounts.services.alerts import tell_way_in
 from participatie.accounts.services.sessions import end_other_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
@@ -38,8 +40,8 @@ def note_use(issuer: str, subject: str) -> None:
         identity.used_at = now()
 
 
-def link_identity(actor: Actor, person: Person, issuer: str, subject: str) -> None:
-    """Let this identity open this account from now on. One that opens another account is refused."""
+def link_identity(actor: Actor, person: Person, issuer: str, subject: str, label: str = "") -> None:
+    """Let this identity open this account from now on, and say so by mail. One that opens another account is refused."""
     authorize(can_change_account, actor, person)
     known = queries.find_identity(issuer, subject)
     if known is not None and known.person_id == person.id:
@@ -47,6 +49,7 @@ def link_identity(actor: Actor, person: Person, issuer: str, subject: str) -> No
     if known is not None or not _add(person, issuer, subject):
         raise Refused(_("Met deze inlog kom je al in een ander account. Koppel hem daar eerst los."))
     note_way_in(actor.id, person, "identity", "set")
+    tell_way_in(person, "identity_added", label or urlsplit(issuer).netloc)
 
 
 def _add(person: Person, issuer: str, subject: str) -> bool:
@@ -61,12 +64,13 @@ def _add(person: Person, issuer: str, subject: str) -> bool:
     return True
 
 
-def unlink_identity(actor: Actor, person: Person, identity: ExternalIdentity, key: str) -> None:
-    """Take an identity off the account. It is never the last way in: a mail to the own address always is one."""
+def unlink_identity(actor: Actor, person: Person, identity: ExternalIdentity, key: str, label: str = "") -> None:
+    """Take an identity off the account, and say so by mail. It is never the last way in: a mail always is one."""
     authorize(can_change_account, actor, person)
     db.session.delete(identity)
     note_way_in(actor.id, person, "identity", "removed")
     end_other_sessions(person, key)
+    tell_way_in(person, "identity_removed", label or urlsplit(identity.issuer).netloc)
 
 
 def forget_identities(person: Person) -> None:

@@ -11,6 +11,7 @@ from participatie.accounts import queries
 from participatie.accounts.keys import QUESTION_LIFE, NewKey, Question
 from participatie.accounts.models import Passkey, PasskeyQuestion, Person
 from participatie.accounts.permissions import can_change_account
+from participatie.accounts.services.alerts import tell_way_in
 from participatie.accounts.services.sessions import end_other_sessions, note_way_in
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
@@ -46,7 +47,7 @@ def new_handle(actor: Actor) -> str:
 
 
 def add_passkey(actor: Actor, person: Person, name: str, key: NewKey, handle: str) -> None:
-    """Let this key open the account from now on."""
+    """Let this key open the account from now on, and say so by mail."""
     authorize(can_change_account, actor, person)
     if len(queries.list_passkeys(actor)) >= MOST:
         raise Refused(_("Je hebt al %(n)s passkeys. Haal er eerst een weg.", n=MOST))
@@ -66,6 +67,7 @@ def add_passkey(actor: Actor, person: Person, name: str, key: NewKey, handle: st
     except IntegrityError as error:
         raise Refused(_("Deze passkey is al in gebruik.")) from error
     note_way_in(actor.id, person, "passkey", "set")
+    tell_way_in(person, "passkey_added", passkey.name)
 
 
 def accept_use(passkey: Passkey, count: int) -> bool:
@@ -79,11 +81,12 @@ def accept_use(passkey: Passkey, count: int) -> bool:
 
 
 def remove_passkey(actor: Actor, person: Person, passkey: Passkey, key: str) -> None:
-    """Let this key open nothing any more. A mail always stays as a way in."""
+    """Let this key open nothing any more, and say so by mail. A mail always stays as a way in."""
     authorize(can_change_account, actor, person)
     db.session.delete(passkey)
     note_way_in(actor.id, person, "passkey", "removed")
     end_other_sessions(person, key)
+    tell_way_in(person, "passkey_removed", passkey.name)
 
 
 def forget_passkeys(person: Person) -> None:

@@ -10,12 +10,12 @@ from werkzeug.utils import redirect
 
 from participatie.accounts import journeys, queries, services
 from participatie.accounts.forms import EmptyForm, PasswordForm, SignInForm
-from participatie.accounts.journeys import Journey, Proven, SignInFailed
+from participatie.accounts.journeys import Journey, Proven, SignInFailed, for_staff_only, is_meant_for
 from participatie.accounts.models import Purpose
-from participatie.accounts.providers import Provider
+from participatie.accounts.providers import Audience, Provider
 from participatie.accounts.session import current_key, enter, expect_code, freshly_signed_in
 from participatie.accounts.views.blueprint import bp
-from participatie.accounts.views.ways_in import more_ways
+from participatie.accounts.views.ways_in import label_of_issuer, more_ways
 from participatie.kernel import limits
 from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.routes import actor, public, safe_next, signed_in
@@ -58,13 +58,20 @@ def _not_in(failure: SignInFailed, journey: Journey | None = None, said: str = "
         "access_denied": _("Je bent bij %(label)s gestopt. Je bent nog niet ingelogd.", label=failure.label),
         "away": _("Er komt nu geen antwoord van %(label)s. Probeer het later nog eens, of log anders in.", label=failure.label),
         "weak": _("Hier moet je bij %(label)s in twee stappen inloggen. Dat gebeurde nu niet.", label=failure.label),
+        "not_again": _(
+            "%(label)s zegt niet dat je daar net opnieuw bent ingelogd. Log in met de mail of op een andere manier.",
+            label=failure.label,
+        ),
     }
     message = (
         said or words.get(failure.reason) or _("Inloggen met %(label)s lukte niet. Probeer het opnieuw.", label=failure.label)
     )
-    forms = {"form": SignInForm(None, next=way_on), "password_form": PasswordForm(None, next=way_on)}
+    is_again = bool(journey and journey.is_again)
+    email = queries.get_own_person(actor()).email if is_again and actor().is_signed_in else ""
+    forms = {"form": SignInForm(None, next=way_on, email=email), "password_form": PasswordForm(None, next=way_on, email=email)}
     status = 503 if failure.reason == "away" else 400
-    return page("accounts/sign_in.html", status, refusal=message, more=more_ways(way_on), **forms)
+    more = more_ways(way_on, is_again=is_again)
+    return page("accounts/sign_in.html", status, refusal=message, more=more, is_again=is_again, **forms)
 
 
 @bp.get("/inloggen/met/<name>")
@@ -82,7 +89,11 @@ def go_to_provider(name: str) -> Answer:
 @limits.provider_visit
 def go_and_link(name: str) -> Answer:
     """Show there who one is, to come in that way from now on."""
-    return _go(_provider(name), Journey(name, url_for("accounts.account"), linking=actor().id))
+    provider = _provider(name)
+    if not is_meant_for(provider, queries.get_own_person(actor()).id):
+        flash(for_staff_only(provider), "warning")
+        return redirect(url_for("accounts.account"))
+    return _go(provider, Journey(name, url_for("accounts.account"), linking=actor().id))
 
 
 @bp.get("/inloggen/met/<name>/terug")
@@ -121,11 +132,13 @@ def go_on() -> Answer:
         return _not_in(SignInFailed(_provider(proven.provider).label, "closed"), journey, refusal.message)
     if person is None:
         return redirect(url_for("accounts.confirm_address"))
-    form = EmptyForm()
+    provider, form = _provider(proven.provider), EmptyForm()
+    if not is_meant_for(provider, person.id):
+        return _not_in(SignInFailed(provider.label, "closed"), journey, for_staff_only(provider))
     if form.validate_on_submit():
         services.note_use(proven.issuer, proven.subject)
-        return enter(person, journey.next_path, in_two_steps=_two_steps(proven))
-    return page("accounts/go_on.html", form=form, label=_provider(proven.provider).label)
+        return enter(person, journey.next_path, in_two_steps=_two_steps(proven), asked_at=proven.asked_at)
+    return page("accounts/go_on.html", form=form, label=provider.label)
 
 
 @bp.route("/inloggen/adres", methods=["GET", "POST"])
@@ -143,7 +156,8 @@ def confirm_address() -> Answer:
             email, key = form.email.data or "", services.identity_key(proven.issuer, proven.subject)
             services.send_code(email, Purpose.LINK, key, journey.next_path)
             return redirect(expect_code(email, Purpose.LINK, key))
-    return page("accounts/new_identity.html", form=form, label=_provider(proven.provider).label)
+    provider = _provider(proven.provider)
+    return page("accounts/new_identity.html", form=form, label=provider.label, for_staff=provider.audience == Audience.STAFF)
 
 
 @bp.route("/mijn/account/koppelen", methods=["GET", "POST"])
@@ -157,7 +171,7 @@ def confirm_link() -> Answer:
     proven, label, form = here[0], _provider(here[0].provider).label, EmptyForm()
     if form.validate_on_submit():
         with form.reporting():
-            services.link_identity(actor(), queries.get_own_person(actor()), proven.issuer, proven.subject)
+            services.link_identity(actor(), queries.get_own_person(actor()), proven.issuer, proven.subject, label)
             journeys.forget()
             flash(_("Gelukt. Voortaan kun je ook inloggen met %(label)s.", label=label), "success")
             return redirect(url_for("accounts.account"))
@@ -170,6 +184,8 @@ def confirm_link() -> Answer:
 def unlink(identity_id: int) -> Answer:
     """Come in by this provider no more."""
     identity = queries.get_own_identity(actor(), identity_id)
-    services.unlink_identity(actor(), queries.get_own_person(actor()), identity, current_key())
+    services.unlink_identity(
+        actor(), queries.get_own_person(actor()), identity, current_key(), label_of_issuer(identity.issuer)
+    )
     flash(_("Losgekoppeld. Op andere apparaten ben je uitgelogd."), "success")
     return redirect(url_for("accounts.account"))

@@ -8,6 +8,7 @@ from flask import current_app, url_for
 
 from participatie.accounts import queries
 from participatie.accounts.forms import PasskeyUseForm
+from participatie.accounts.journeys import is_meant_for
 from participatie.accounts.keys import site_of
 from participatie.accounts.providers import Audience, Provider
 from participatie.kernel.access import Actor
@@ -86,8 +87,13 @@ def provider_links(next_path: str = "", *, is_again: bool = False) -> list[Provi
 def linked_identities(actor: Actor) -> tuple[list[LinkedIdentity], list[tuple[str, str]]]:
     """What is linked to the account, and which providers (label, address) are not linked yet."""
     found = queries.list_identities(actor)
-    labels = {one.issuer: one.label for one in _providers()}
-    linked = [LinkedIdentity(one.id, labels.get(one.issuer) or urlsplit(one.issuer).netloc, one.used_at) for one in found]
+    linked = [LinkedIdentity(one.id, label_of_issuer(one.issuer), one.used_at) for one in found]
     issuers = {one.issuer for one in found}
-    free = [one for one in _providers() if one.issuer not in issuers]
+    free = [one for one in _providers() if one.issuer not in issuers and actor.id and is_meant_for(one, actor.id)]
     return linked, [(one.label, url_for("accounts.go_and_link", name=one.name)) for one in free]
+
+
+def label_of_issuer(issuer: str) -> str:
+    """What people call a provider; its host when the settings name it no longer."""
+    labels = {one.issuer: one.label for one in _providers()}
+    return labels.get(issuer) or urlsplit(issuer).netloc

@@ -1,7 +1,7 @@
 """What is looked for and what is offered freely: the board of a municipality or an area, page by page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, func, literal, or_, select
@@ -35,13 +35,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A need on the board: itself, how much is promised, and whose it is."""
+    """A need on the board: itself, how much is promised, whose it is, and when something changed there."""
 
     need: Need
     tally: NeedTally
     subject_id: int
     title: str
     area_name: str
+    changed_at: datetime
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Found(Generic[Row]):
 def page_needs(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE) -> Found[Wanted]:
     """The open needs of initiatives that go on, newest first. Two statements."""
     wanted = (
-        select(Need, Subject.id, Subject.title, Area.name, func.count().over())
+        select(Need, Subject.id, Subject.title, Area.name, Subject.changed_at, func.count().over())
         .join(Initiative, Initiative.id == Need.initiative_id)
         .join(Subject, Subject.id == Initiative.id)
         .outerjoin(Area, Area.id == Subject.area_id)
@@ -76,10 +77,10 @@ def page_needs(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE)
     rows = db.session.execute(wanted).all()
     tallies = tally_needs(row[0].id for row in rows)
     found = [
-        Wanted(need, tallies.get(need.id, NeedTally()), subject_id, title, area_name or "")
-        for need, subject_id, title, area_name, _total in rows
+        Wanted(need, tallies.get(need.id, NeedTally()), subject_id, title, area_name or "", changed_at)
+        for need, subject_id, title, area_name, changed_at, _total in rows
     ]
-    return Found(found, rows[0][4] if rows else 0, number)
+    return Found(found, rows[0][-1] if rows else 0, number)
 
 
 def page_free_offers(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE) -> Found[OfferRow]:

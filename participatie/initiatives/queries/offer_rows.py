@@ -17,6 +17,7 @@ from participatie.subjects.models import Subject
 from participatie.subjects.queries import visible_to
 
 SHOWN = 12
+SHOWN_STATES = (*AGREED, OfferState.OFFERED, OfferState.ASKED)
 MINE = 50
 
 
@@ -50,11 +51,16 @@ def visible_offers(actor: Actor) -> ColumnElement[bool]:
     return and_(Offer.state != OfferState.WAITING, public)
 
 
+def on_show() -> ColumnElement[bool]:
+    """Which offers lists and files show of those that can be read: open or agreed on, in sight, and not asked for elsewhere."""
+    on_the_board = or_(Offer.initiative_id.is_not(None), Offer.state == OfferState.OFFERED)
+    return and_(Offer.state.in_(SHOWN_STATES), Offer.hidden_at.is_(None), on_the_board)
+
+
 def list_offers(initiative_id: int, limit: int = SHOWN) -> list[OfferRow]:
     """What was offered to an initiative that the caller was allowed to load and is not over, the agreed first."""
     order = case((Offer.state.in_((OfferState.OFFERED, OfferState.ASKED)), 1), else_=0)
-    shown = (*AGREED, OfferState.OFFERED, OfferState.ASKED)
-    wanted = offer_rows().where(Offer.initiative_id == initiative_id, Offer.state.in_(shown), Offer.hidden_at.is_(None))
+    wanted = offer_rows().where(Offer.initiative_id == initiative_id, on_show())
     return read_rows(wanted.order_by(order, Offer.id.desc()).limit(limit))
 
 

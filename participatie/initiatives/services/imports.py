@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from participatie.initiatives import queries
 from participatie.initiatives.models import KIND, Initiative, Stage
 from participatie.initiatives.permissions import can_import
+from participatie.initiatives.services.doubles import Doubles
 from participatie.initiatives.tables import Row, RowError
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.db import db
@@ -25,11 +26,12 @@ Told = Callable[[int], None]
 
 @dataclass
 class Report:
-    """What an import did, or would do."""
+    """What an import did, or would do. `doubles` are rows that repeat what came earlier: `added` counts those too."""
 
     added: int = 0
     known: int = 0
     errors: list[RowError] = field(default_factory=list)
+    doubles: list[RowError] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,26 @@ class New:
 
 
 def import_rows(
-    actor: Actor, rows: Sequence[Row], default_theme: str = "overig", *, origin: str = "", told: Told = lambda _done: None
+    actor: Actor,
+    rows: Sequence[Row],
+    default_theme: str = "overig",
+    *,
+    origin: str = "",
+    skips_doubles: bool = False,
+    told: Told = lambda _done: None,
 ) -> Report:
     """Place every row that is not there yet, without makers and without mail. With one error nothing is placed.
 
     A theme is looked up by slug or name; what is not found gets `default_theme`. `origin` is the site they come from.
+    With `skips_doubles` the rows that repeat what came earlier are left out.
     """
     report, new = _look_at(actor, rows, origin)
     if report.errors:
         return report
+    if skips_doubles:
+        repeated = {double.row for double in report.doubles}
+        new = [it for it in new if it.row.number not in repeated]
+        report.added = len(new)
     themes = {key: theme for theme in list_themes() for key in (theme.slug.casefold(), theme.name.casefold())}
     for done, it in enumerate(new, start=1):
         _add(actor, it, themes.get(it.row.theme.casefold()) or themes.get(default_theme), origin)
@@ -75,6 +88,7 @@ def _look_at(actor: Actor, rows: Sequence[Row], origin: str) -> tuple[Report, li
     references = [reference_in(origin, row.reference) for row in rows]
     known = queries.find_source_refs([reference for reference in references if reference])
     seen: dict[str, int] = {}
+    doubles = Doubles(row.title for row in rows if not row.reference)
     new: list[New] = []
     for row, reference in zip(rows, references, strict=True):
         place = _place(row, report)
@@ -85,6 +99,8 @@ def _look_at(actor: Actor, rows: Sequence[Row], origin: str) -> tuple[Report, li
             report.known += 1
         elif place is not None:
             new.append(New(row, place, reference))
+            if not reference and (sentence := doubles.sentence(row, place)):
+                report.doubles.append(RowError(row.number, "title", sentence))
         if reference:
             seen[reference] = row.number
     report.added = 0 if report.errors else len(new)

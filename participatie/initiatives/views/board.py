@@ -51,6 +51,11 @@ class Asked:
     values: dict[str, str]
     chosen: list[dict[str, str]]
 
+    def address(self, endpoint: str, *, external: bool = False) -> str:
+        """The same choice on another page of the board."""
+        values: dict[str, Any] = {**self.values, "_external": external}
+        return url_for(endpoint, **values)
+
 
 def asked(themes: list[Theme]) -> Asked:
     """Read the address. What nobody knows does not narrow."""

@@ -100,7 +100,7 @@ def draft_theme(key: str) -> Answer:
             services.set_theme(actor(), initiative, theme)
             services.set_needs(actor(), initiative, wanted_needs(form))
             return next_step(initiative, "theme")
-    return step_page("theme", initiative, form=form)
+    return step_page("theme", initiative, form=form, similar=similar_views(similar.find(actor(), initiative)))
 
 
 @bp.route("/nieuw/<key>/fotos", methods=["GET", "POST"])

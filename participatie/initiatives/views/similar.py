@@ -9,9 +9,11 @@ from flask_babel import ngettext
 
 from participatie.initiatives import queries, similar
 from participatie.initiatives.models import KIND
+from participatie.initiatives.permissions import can_write
 from participatie.initiatives.similar import Similar
 from participatie.initiatives.views.blueprint import bp
 from participatie.kernel import limits
+from participatie.kernel.access import authorize
 from participatie.kernel.routes import actor, public
 from participatie.kernel.templating import number
 from participatie.kernel.text import clean_body
@@ -39,19 +41,24 @@ class SimilarView:
     is_open: bool
 
 
-@bp.get("/nieuw/<key>/lijkt-op")
+@bp.route("/nieuw/<key>/lijkt-op", methods=["GET", "POST"])
 @public
 @limits.typing
 def draft_similar(key: str) -> Answer:
-    """What is like the draft; with `titel` and `zin` like what somebody types at this moment."""
+    """What is like the draft; when it is sent, like what somebody types at this moment. That is kept nowhere.
+
+    It is sent and not asked for, so that no half-written sentence stands in an address, and so in logs and histories.
+    """
     draft = queries.get_draft(actor(), key)
-    title, lead = _typed("titel", _TITLE), _typed("zin", _LEAD)
+    if request.method == "POST":
+        authorize(can_write, actor(), draft)
+    title, lead = _typed("title", _TITLE), _typed("lead", _LEAD)
     found = similar_views(similar.find(actor(), draft, title, lead))
     return page("initiatives/similar.html", initiative=draft, similar=found)
 
 
 def _typed(name: str, limit: int) -> str:
-    return " ".join(clean_body(request.args.get(name, "")[:limit]).split())
+    return " ".join(clean_body(request.form.get(name, "")[:limit]).split())
 
 
 def similar_views(found: Sequence[Similar]) -> list[SimilarView]:

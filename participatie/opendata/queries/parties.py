@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
-from participatie.initiatives.models import AGREED, Need, Offer, OfferState
-from participatie.initiatives.queries.offer_rows import visible_offers
+from participatie.initiatives.models import AGREED, Need, Offer
+from participatie.initiatives.queries.offer_rows import on_show, visible_offers
 from participatie.kernel.access import NOBODY
 from participatie.opendata.queries.portions import Found, in_portions, seen_by_all
 from participatie.partners.models import Involvement, InvolvementStep, Partner
 from participatie.places.models import Area
 from participatie.streets.models import Reply
 from participatie.subjects.models import Subject, Theme
-
-_SHOWN = (*AGREED, OfferState.OFFERED, OfferState.ASKED)
 
 
 def each_partner() -> Iterator[Found]:
@@ -101,7 +99,6 @@ def each_need() -> Iterator[Found]:
 def each_offer() -> Iterator[Found]:
     """What is offered and stands open or was agreed on; a partner by name, a person without."""
     partner = aliased(Subject)
-    on_the_board = or_(Offer.initiative_id.is_not(None), Offer.state == OfferState.OFFERED)
     wanted = (
         select(
             Offer.id,
@@ -127,7 +124,7 @@ def each_offer() -> Iterator[Found]:
         .outerjoin(partner, partner.id == Offer.partner_id)
         .outerjoin(Area, Area.id == Offer.area_id)
         .outerjoin(Theme, Theme.id == Offer.theme_id)
-        .where(visible_offers(NOBODY), Offer.state.in_(_SHOWN), Offer.hidden_at.is_(None), on_the_board)
+        .where(visible_offers(NOBODY), on_show())
     )
     return in_portions(wanted, Offer.id)
 

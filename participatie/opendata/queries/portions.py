@@ -33,6 +33,11 @@ def seen_by_all() -> ColumnElement[bool]:
     return and_(visible_to(NOBODY), Subject.published_at.is_not(None))
 
 
+def is_seen_by_all(subject_id: Key) -> ColumnElement[bool]:
+    """The same of the subject that another column of a row points at."""
+    return subject_id.in_(select(Subject.id).where(seen_by_all()).correlate(None))
+
+
 MUCH = 20_000
 
 

@@ -20,7 +20,7 @@ from participatie.opendata import progress, queries
 from participatie.opendata.columns import NEEDED, guess
 from participatie.opendata.comments import read_comments
 from participatie.opendata.events import FileImported
-from participatie.opendata.models import ImportKind, ImportRun, ImportState
+from participatie.opendata.models import ImportKind, ImportRun, ImportState, Repeated
 from participatie.opendata.permissions import can_import
 from participatie.opendata.services.comments import check_comments, import_comments
 from participatie.places import uploads
@@ -65,19 +65,19 @@ def choose_columns(actor: Actor, run: ImportRun, columns: dict[str, str]) -> Non
         if not columns.get(ours):
             raise Refused(_("Kies een kolom."), field=ours)
     run.columns, run.state = columns, ImportState.CHECKING
-    run.added = run.known = run.error_count = 0
-    run.errors = []
+    run.added = run.known = run.error_count = run.double_count = 0
+    run.errors, run.doubles = [], []
     db.session.flush()
     after_commit(lambda: wake(JOB))
 
 
-def start(actor: Actor, run: ImportRun) -> None:
-    """Have everything placed."""
+def start(actor: Actor, run: ImportRun, doubles: Repeated = Repeated.BRING) -> None:
+    """Have everything placed, or everything but what repeats an earlier row."""
     authorize(can_import, actor)
     _lock(run)
     if run.state != ImportState.CHECKED:
         raise Refused(_("Dit bestand is al geïmporteerd, of het is nog niet nagekeken."))
-    run.state = ImportState.IMPORTING
+    run.state, run.skips_doubles = ImportState.IMPORTING, doubles == Repeated.SKIP
     db.session.flush()
     after_commit(lambda: wake(JOB))
 
@@ -104,6 +104,8 @@ def _work_on(run_id: int) -> None:
     report = _read_and_place(run, is_trial, lambda done: progress.write(run.file_key, done, run.row_count))
     run.added, run.known, run.error_count = report.added, report.known, len(report.errors)
     run.errors = [(error.row, error.column, error.sentence) for error in report.errors[:MOST_ERRORS]]
+    run.double_count = len(report.doubles)
+    run.doubles = [(double.row, double.column, double.sentence) for double in report.doubles[:MOST_ERRORS]]
     if report.errors:
         run.state = ImportState.REFUSED
     elif is_trial:
@@ -129,7 +131,7 @@ def _read_and_place(run: ImportRun, is_trial: bool, told: Callable[[int], None])
         report = check_rows(actor, table.rows, origin=run.source)
         report.errors = sorted([*table.errors, *report.errors], key=lambda error: error.row)
         return report
-    return import_rows(actor, table.rows, origin=run.source, told=told)
+    return import_rows(actor, table.rows, origin=run.source, skips_doubles=run.skips_doubles, told=told)
 
 
 def _clean_up(file_key: str) -> None:

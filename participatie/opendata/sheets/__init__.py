@@ -4,6 +4,7 @@ from participatie.commitments.queries import LedgerFilter
 from participatie.commitments.sheet import ledger_sheet
 from participatie.initiatives.models import KIND
 from participatie.kernel.sheets import Sheet
+from participatie.opendata.sheets.answering import links_sheet, responsibilities_sheet, teams_sheet, unions_sheet
 from participatie.opendata.sheets.parties import (
     areas_sheet,
     involvements_sheet,
@@ -39,6 +40,10 @@ def all_sheets() -> list[Sheet]:
         partners_sheet(),
         involvements_sheet(),
         steps_sheet(),
+        teams_sheet(),
+        responsibilities_sheet(),
+        links_sheet(),
+        unions_sheet(),
         plans_sheet(),
         contributions_sheet(),
         replies_sheet(),

@@ -8,10 +8,19 @@ from werkzeug.wrappers import Response
 from participatie.commitments.choosing import BadFilter, read
 from participatie.commitments.presenting import who_of
 from participatie.commitments.queries import CommitmentRow, list_newest, list_parties
+from participatie.initiatives.queries import board
+from participatie.initiatives.queries.board import Wanted
+from participatie.initiatives.queries.offer_rows import OfferRow
+from participatie.initiatives.views.board import asked as asked_on_board
 from participatie.kernel.access import NOBODY
 from participatie.kernel.routes import public
-from participatie.map.feed import Entry, atom_of
+from participatie.map.feed import Entry, atom, atom_of
 from participatie.opendata.views.blueprint import bp
+from participatie.partners.models import PARTNER
+from participatie.subjects.queries import Lens, list_themes, page_cards
+from participatie.teams.models import TEAM
+
+MOST = 40
 
 
 @bp.get("/toezeggingen.atom")
@@ -24,6 +33,57 @@ def commitments_feed() -> Response:
         return FlaskResponse(str(error), 400, mimetype="text/plain")
     page_url = url_for("commitments.index", **asked.without(""), _external=True)
     return atom_of(_("Toezeggingen"), page_url, [_entry(row) for row in list_newest(asked.chosen)])
+
+
+@bp.get("/gevraagd.atom")
+@public
+def board_feed() -> Response:
+    """What was asked and offered last, with the filters of the board."""
+    ask = asked_on_board(list(list_themes()))
+    entries = [
+        *(_needed(row) for row in board.page_needs(NOBODY, ask.wish, size=MOST).rows),
+        *(_offered(row) for row in board.page_free_offers(NOBODY, ask.wish, size=MOST).rows),
+    ]
+    entries.sort(key=lambda entry: str(entry["published"]), reverse=True)
+    return atom_of(_("Gevraagd en aangeboden"), ask.address("initiatives.board", external=True), entries[:MOST])
+
+
+@bp.get("/partners.atom")
+@public
+def partners_feed() -> Response:
+    """The partners, the newest first."""
+    newest = page_cards(NOBODY, Lens(kinds=(PARTNER.name,)), size=MOST)
+    return atom(_("Partners"), url_for("partners.index", _external=True), newest.cards)
+
+
+@bp.get("/teams.atom")
+@public
+def teams_feed() -> Response:
+    """The teams, the newest first."""
+    newest = page_cards(NOBODY, Lens(kinds=(TEAM.name,)), size=MOST)
+    return atom(_("Teams"), url_for("teams.index", _external=True), newest.cards)
+
+
+def _needed(row: Wanted) -> Entry:
+    return {
+        "url": url_for("initiatives.offer", subject_id=row.subject_id, nodig=row.need.id, _external=True),
+        "title": _("Gevraagd: %(what)s", what=row.need.what),
+        "summary": row.title,
+        "author": "",
+        "published": row.changed_at,
+        "labels": [row.area_name] if row.area_name else [],
+    }
+
+
+def _offered(row: OfferRow) -> Entry:
+    return {
+        "url": url_for("initiatives.show_offer", offer_id=row.id, _external=True),
+        "title": _("Aangeboden: %(what)s", what=row.what),
+        "summary": row.what,
+        "author": row.partner_name,
+        "published": row.made_at,
+        "labels": [row.area_name] if row.area_name else [],
+    }
 
 
 def _entry(row: CommitmentRow) -> Entry:

@@ -44,6 +44,9 @@ def feeds() -> list[tuple[str, str, str]]:
     """Addresses that programs look at again and again: name, what it is, address."""
     return [
         (_("Nieuws over alles"), _("Wat er nieuw op de kaart staat (Atom)."), url_for("map.feed")),
+        (_("Gevraagd en aangeboden"), _("Nieuwe hulpvragen en nieuw aanbod (Atom)."), url_for("opendata.board_feed")),
+        (_("Nieuwe partners"), _("Welke groepen en organisaties erbij komen (Atom)."), url_for("opendata.partners_feed")),
+        (_("Nieuwe teams"), _("Welke teams erbij komen (Atom)."), url_for("opendata.teams_feed")),
         (_("Nieuwe toezeggingen"), _("Wie iets nieuws belooft (Atom)."), url_for("opendata.commitments_feed")),
         (
             _("Kalender"),

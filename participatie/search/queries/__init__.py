@@ -1,5 +1,6 @@
 """Questions of the search: what is meant, and what is found."""
 
+from participatie.search.queries.others import FoundOther, FoundOthers, find_beside, find_others
 from participatie.search.queries.results import (
     Found,
     FoundPost,
@@ -16,12 +17,16 @@ from participatie.search.queries.understanding import Understood, holding, under
 
 __all__ = [
     "Found",
+    "FoundOther",
+    "FoundOthers",
     "FoundPost",
     "FoundPosts",
     "Titled",
     "Understood",
     "count_kinds",
     "every_kind",
+    "find_beside",
+    "find_others",
     "find_posts",
     "find_subjects",
     "holding",

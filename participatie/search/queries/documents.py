@@ -11,6 +11,7 @@ from participatie.kernel.db import db
 from participatie.places.queries import atlas
 from participatie.search.models import IndexedText, Part, WordSpelling
 from participatie.search.terms import bag_of, words_of
+from participatie.subjects.findables import findable_of
 from participatie.subjects.finding import texts_of
 from participatie.subjects.models import Subject, Theme
 from participatie.threads.models import Post, PostKind
@@ -42,7 +43,9 @@ def digest_of(bag: Iterable[str]) -> str:
 
 
 def read_documents(part: Part, ids: Sequence[int]) -> dict[int, Document]:
-    """Those of these texts that were published and can be found by somebody."""
+    """Those of these texts that were published and can be found by somebody. What has no name is known by its text."""
+    if findable := findable_of(part):
+        return {item_id: Document(text) for item_id, text in findable.texts(ids).items()}
     return _posts(ids) if part is Part.POST else _subjects(ids)
 
 
@@ -93,14 +96,17 @@ def read_digests(part: Part, ids: Sequence[int]) -> dict[int, str]:
 
 def list_ids(part: Part, after_id: int) -> list[int]:
     """The next ids of what is in the index or ought to be in it, in their order."""
-    own = Post.id if part is Part.POST else Subject.id
-    ought = select(own).where(own > after_id, *([] if part is Part.POST else [Subject.published_at.is_not(None)]))
     there = select(IndexedText.item_id).where(IndexedText.part == part, IndexedText.item_id > after_id)
-    ids = {
-        *db.session.scalars(ought.order_by(own).limit(_AT_ONCE)),
-        *db.session.scalars(there.order_by(IndexedText.item_id).limit(_AT_ONCE)),
-    }
+    ids = {*_ought(part, after_id), *db.session.scalars(there.order_by(IndexedText.item_id).limit(_AT_ONCE))}
     return sorted(ids)[:_AT_ONCE]
+
+
+def _ought(part: Part, after_id: int) -> Sequence[int]:
+    if findable := findable_of(part):
+        return findable.ids_after(after_id, _AT_ONCE)
+    own = Post.id if part is Part.POST else Subject.id
+    wanted = select(own).where(own > after_id, *([] if part is Part.POST else [Subject.published_at.is_not(None)]))
+    return db.session.scalars(wanted.order_by(own).limit(_AT_ONCE)).all()
 
 
 def is_behind() -> bool:

@@ -90,7 +90,7 @@ def find_subjects(actor: Actor, wanted: Wanted, lens: Lens, kind: str = "", numb
     by_kind = _counted(rows, is_uncounted)
     if kind and is_uncounted:
         rows, is_uncounted = _newest(actor, wanted, lens, (kind,))
-    named = set(db.session.scalars(store.rows_with(Part.SUBJECT, in_names(wanted)).limit(_NAMED)))
+    named = set(db.session.scalars(store.any_with(Part.SUBJECT, in_names(wanted)).limit(_NAMED)))
     chosen = [row for row in rows if kind in ("", row.kind)]
     chosen.sort(key=lambda row: (row.id in named, row.published_at, row.id), reverse=True)
     start = (number - 1) * PAGE_SIZE
@@ -124,35 +124,31 @@ def _newest(actor: Actor, wanted: Wanted, lens: Lens, kinds: tuple[str, ...]) ->
     A filter that narrows goes first, along its own index; without one the index of words gives the newest by itself.
     """
     conditions = matching(actor, replace(lens, words="", kinds=kinds))
-    hits = select(Subject.id, Subject.kind, Subject.published_at).where(*conditions)
+    rows_of = select(Subject.id, Subject.kind, Subject.published_at).where(*conditions)
     if lens.area_path or lens.themes or lens.since or lens.box:
-        hits = hits.where(Subject.id.in_(store.rows_with(Part.SUBJECT, wanted))).order_by(Subject.id.desc())
+        rows_of = rows_of.where(Subject.id.in_(store.rows_with(Part.SUBJECT, wanted))).order_by(Subject.id.desc())
     else:
-        rowid = store.rowid_of(Part.SUBJECT)
-        hits = (
-            hits.join(store.TABLES[Part.SUBJECT], rowid == Subject.id)
-            .where(store.matches(Part.SUBJECT, wanted))
-            .order_by(rowid.desc())
-        )
-    rows = db.session.execute(hits.limit(COUNTED_UP_TO + 1)).all()
+        found = store.hits(Part.SUBJECT, wanted)
+        rows_of = rows_of.join(found.source, found.rowid == Subject.id).where(found.condition).order_by(found.rowid.desc())
+    rows = db.session.execute(rows_of.limit(COUNTED_UP_TO + 1)).all()
     return rows[:COUNTED_UP_TO], len(rows) > COUNTED_UP_TO
 
 
 def find_posts(actor: Actor, wanted: Wanted, lens: Lens, number: int = 1) -> FoundPosts:
     """One page of the posts with these words, the newest first. One statement."""
-    rowid = store.rowid_of(Part.POST)
+    hits = store.hits(Part.POST, wanted)
     voice = aliased(Subject)
     found = (
         select(Post.id, Post.body, func.coalesce(voice.title, Person.display_name, ""), Post.created_at)
         .add_columns(Subject.kind, Subject.id, Subject.title)
-        .select_from(store.TABLES[Part.POST])
-        .join(Post, Post.id == rowid)
+        .select_from(hits.source)
+        .join(Post, Post.id == hits.rowid)
         .join(Thread, Thread.id == Post.thread_id)
         .join(Subject, Subject.id == Thread.subject_id)
         .outerjoin(Person, Person.id == Post.person_id)
         .outerjoin(voice, voice.id == func.coalesce(Post.partner_id, Post.team_id))
-        .where(store.matches(Part.POST, wanted), *readable(), *matching(actor, replace(lens, words="", kinds=every_kind())))
-        .order_by(rowid.desc())
+        .where(hits.condition, *readable(), *matching(actor, replace(lens, words="", kinds=every_kind())))
+        .order_by(hits.rowid.desc())
         .limit(PAGE_SIZE + 1)
         .offset((number - 1) * PAGE_SIZE)
     )
@@ -162,12 +158,12 @@ def find_posts(actor: Actor, wanted: Wanted, lens: Lens, number: int = 1) -> Fou
 
 def list_titles(actor: Actor, wanted: Wanted, limit: int) -> list[Titled]:
     """The newest subjects with these words in their title: to suggest while somebody types. One statement."""
-    rowid = store.rowid_of(Part.SUBJECT)
+    hits = store.hits(Part.SUBJECT, in_names(wanted))
     found = (
         select(Subject.id, Subject.kind, Subject.title)
-        .join(store.TABLES[Part.SUBJECT], rowid == Subject.id)
-        .where(store.matches(Part.SUBJECT, in_names(wanted)), *matching(actor, Lens(kinds=every_kind())))
-        .order_by(rowid.desc())
+        .join(hits.source, hits.rowid == Subject.id)
+        .where(hits.condition, *matching(actor, Lens(kinds=every_kind())))
+        .order_by(hits.rowid.desc())
         .limit(limit)
     )
     return [Titled(*row) for row in db.session.execute(found)]

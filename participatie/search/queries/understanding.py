@@ -47,7 +47,7 @@ def _strange(actor: Actor, words: Sequence[str], wanted: Wanted) -> list[int]:
     """The numbers of the words that begin no word of a title and are in no text that this actor may see."""
     forgiven = [n for n, word in enumerate(words) if len(word) >= FORGIVING_FROM and not word.isdigit()]
     unnamed = _without(forgiven, [exists().where(_begins(words[n])) for n in forgiven])
-    texts = [store.rows_with(Part.SUBJECT, (wanted[n],)) for n in unnamed]
+    texts = [store.any_with(Part.SUBJECT, (wanted[n],)) for n in unnamed]
     return _without(unnamed, [exists().where(Subject.id.in_(rows), visible_to(actor)) for rows in texts])
 
 

@@ -1,7 +1,7 @@
 """One question behind list, map, feed and home: which subjects match this lens?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -41,6 +41,10 @@ class Lens:
     words: str = ""
     only_open: bool = False
     sort: str = "newest"
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> "Lens":
+        """The same for these kinds, whatever words it has: those are looked for otherwise."""
+        return replace(self, words="", kinds=kinds)
 
 
 @dataclass(frozen=True)

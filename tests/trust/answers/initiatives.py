@@ -51,6 +51,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.draft_check": an_address,
     "initiatives.draft_photos": a_photo,
     "initiatives.draft_place": _place,
+    "initiatives.draft_similar": nothing,
     "initiatives.draft_story": _story,
     "initiatives.draft_theme": _theme,
     "initiatives.drop_draft_photo": lambda world: {"photo": world.ids["photo of draft"]},
