@@ -191,3 +191,15 @@ class TurnSet(SubjectEvent):
 
     team_id: int
     is_done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleChanged(SubjectEvent):
+    """A rule that brings subjects to this team was added, changed, raised, lowered or removed.
+
+    `fitting_elsewhere` is how many open subjects fit another team because of it, `way` what becomes of these.
+    """
+
+    change: str
+    way: str
+    fitting_elsewhere: int

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, EmailField, HiddenField, IntegerField, SelectField, SelectMultipleField
+from wtforms import DateField, EmailField, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Optional
 
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
-from participatie.teams.models import TEAM_KIND_LABELS, TeamKind, TeamMembership
+from participatie.teams.models import TEAM_KIND_LABELS, TeamKind, TeamMembership, Way
 from participatie.teams.services import Deed
 
 
@@ -176,6 +176,34 @@ class RemitForm(Form):
 
     theme = SelectField(_l("Thema"), default="")
     area = SelectField(_l("Gebied"), default="")
+
+
+class RuleForm(Form):
+    """A rule: which kind, where, about what and with which words goes to which team."""
+
+    kind = SelectField(_l("Soort"), default="")
+    area = SelectField(_l("Gebied"), default="")
+    theme = SelectField(_l("Thema"), default="")
+    words = LineField(
+        _l("Woorden"),
+        [AtMost(200)],
+        description=_l("In de titel of de eerste zin. Met komma's ertussen is één genoeg. “Fiets” vindt ook “fietspad”."),
+    )
+    team = SelectField(_l("Dan antwoordt"), [Filled(_l("Kies een team."))])
+
+
+class WayForm(Form):
+    """What becomes of what is open when the rules change."""
+
+    way = RadioField(
+        _l("En wat nu open is?"),
+        default=Way.STAY,
+        choices=[
+            SelectChoice(Way.STAY, _l("Laat het waar het is. De regel geldt voor wat vanaf nu wordt geplaatst.")),
+            SelectChoice(Way.ASK, _l("Vraag het andere team of het dit overneemt.")),
+            SelectChoice(Way.MOVE, _l("Verhuis meteen wat nog niemand oppakte. Vraag voor de rest het andere team.")),
+        ],
+    )
 
 
 class EmptyForm(Form):

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.templating import day, term
+from participatie.subjects.kinds import kind_of
 from participatie.teams.models import Responsibility
 
 
@@ -66,6 +67,8 @@ def reason_of(responsibility: Responsibility) -> str:
     theme = (known.shown_name if known else responsibility.remit_theme).lower()
     if responsibility.note:
         return _("Overgedragen: %(note)s", note=responsibility.note)
+    if responsibility.rule_kind or responsibility.rule_word:
+        return _by_rule(responsibility, area, theme)
     if area and theme:
         return _("Gekozen omdat het over %(theme)s in %(area)s gaat.", theme=theme, area=area)
     if theme:
@@ -73,3 +76,9 @@ def reason_of(responsibility: Responsibility) -> str:
     if area:
         return _("Gekozen omdat het in %(area)s is.", area=area)
     return _("Gekozen omdat nog geen ander team hierover gaat.")
+
+
+def _by_rule(responsibility: Responsibility, area: str, theme: str) -> str:
+    kind = str(kind_of(responsibility.rule_kind).label) if responsibility.rule_kind else ""
+    word = f"“{responsibility.rule_word}”" if responsibility.rule_word else ""
+    return _("Gekozen door een vaste regel: %(what)s.", what=", ".join(filter(None, (kind, theme, area, word))))

@@ -77,6 +77,15 @@ def remind_teams() -> None:
             services.remind_of_handovers()
 
 
+@job(every_minutes=5)
+def carry_out_moves() -> None:
+    """Bring to other teams what the rules say now, in parts, each part whole or not at all."""
+    while True:
+        with unit_of_work():
+            if not services.carry_out_some():
+                return
+
+
 @nightly
 def keep_teams_in_order() -> None:
     """Let memberships begin and end by their dates, and let nothing count on who is gone or away."""
@@ -162,5 +171,6 @@ def init_app(app: Flask) -> None:
             "TeamMemberAdded": _l("iemand in een team"),
             "TeamMemberEnded": _l("iemand uit een team"),
             "RemitChanged": _l("werkveld veranderd"),
+            "RuleChanged": _l("regel veranderd"),
         }
     )

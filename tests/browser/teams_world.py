@@ -5,11 +5,13 @@ from datetime import timedelta
 from shapely.geometry import Point
 
 from participatie.accounts.models import Person
+from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import today
 from participatie.subjects.models import Theme
 from participatie.teams import services as teams
-from participatie.teams.models import Team
+from participatie.teams.models import Team, Way
 from participatie.teams.queries import find_membership, find_responsibility
+from participatie.teams.routing import RuleFact
 from tests.factories.initiatives import make_initiative
 from tests.factories.people import actor_of, make_person
 from tests.factories.teams import make_member, make_team
@@ -30,4 +32,8 @@ def make_teamwork(maker: Person, member: Person, team: Team, theme: Theme) -> di
     assert membership is not None
     day = today()
     (absence,) = teams.mark_absence(actor, membership, day, day + timedelta(days=20))
-    return {"handover": handover.id, "support": support.id, "absence": absence.id}
+    rules = [
+        teams.save_rule(SYSTEM, RuleFact(0, team_id, words=word), Way.STAY)
+        for team_id, word in ((water.id, "steiger, vlonder"), (team.id, "boom"))
+    ]
+    return {"rule": rules[0].id, "handover": handover.id, "support": support.id, "absence": absence.id}

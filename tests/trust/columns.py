@@ -10,6 +10,8 @@ HIDDEN_TABLES = {
     "audit_entry": INTERNAL,
     "absence": PERSONAL,
     "handover": INTERNAL,
+    "routing_move": INTERNAL,
+    "routing_rule": INTERNAL,
     "team_support": INTERNAL,
     "import_run": INTERNAL,
     "commitment_reminder": INTERNAL,

@@ -2,6 +2,7 @@
 
 from participatie.teams.models.absences import Absence
 from participatie.teams.models.responsibilities import Responsibility
+from participatie.teams.models.rules import RoutingMove, RoutingRule, Way
 from participatie.teams.models.teams import TEAM, TEAM_KIND_LABELS, Remit, Team, TeamKind, TeamMembership
 from participatie.teams.models.together import Handover, HandoverState, TeamSupport
 
@@ -13,8 +14,11 @@ __all__ = [
     "HandoverState",
     "Remit",
     "Responsibility",
+    "RoutingMove",
+    "RoutingRule",
     "Team",
     "TeamKind",
     "TeamMembership",
     "TeamSupport",
+    "Way",
 ]

@@ -1,16 +1,16 @@
 """Which team answers for which theme where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.places.models import Area
-from participatie.subjects.models import Subject, SubjectId, Theme
-from participatie.teams.models import Remit, Responsibility, Team
+from participatie.subjects.models import SubjectId, Theme
+from participatie.teams.models import Remit, Team
 from participatie.teams.queries.teams import find_fallback
 from participatie.teams.routing import RemitFact, ids_in, most_specific
 
@@ -24,19 +24,6 @@ class Route:
     theme: str = ""
     kind: str = ""
     word: str = ""
-
-
-@dataclass(frozen=True)
-class Move:
-    """A subject that would go to another team if remits were different."""
-
-    subject_id: int
-    kind: str
-    title: str
-    from_team: str
-    to_team_id: int
-    area: str
-    theme: str
 
 
 def best_remit(area_path: str, theme_id: int | None) -> Route | None:
@@ -90,34 +77,3 @@ def find_remit(area_id: int | None, theme_id: int | None) -> Remit | None:
     area = Remit.area_id.is_(None) if area_id is None else Remit.area_id == area_id
     theme = Remit.theme_id.is_(None) if theme_id is None else Remit.theme_id == theme_id
     return db.session.scalar(select(Remit).where(area, theme).options(joinedload(Remit.area), joinedload(Remit.theme)))
-
-
-def list_moves(remits: Iterable[RemitFact]) -> list[Move]:
-    """What would go to another team with these remits: only what nobody took up or answered. Constant in statements."""
-    remits = list(remits)
-    fallback = find_fallback()
-    team_names = select(Subject.id, Subject.title).subquery()
-    found = db.session.execute(
-        select(
-            Responsibility.team_id,
-            team_names.c.title.label("team_name"),
-            Subject.id,
-            Subject.kind,
-            Subject.title,
-            Subject.theme_id,
-            func.coalesce(Area.path, "").label("path"),
-        )
-        .join(Subject, Subject.id == Responsibility.subject_id)
-        .join(team_names, team_names.c.id == Responsibility.team_id)
-        .outerjoin(Area, Area.id == Subject.area_id)
-        .where(Responsibility.until.is_(None), Responsibility.contact_id.is_(None), Responsibility.answered_at.is_(None))
-        .order_by(Subject.id)
-    )
-    moves = []
-    for row in found:
-        best = most_specific(remits, row.path, row.theme_id)
-        to_team_id = best.team_id if best else (fallback.id if fallback else row.team_id)
-        if to_team_id != row.team_id:
-            area, theme = (best.area, best.theme) if best else ("", "")
-            moves.append(Move(row.id, row.kind, row.title, row.team_name, to_team_id, area, theme))
-    return moves

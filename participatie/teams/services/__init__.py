@@ -38,6 +38,9 @@ from participatie.teams.services.members import (
     note_grant_ended,
     stay_unnamed,
 )
+from participatie.teams.services.moving import (
+    carry_out_some,
+)
 from participatie.teams.services.remits import (
     add_remit,
     preview_adding,
@@ -48,6 +51,16 @@ from participatie.teams.services.responsibilities import (
     assign,
     reroute,
     take_up,
+)
+from participatie.teams.services.rules import (
+    lower_rule,
+    preview_lowered,
+    preview_raised,
+    preview_rule,
+    preview_without,
+    raise_rule,
+    remove_rule,
+    save_rule,
 )
 from participatie.teams.services.supports import (
     accept_support,
@@ -80,6 +93,7 @@ __all__ = [
     "assign",
     "be_named",
     "begin_memberships",
+    "carry_out_some",
     "change_team",
     "close_team",
     "end_absence",
@@ -92,6 +106,7 @@ __all__ = [
     "leave_all",
     "let_go_of_strangers",
     "look_for_stand_ins",
+    "lower_rule",
     "make_fallback",
     "mark_absence",
     "note_answer",
@@ -101,11 +116,18 @@ __all__ = [
     "open_team",
     "person_at",
     "preview_adding",
+    "preview_lowered",
+    "preview_raised",
     "preview_removing",
+    "preview_rule",
+    "preview_without",
+    "raise_rule",
     "remind_of_handovers",
     "remove_remit",
+    "remove_rule",
     "reroute",
     "resume",
+    "save_rule",
     "set_aside",
     "stand_in",
     "stay_unnamed",

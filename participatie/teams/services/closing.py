@@ -25,6 +25,8 @@ def close_team(actor: Actor, team: Team) -> None:
     settle_team(actor, team)
     for remit in queries.list_remits(team):
         db.session.delete(remit)
+    for rule in queries.list_rules_of(team):
+        db.session.delete(rule)
     team.closed_on = today()
     db.session.flush()
     for current in queries.list_current_of(team):

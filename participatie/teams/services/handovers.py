@@ -30,7 +30,15 @@ def ask_handover(actor: Actor, responsibility: Responsibility, team: Team, note:
         raise Refused(_("Vertel in één zin waarom. Iedereen kan dat lezen."), field="note")
     if not queries.list_member_ids(team.id):
         raise Refused(_("In dit team zit nog niemand die ja kan zeggen. Kies een ander team."), field="team")
-    handover = _keep(actor, responsibility, team, note.strip())
+    handover = open_handover(actor, responsibility, team, note.strip())
+    facts = {"handover_id": handover.id, **_names(handover)}
+    letters.tell_team(team.id, "handover_asked", handover.subject_id, facts, but=actor.id)
+    return handover
+
+
+def open_handover(actor: Actor, responsibility: Responsibility, team: Team, note: str) -> Handover:
+    """Note the question; the caller has authorised it, and mails the other team."""
+    handover = _keep(actor, responsibility, team, note)
     from_team, to_team = responsibility.team.subject.title, team.subject.title
     asked = HandoverAsked(
         by_id=actor.id,
@@ -41,8 +49,6 @@ def ask_handover(actor: Actor, responsibility: Responsibility, team: Team, note:
         to_team=to_team,
     )
     emit(asked)
-    facts = {"handover_id": handover.id, **_names(handover)}
-    letters.tell_team(team.id, "handover_asked", handover.subject_id, facts, but=actor.id)
     return handover
 
 

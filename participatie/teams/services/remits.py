@@ -67,7 +67,8 @@ def move_untouched(actor: Actor) -> int:
     for found in moves:
         current = queries.find_responsibility(found.subject_id)
         if current is not None:
-            move(actor, current, Route(teams[found.to_team_id], found.area, found.theme))
+            chosen = found.choice
+            move(actor, current, Route(teams[found.to_team_id], chosen.area, chosen.theme, chosen.kind, chosen.word))
     return len(moves)
 
 

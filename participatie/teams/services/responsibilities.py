@@ -111,7 +111,7 @@ def move(actor: Actor, current: Responsibility, route: Route) -> None:
 def route_for(subject: Subject) -> Route:
     """The team for a subject as it is now: the first rule, else the most specific remit, else the fallback team."""
     path = get_area(subject.area_id).path if subject.area_id else ""
-    return queries.best_remit(path, subject.theme_id) or Route(fallback_team())
+    return queries.find_route(subject, path) or Route(fallback_team())
 
 
 def succeed(actor: Actor, current: Responsibility, route: Route, note: str) -> Responsibility:

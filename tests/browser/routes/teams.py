@@ -22,6 +22,10 @@ VISITS = visits(
     administrator=(
         "/beheer/teams",
         "/beheer/teams/nieuw",
+        "/beheer/teams/regels",
+        "/beheer/teams/regels/nieuw",
+        "/beheer/teams/regels/{rule}",
+        "/beheer/teams/regels/{rule}/weg",
         "/beheer/teams/{team}",
         "/beheer/teams/{team}/mensen",
         "/beheer/teams/{team}/sluiten",

@@ -34,18 +34,27 @@ def _why(_world: World) -> Answers:
     return {"reason": "Dit past niet."}
 
 
-ANSWERS: dict[str, Callable[[World], Answers]] = {
-    "teams.absences": _away,
-    "teams.accept_handover": nothing,
-    "teams.accept_support": nothing,
-    "teams.arrange": _agreements,
-    "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
+def _rule(world: World) -> Answers:
+    team_id = world.ids["team"]
+    seen = {"confirmed": f"|||otter|{team_id}", **_stay(world)}
+    return {"kind": "", "area": "", "theme": "", "words": "otter", "team": team_id, **seen}
+
+
+def _stay(_world: World) -> Answers:
+    return {"way": "blijf"}
+
+
 def _all_taken_up(world: World) -> Answers:
     return {"team_id": world.ids["team"], "picked": [world.ids["responsibility"]], "doing": "oppakken", "next": "/werk"}
 
 
 ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "teams.absences": _away,
+    "teams.accept_handover": nothing,
+    "teams.accept_support": nothing,
     "teams.act_together": _all_taken_up,
+    "teams.arrange": _agreements,
+    "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
     "teams.choose_naming": nothing,
     "teams.end_absence": nothing,
     "teams.hand_over": lambda world: {"team": world.ids["fallback"], "note": "Dit past beter bij jullie.", "next": "/werk"},
@@ -54,7 +63,12 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "teams.support": _why,
     "teams.take_up": lambda _world: {"next": "/werk"},
     "teams.withdraw_handover": nothing,
+    "teams_admin.add_rule": _rule,
     "teams_admin.close": nothing,
+    "teams_admin.edit_rule": _rule,
+    "teams_admin.lower_rule": _stay,
+    "teams_admin.raise_rule": _stay,
+    "teams_admin.remove_rule": _stay,
     "teams_admin.edit": _team,
     "teams_admin.end_member": nothing,
     "teams_admin.make_fallback": nothing,

@@ -1,6 +1,6 @@
 """Beheer: teams, who is in them and what they answer for."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from participatie.kernel.access import authorize
@@ -10,11 +10,10 @@ from participatie.partners.queries import get_partner, list_open_partners
 from participatie.places.queries import atlas, get_area
 from participatie.subjects.queries import find_theme, list_themes
 from participatie.teams import queries, services
+from participatie.teams.admin_views.blueprint import bp
 from participatie.teams.forms import EmptyForm, MemberForm, RemitForm, TeamForm, chosen_id, of_people, with_empty
 from participatie.teams.models import Team
 from participatie.teams.permissions import can_change
-
-bp = Blueprint("teams_admin", __name__, url_prefix="/beheer/teams")
 
 
 def changeable(subject_id: int) -> Team:
