@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0043_routing_rules"
-down_revision = "0040_mandates"
+down_revision = "0047_doubles_and_found"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
