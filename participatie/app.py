@@ -39,6 +39,7 @@ DOMAINS = (
     "initiatives",
     "streets",
     "mandates",
+    "assignments",
     "home",
     "map",
     "search",

@@ -92,6 +92,7 @@ def footer_links() -> list[tuple[str, str]]:
         (_("Teams"), "teams.index"),
         (_("Toezeggingen"), "commitments.index"),
         (_("Mandaten"), "mandates.index"),
+        (_("Opdrachten"), "assignments.index"),
         (_("Open data"), "opendata.index"),
         (_("Over deze site"), "site.about"),
         (_("Huisregels"), "site.house_rules"),

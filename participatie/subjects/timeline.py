@@ -73,12 +73,16 @@ def _edited(facts: Facts) -> str:
     return _("Aangepast: %(parts)s", parts=", ".join(words.get(part, part) for part in str(facts["what"]).split(",")))
 
 
+def _published(facts: Facts) -> str:
+    return _("Op de kaart gezet") if kind_of(str(facts["kind"])).on_map else _("Voor iedereen te lezen")
+
+
 def _unlinked(facts: Facts) -> str:
     return _("Hoort niet meer bij “%(title)s”: “%(reason)s”", title=str(facts["other_title"]), reason=str(facts["reason"]))
 
 
 tell("SubjectsLinked", Telling(lambda facts: _("Hoort nu bij “%(title)s”", title=str(facts["other_title"])), "link", "river"))
 tell("SubjectsUnlinked", Telling(_unlinked, "link"))
-tell("SubjectPublished", Telling(lambda facts: _("Op de kaart gezet"), "map-pin", "river"))
+tell("SubjectPublished", Telling(_published, "map-pin", "river"))
 tell("SubjectEdited", Telling(_edited, "pencil"))
 tell("SubjectStateChanged", Telling(_state_changed, "flag", "leaf"))

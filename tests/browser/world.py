@@ -42,6 +42,7 @@ from participatie.teams.models import Team
 from participatie.threads import services as threads
 from participatie.threads.links import token_of
 from participatie.threads.services import Promised, Said
+from tests.browser.assignment_world import make_assignments
 from tests.browser.teams_world import make_teamwork
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
@@ -94,6 +95,7 @@ def build() -> World:
         _odd(world, cast, themes["Ontmoeten"])
         _links(world, cast)
         _belonging(world, cast["maker"], themes["Ontmoeten"])
+        world.ids |= make_assignments(cast, partner.id, team.id, themes["Groen"].id, int(world.ids["garden"]))
         _together(world, cast["maker"], cast["neighbour"], themes["Groen"])
     world.ids |= {"theme": themes["Groen"].id, "area": areas["BU90010001"].slug, "person": cast["neighbour"].id}
     world.ids |= {f"{key}_link": _token(f"{key}@vierkant.example") for key in LINKS}

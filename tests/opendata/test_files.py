@@ -26,6 +26,7 @@ from participatie.subjects import services as subjects
 from participatie.subjects.models import SubjectLink
 from participatie.subjects.queries import Lens
 from participatie.threads import services as threads
+from tests.factories.assignments import make_table as make_assignment
 from tests.factories.commitments import make_commitment
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.offers import make_free_offer, make_need, make_offer
@@ -115,6 +116,7 @@ def fill(garden, maker):
     need = make_need(maker, garden, amount=250)
     make_offer(neighbour, need, garden)
     make_free_offer(neighbour)
+    make_assignment()
     make_draft(maker, garden.subject.theme, title="CONCEPT")
     gone = make_initiative(maker, garden.subject.theme, title="VERBORGEN INITIATIEF")
     make_post(gone.subject, "IN VERBORGEN INITIATIEF", by=neighbour)

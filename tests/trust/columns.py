@@ -14,6 +14,7 @@ HIDDEN_TABLES = {
     "routing_rule": INTERNAL,
     "team_support": INTERNAL,
     "import_run": INTERNAL,
+    "effect_question": INTERNAL,
     "commitment_reminder": INTERNAL,
     "draft_link": SECRET,
     "form_receipt": SECRET,
@@ -60,6 +61,8 @@ HIDDEN_TABLES = {
 }
 
 NOT_PUBLIC: dict[str, dict[str, str]] = {
+    "assignment_move": {"reason": INTERNAL},
+    "assignment_version": {"what_stops": INTERNAL, "ended_why": INTERNAL},
     "attachment": {"added_by_id": PERSONAL},
     "history_entry": {"facts": INTERNAL, "salt": SECRET},
     "initiative": {"draft_key": SECRET, "source_ref": INTERNAL},
@@ -101,6 +104,15 @@ PROPOSED = (
 )
 
 PUBLIC_COLUMNS: dict[str, str] = {
+    "assignment": "id client_person_id client_role client_partner_id client_team_id taker_team_id agreed_number latest_number "
+    "version how how_html how_version accepted_at delivered_on",
+    "assignment_dependency": "id one_id other_id relation note by_id at",
+    "assignment_move": "id assignment_id from_state to_state side sentence by_id at",
+    "assignment_version": "id assignment_id number title result effect indicator unit start_hundredths aim_hundredths "
+    "measure_on bounds bounds_url budget_cents hours starts_on ends_on theme_id area_id touches_residents for_residents why "
+    "side by_id at client_yes_at client_yes_id taker_yes_at taker_yes_id ended_at ended_side",
+    "carried_subject": "assignment_id subject_id by_id at",
+    "effect_measurement": "id assignment_id value_hundredths sentence measured_on side by_id at",
     "help_tally": "team_id yes partly no",
     "address": "id street_id number addition postcode lon lat",
     "contribution": "id plan_id number zone element_kind body body_html why for_whom place_label source conversation_id "

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from participatie.demo.story.assignments import plan_assignments
 from participatie.demo.story.carrying import carry_together
 from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
@@ -65,6 +66,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_mandates(cast, timeline, seed, lambda title: told[title].subject)
     carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
     Belonging(cast, timeline, random.Random(f"{seed} belonging"), lambda title: told[title].subject).plan()
+    plan_assignments(map_, cast, timeline, seed, lambda title: told[title].subject)
     timeline.play()
 
 

@@ -1,5 +1,6 @@
 """Every table of the open data, in the order of the workbook."""
 
+from participatie.assignments.sheet import assignments_sheet
 from participatie.commitments.queries import LedgerFilter
 from participatie.commitments.sheet import ledger_sheet
 from participatie.initiatives.models import KIND
@@ -37,6 +38,7 @@ def all_sheets() -> list[Sheet]:
         needs_sheet(),
         offers_sheet(),
         ledger_sheet(LedgerFilter()),
+        assignments_sheet(),
         partners_sheet(),
         involvements_sheet(),
         steps_sheet(),

@@ -5,6 +5,10 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from participatie.assignments import choosing as assignment_choosing
+from participatie.assignments.presenting import who_words
+from participatie.assignments.queries import AssignmentRow, list_named
+from participatie.assignments.queries import list_newest as list_newest_assignments
 from participatie.commitments.choosing import BadFilter, read
 from participatie.commitments.presenting import who_of
 from participatie.commitments.queries import CommitmentRow, list_newest, list_parties
@@ -18,6 +22,7 @@ from participatie.map.feed import Entry, atom, atom_of
 from participatie.opendata.views.blueprint import bp
 from participatie.partners.models import PARTNER
 from participatie.subjects.queries import Lens, list_themes, page_cards
+from participatie.subjects.urls import url_for_subject
 from participatie.teams.models import TEAM
 
 MOST = 40
@@ -94,4 +99,27 @@ def _entry(row: CommitmentRow) -> Entry:
         "author": who_of(row),
         "published": row.made_at,
         "labels": [row.area_name] if row.area_name else [],
+    }
+
+
+@bp.get("/opdrachten.atom")
+@public
+def assignments_feed() -> Response:
+    """The newest assignments of a filter that everybody may read."""
+    try:
+        asked = assignment_choosing.read(request.args, list_named(NOBODY))
+    except assignment_choosing.BadFilter as error:
+        return FlaskResponse(str(error), 400, mimetype="text/plain")
+    page_url = url_for("assignments.index", **asked.without(""), _external=True)
+    return atom_of(_("Opdrachten"), page_url, [_assignment_entry(row) for row in list_newest_assignments(asked.chosen)])
+
+
+def _assignment_entry(row: AssignmentRow) -> Entry:
+    return {
+        "url": url_for_subject(row.kind, row.id, row.title, external=True),
+        "title": row.title,
+        "summary": row.lead or row.effect,
+        "author": who_words(row),
+        "published": row.published_at,
+        "labels": [label for label in (row.theme_name, row.area_name) if label],
     }

@@ -49,6 +49,11 @@ def feeds() -> list[tuple[str, str, str]]:
         (_("Nieuwe teams"), _("Welke teams erbij komen (Atom)."), url_for("opendata.teams_feed")),
         (_("Nieuwe toezeggingen"), _("Wie iets nieuws belooft (Atom)."), url_for("opendata.commitments_feed")),
         (
+            _("Nieuwe opdrachten"),
+            _("Wat een opdrachtgever en een team afspraken (Atom)."),
+            url_for("opendata.assignments_feed"),
+        ),
+        (
             _("Kalender"),
             _("Toezeggingen, rondes van straatplannen en dagen voor een antwoord (iCalendar)."),
             url_for("opendata.site_calendar"),

@@ -38,6 +38,7 @@ NOT_PAGES = {
     "commitments.ledger_csv": "a file of data",
     "opendata.area_calendar": "a calendar",
     "opendata.board_feed": "a feed",
+    "opendata.assignments_feed": "a feed",
     "opendata.commitments_feed": "a feed",
     "opendata.partners_feed": "a feed",
     "opendata.teams_feed": "a feed",

@@ -14,6 +14,7 @@ POLICIES: dict[str, Policy] = {
     "imports.start": ABSENT_IMPORT,
     "opendata.area_calendar": Policy(a.AREA),
     "opendata.board_feed": PAGE,
+    "opendata.assignments_feed": PAGE,
     "opendata.commitments_feed": PAGE,
     "opendata.partners_feed": PAGE,
     "opendata.teams_feed": PAGE,

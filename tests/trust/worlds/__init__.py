@@ -8,6 +8,7 @@ from participatie.kernel.db import unit_of_work
 from participatie.site.services import set_up_site
 from tests.factories.places import make_addresses, make_municipality
 from tests.trust.world import World
+from tests.trust.worlds.assignments import make_assignments
 from tests.trust.worlds.commitments import make_commitments
 from tests.trust.worlds.initiatives import make_initiatives, make_union
 from tests.trust.worlds.mandates import make_mandates
@@ -36,6 +37,7 @@ def build_world() -> World:
         make_outsiders(world, people)
         make_union(world, people)
         make_teamwork(world, people)
+        make_assignments(world, people)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
