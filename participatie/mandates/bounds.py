@@ -32,6 +32,10 @@ class Sort(enum.StrEnum):
     ADVICE = "advice"
 
 
+FIGURES = {Sort.AMOUNT: "amount_cents", Sort.YEAR: "year_cents", Sort.DAYS: "days", Sort.ADDRESSES: "addresses"}
+"""The bounds that are a figure, with the field that holds it."""
+
+
 class Verdict(enum.StrEnum):
     """How a proposal stands to one bound."""
 

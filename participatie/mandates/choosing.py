@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 
 from participatie.accounts.queries import find_person_by_email
 from participatie.kernel.errors import Refused
-from participatie.mandates.bounds import Proposal
+from participatie.kernel.forms import LineField
+from participatie.mandates.bounds import Proposal, Sort
 from participatie.mandates.forms import BoundsForm, DecisionForm, ProposalForm, RegisterForm, cents_of, to_choose
 from participatie.mandates.models import Mandate
 from participatie.mandates.services import Grant, Plan, placed
@@ -166,6 +167,23 @@ def filled_with(mandate: Mandate, emails: Mapping[int, str]) -> dict[str, object
         "objection": mandate.objection,
         "version": mandate.version,
     }
+
+
+def figure_of(sort: Sort, field: LineField) -> int | None:
+    """The figure of a bound as it is typed: euros, or a whole number."""
+    if sort in (Sort.AMOUNT, Sort.YEAR):
+        return cents_of(field)
+    text = str(field.data or "").strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) < 8):
+        raise Refused(_("Kies een getal boven de 0."), field=field.name)
+    return int(text) if text else None
+
+
+def typed_figure(sort: Sort, figure: int | None) -> str:
+    """The same the other way round."""
+    if figure is None:
+        return ""
+    return _typed(figure) if sort in (Sort.AMOUNT, Sort.YEAR) else str(figure)
 
 
 def _typed(cents: int | None) -> str:

@@ -32,6 +32,15 @@ class MandateChanged(AboutMandate, SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BoundKept(AboutMandate, SubjectEvent):
+    """A bound was hit often and stays as it is; `why` is the public reason."""
+
+    sort: str
+    hits: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MandateEnded(AboutMandate, SubjectEvent):
     """A mandate holds no more, before its day."""
 
@@ -62,6 +71,38 @@ class DecisionCorrected(AboutDecision, SubjectEvent):
 @dataclass(frozen=True, kw_only=True)
 class DissentRecorded(AboutDecision, SubjectEvent):
     """Somebody does not agree with a decision, and said why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnerSpoke(AboutDecision, SubjectEvent):
+    """A partner of whom it was said that it agrees, says so itself, or says that it does not."""
+
+    partner_name: str
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewOpened(AboutDecision, SubjectEvent):
+    """Who gave the mandate asks about a decision that was taken."""
+
+    review_id: int
+    giver: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewAnswered(AboutDecision, SubjectEvent):
+    """Who decided answered."""
+
+    review_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewClosed(AboutDecision, SubjectEvent):
+    """Who gave the mandate closed the question. The decision stands as it stood."""
+
+    review_id: int
+    giver: str
+    ending: str
 
 
 @dataclass(frozen=True, kw_only=True)

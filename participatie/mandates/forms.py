@@ -12,7 +12,7 @@ from participatie.kernel.amounts import parse_amount
 from participatie.kernel.errors import Refused
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
 from participatie.mandates.models import MAX_CHOICE, MAX_QUESTION, MAX_SAID, MAX_SENTENCE, MAX_TEXT, MAX_URL, MAX_WORDS
-from participatie.mandates.wording import KIND_LABELS, OUTCOME_LABELS
+from participatie.mandates.wording import ENDING_LABELS, KIND_LABELS, OUTCOME_LABELS, SAID_LABELS
 
 MOST = 1_000_000
 _KINDS = [SelectChoice(str(kind), label) for kind, label in KIND_LABELS.items()]
@@ -82,7 +82,12 @@ class DecisionForm(ProposalForm):
     difference = LineField(
         _l("Wijk je af van eerdere besluiten?"), [AtMost(MAX_SAID)], description=_l("Dat mag. Eén zin waarom is genoeg.")
     )
-    partners = ManyField(_l("Welke partners zijn het eens?"), [Optional()], choices=[])
+    partners = ManyField(
+        _l("Welke partners zijn het eens?"),
+        [Optional()],
+        choices=[],
+        description=_l("Zij krijgen een mail en zeggen zelf of het klopt."),
+    )
     reversible_until = DateField(_l("Tot wanneer is het terug te draaien?"), [Optional()])
     is_free = TickField(_l("Ik heb hier zelf geen belang bij, en mijn familie ook niet"))
     due_on = DateField(_l("Voor wanneer wil je antwoord?"), [Optional()], description=_l("Leeg is: binnen 5 werkdagen."))
@@ -95,6 +100,61 @@ class DissentForm(Form):
         _l("Waarom ben je het er niet mee eens?"),
         [Filled(_l("Vertel waarom je het er niet mee eens bent.")), AtMost(MAX_SAID)],
         description=_l("Je naam en je zin blijven bij het besluit staan."),
+    )
+
+
+class AgreeForm(Form):
+    """Whether a partner agrees, as the decider says."""
+
+    said = RadioField(
+        _l("Zijn jullie het ermee eens?"),
+        [InputRequired(_l("Kies een antwoord."))],
+        choices=[SelectChoice(str(said), label) for said, label in SAID_LABELS.items()],
+    )
+    words = LineField(_l("In één zin"), [AtMost(MAX_SAID)], description=_l("Bij nee is het nodig. Iedereen leest dit."))
+
+
+class ReviewForm(Form):
+    """What who gave the mandate asks about a decision."""
+
+    question = LineField(
+        _l("Wat wil je weten?"),
+        [Filled(_l("Schrijf je vraag.")), AtMost(MAX_SAID)],
+        description=_l("Iedereen leest je vraag en het antwoord. Het besluit blijft staan."),
+    )
+
+
+class ReviewAnswerForm(Form):
+    """What who decided says to that."""
+
+    answer = BodyField(
+        _l("Jouw antwoord"),
+        [Filled(_l("Schrijf je antwoord.")), AtMost(MAX_TEXT)],
+        description=_l("Iedereen leest dit. Het besluit blijft staan."),
+    )
+
+
+class ReviewCloseForm(Form):
+    """How that question ends."""
+
+    ending = RadioField(
+        _l("Hoe sluit je deze vraag?"),
+        [InputRequired(_l("Kies hoe je deze vraag sluit."))],
+        choices=[SelectChoice(str(ending), label) for ending, label in ENDING_LABELS.items()],
+    )
+    closing = LineField(
+        _l("In één zin"), [AtMost(MAX_SAID)], description=_l("Nodig als je er iets van leert, of om een nieuw besluit vraagt.")
+    )
+
+
+class WidenForm(Form):
+    """Whether a bound that is hit often becomes wider, and why or why not."""
+
+    value = LineField(_l("Nieuwe grens"), [AtMost(20)])
+    why = LineField(
+        _l("Waarom?"),
+        [Filled(_l("Vertel waarom, ook als de grens blijft.")), AtMost(MAX_SENTENCE)],
+        description=_l("Iedereen leest dit bij het mandaat."),
     )
 
 
@@ -119,7 +179,7 @@ class AnswerForm(Form):
     answer = BodyField(
         _l("Voorwaarden of reden"),
         [AtMost(MAX_TEXT)],
-        description=_l("Iedereen leest dit. Bij voorwaarden en bij nee is het nodig."),
+        description=_l("Iedereen leest dit. Het is nodig bij voorwaarden, bij verruimen en bij nee."),
     )
 
 

@@ -1,7 +1,7 @@
 """Who may do what with mandates and under them. Nobody widens what they hold themselves."""
 
 from participatie.kernel.access import Actor, permission
-from participatie.mandates.models import Advice, Decision, Escalation, Mandate
+from participatie.mandates.models import Advice, Agreement, Decision, Escalation, Mandate, Review
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.models import Subject
 
@@ -41,6 +41,19 @@ def can_change(actor: Actor, mandate: Mandate, parent: Mandate | None) -> bool:
     return can_register(actor) and (actor.is_system or not is_own)
 
 
+def answers_for_giver(actor: Actor, mandate: Mandate) -> bool:
+    """Whether this actor answers for who gave it; nobody does who holds it."""
+    in_team = mandate.giver_team_id is not None and actor.holds("team_member", mandate.giver_team_id)
+    is_giver = actor.is_signed_in and (in_team or actor.id == mandate.giver_person_id)
+    return is_giver and not holds_mandate(actor, mandate) and not actor.holds("team_member", mandate.holder_id)
+
+
+@permission("mandates.widen")
+def can_widen(actor: Actor, mandate: Mandate, parent: Mandate | None) -> bool:
+    """Who gave it, while it holds, and while what lies above it holds too."""
+    return answers_for_giver(actor, mandate) and not mandate.is_over and (parent is None or parent.is_valid)
+
+
 @permission("mandates.end")
 def can_end(actor: Actor, mandate: Mandate, parent: Mandate | None) -> bool:
     """Administrators, and who holds the mandate above it: to end is never to widen."""
@@ -76,6 +89,31 @@ def can_correct(actor: Actor, decision: Decision) -> bool:
     return is_among(actor, decision) and decision.hidden_at is None
 
 
+@permission("mandates.agree")
+def can_agree(actor: Actor, agreement: Agreement) -> bool:
+    """Who may speak for the partner that is said to agree, once."""
+    is_shown = agreement.decision.hidden_at is None
+    return actor.is_signed_in and actor.holds("partner_speaker", agreement.partner_id) and not agreement.said and is_shown
+
+
+@permission("mandates.review")
+def can_review(actor: Actor, decision: Decision) -> bool:
+    """Who gave the mandate asks about what was decided under it; never about an own decision."""
+    return answers_for_giver(actor, decision.mandate) and not is_among(actor, decision) and decision.hidden_at is None
+
+
+@permission("mandates.answer_review")
+def can_answer_review(actor: Actor, review: Review) -> bool:
+    """Who decided, or their team, once."""
+    return review.waits_for_answer and is_among(actor, review.decision)
+
+
+@permission("mandates.close_review")
+def can_close_review(actor: Actor, review: Review) -> bool:
+    """Who gave the mandate, also without an answer."""
+    return review.is_open and can_review(actor, review.decision)
+
+
 @permission("mandates.advise")
 def can_advise(actor: Actor, advice: Advice) -> bool:
     """Who may speak for the party that was asked, once; also after its day, for it stays of use."""
@@ -85,9 +123,14 @@ def can_advise(actor: Actor, advice: Advice) -> bool:
 
 @permission("mandates.answer")
 def can_answer(actor: Actor, escalation: Escalation) -> bool:
-    """Who answers for the giver, after the day the stand-in too; never who asks or is in the team that asks."""
+    """Who answers for the giver, after the day the stand-in too; never who asks or is in the team that asks.
+
+    Where all of these are gone, administrators answer.
+    """
     if not actor.is_signed_in or not escalation.is_open or is_among(actor, escalation):
         return False
+    if escalation.giver_team_id is None and escalation.giver_person_id is None:
+        return actor.holds("administrator")
     in_team = escalation.giver_team_id is not None and actor.holds("team_member", escalation.giver_team_id)
     return in_team or actor.id == escalation.giver_person_id or (escalation.is_late and actor.id == escalation.stand_in_id)
 

@@ -4,18 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from participatie.kernel.amounts import euros
 from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.templating import term
-from participatie.mandates.models import Escalation, Mandate
+from participatie.mandates.bounds import FIGURES
+from participatie.mandates.models import Escalation, Mandate, Review
 from participatie.mandates.queries import DecisionRow, Weighed
+from participatie.mandates.suggesting import Suggestion
 from participatie.mandates.wording import (
     ANSWER_TONES,
+    ENDING_LABELS,
     OUTCOME_LABELS,
     OUTCOME_TONES,
+    SORT_LABELS,
     CheckLine,
     answer_sentence,
+    figure_words,
     joined,
     kind_word,
     line_of,
@@ -142,3 +148,43 @@ def holder_words(mandate: Mandate) -> str:
 def kinds_words(mandate: Mandate) -> str:
     """The kinds of decision, for a list and a file."""
     return joined([kind_word(kind) for kind in sorted(mandate.bounds.allowed)])
+
+
+def review_tag(review: Review | None) -> tuple[str, str] | None:
+    """How a question about a decision stands, as word and tone."""
+    if review is None:
+        return None
+    if review.closed_at is not None:
+        return str(ENDING_LABELS.get(review.ending, review.ending)), "leaf"
+    return (_("Beantwoord"), "river") if review.answered_at is not None else (_("Wacht op antwoord"), "sun")
+
+
+@dataclass(frozen=True)
+class SuggestionView:
+    """A bound that is hit often, as a page shows it."""
+
+    sort: str
+    label: str
+    now: str
+    figures: list[tuple[str, str]]
+    url: str
+
+
+def suggestion_view(mandate: Mandate, found: Suggestion) -> SuggestionView:
+    """What was hit how often, and what was asked for."""
+    bound = getattr(mandate, FIGURES[found.sort]) if found.sort in FIGURES else None
+    figures = [(_("Zo vaak gevraagd"), _("%(hits)s keer in een jaar", hits=found.hits))]
+    figures.append(
+        (_("Toen mocht het"), _("%(allowed)s van %(answered)s keer", allowed=found.allowed, answered=found.answered))
+    )
+    if found.least is not None and found.most is not None:
+        least, most = figure_words(found.sort, found.least), figure_words(found.sort, found.most)
+        asked = least if least == most else _("van %(least)s tot %(most)s", least=least, most=most)
+        figures.append((_("Er werd gevraagd om"), asked))
+    return SuggestionView(
+        sort=found.sort,
+        label=str(SORT_LABELS[found.sort]),
+        now=figure_words(found.sort, bound) if bound is not None else "",
+        figures=figures,
+        url=url_for("mandates.widen", mandate_id=mandate.id, sort=found.sort),
+    )

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from participatie.kernel.amounts import euros
 from participatie.kernel.clock import today
 from participatie.mandates.bounds import Answer, Bounds, Check, DecisionKind, Sort, Verdict
-from participatie.mandates.models import Outcome
+from participatie.mandates.models import Ending, Outcome, Said
 from participatie.subjects.kinds import Label
 
 KIND_LABELS: Mapping[str, Label] = {
@@ -44,6 +44,14 @@ OUTCOME_LABELS: Mapping[str, Label] = {
 OUTCOME_TONES: Mapping[str, str] = {Outcome.RETURNED: "brick", "": "sun"}
 
 
+SAID_LABELS: Mapping[str, Label] = {Said.YES: _l("Ja, dat klopt"), Said.NO: _l("Nee, wij zijn het er niet mee eens")}
+ENDING_LABELS: Mapping[str, Label] = {
+    Ending.CLEAR: _l("De uitleg is duidelijk"),
+    Ending.LEARNED: _l("Hier leren we van"),
+    Ending.ANEW: _l("Neem hier een nieuw besluit over"),
+}
+
+
 @dataclass(frozen=True)
 class CheckLine:
     """One bound beside a proposal, as a page shows it."""
@@ -57,6 +65,16 @@ class CheckLine:
 def kind_word(kind: str) -> str:
     """A kind of decision in words."""
     return str(KIND_LABELS.get(kind, kind))
+
+
+def outcome_word(outcome: str) -> str:
+    """What was answered, for mails and timelines."""
+    return str(OUTCOME_LABELS.get(outcome, outcome))
+
+
+def ending_word(ending: str) -> str:
+    """How a question about a decision was closed."""
+    return str(ENDING_LABELS.get(ending, ending))
 
 
 def sort_words(sorts: str) -> str:
@@ -144,6 +162,15 @@ def bound_lines(bounds: Bounds) -> list[tuple[str, str]]:
     if bounds.advisers:
         lines.append((_("Eerst advies van"), joined([name for _id, name in bounds.advisers])))
     return lines
+
+
+def figure_words(sort: str, figure: int) -> str:
+    """A figure of a bound in words."""
+    if sort in (Sort.AMOUNT, Sort.YEAR):
+        return euros(figure)
+    if sort == Sort.DAYS:
+        return ngettext("%(num)d dag", "%(num)d dagen", figure)
+    return ngettext("%(num)d adres", "%(num)d adressen", figure)
 
 
 def year_words(spent_cents: int, year_cents: int) -> str:

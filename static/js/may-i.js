@@ -31,7 +31,9 @@ export function mount(form, { settle = SETTLE_MS } = {}) {
     box.querySelector("[data-answer-sentence] strong").textContent = answer.sentence || form.dataset.none;
     const echo = document.querySelector("[data-answer-echo]");
     if (echo) echo.textContent = answer.sentence || form.dataset.none;
-    box.querySelector("[data-answer-checks]").replaceChildren(listOf(answer.checks, marks));
+    box.querySelector("[data-answer-sign]").replaceChildren(pictureOf(box, "sign", answer.answer || "none"));
+    const lines = answer.checks.map((check) => lineOf(check, marks, pictureOf(box, "mark", check.verdict)));
+    box.querySelector("[data-answer-checks]").replaceChildren(listOf(lines));
     const mandate = box.querySelector("[data-answer-mandate]");
     mandate.hidden = !answer.url;
     if (answer.url) {
@@ -60,19 +62,26 @@ function asked(form) {
   return new URLSearchParams(ASKED.filter((name) => values.has(name)).map((name) => [name, values.get(name)]));
 }
 
-function listOf(checks, marks) {
+/** A picture that lies ready beside the answer. */
+function pictureOf(box, sort, name) {
+  return box.querySelector(`template[data-${sort}="${name}"]`).content.cloneNode(true);
+}
+
+function listOf(lines) {
   const list = document.createElement("ul");
   list.className = "checks";
   list.setAttribute("role", "list");
-  for (const check of checks) {
-    const line = document.createElement("li");
-    line.className = `check check--${check.verdict}`;
-    const mark = document.createElement("strong");
-    mark.textContent = marks[check.verdict];
-    const words = document.createElement("span");
-    words.append(mark, ` · ${check.label}: ${check.words}`);
-    line.append(words);
-    list.append(line);
-  }
+  list.append(...lines);
   return list;
+}
+
+function lineOf(check, marks, picture) {
+  const line = document.createElement("li");
+  line.className = `check check--${check.verdict}`;
+  const mark = document.createElement("strong");
+  mark.textContent = marks[check.verdict];
+  const words = document.createElement("span");
+  words.append(mark, ` · ${check.label}: ${check.words}`);
+  line.append(picture, words);
+  return line;
 }

@@ -1,6 +1,6 @@
 """A small municipality in which enough happened to look at: people, partners, teams, forty initiatives and what was said."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import current_app
@@ -23,9 +23,6 @@ from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db, unit_of_work
 from participatie.kernel.files import keep_photo
-from participatie.mandates import services as mandates
-from participatie.mandates.bounds import Proposal
-from participatie.mandates.services import Grant, Plan
 from participatie.moderation import services as moderation
 from participatie.moderation.models import RulingKind
 from participatie.notifications import services as notifications
@@ -43,6 +40,7 @@ from participatie.threads import services as threads
 from participatie.threads.links import token_of
 from participatie.threads.services import Promised, Said
 from tests.browser.assignment_world import make_assignments
+from tests.browser.decided_world import make_decided
 from tests.browser.teams_world import make_teamwork
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
@@ -89,7 +87,8 @@ def build() -> World:
         partner, team = _parties(world, cast, areas, themes)
     with unit_of_work():
         _garden(world, cast, partner, team, themes["Groen"])
-        _decided(world, cast, partner, team)
+        garden = get_initiative(SYSTEM, int(world.ids["garden"])).subject
+        world.ids |= make_decided(cast, garden, partner, team)
     with unit_of_work():
         _many(cast, list(themes.values()))
         _odd(world, cast, themes["Ontmoeten"])
@@ -233,28 +232,6 @@ def _together(world: World, maker: Person, neighbour: Person, theme: Theme) -> N
     united = unions.propose(actor_of(neighbour), bush, herbs, Together("Struiken en kruiden", "Samen plukken."))
     token = answer_path(united.id, maker.id).rpartition("/")[2]
     world.ids |= {"hedge": hedge.id, "bush": bush.id, "herbs": herbs.id, "union": asked.id, "go_along": token}
-
-
-def _decided(world: World, cast: dict[str, Person], partner: Partner, team: Team) -> None:
-    """A mandate with a decision under it, advice that is waited for, and a question to who gave it."""
-    subject = get_initiative(SYSTEM, int(world.ids["garden"])).subject
-    said = {"giver": "college van B en W", "giver_person_id": cast["manager"].id, "amount_cents": 100_000, "may_pass_on": True}
-    said |= {"objection": "Bezwaar binnen 6 weken bij het college.", "legal_url": "https://wetten.voorbeeld.nl/mandaat"}
-    mandate = mandates.register_mandate(SYSTEM, team.subject, Grant("Zet zelf banken neer", year_cents=900_000, **said))
-    asked = frozenset({partner.id})
-    advised = mandates.register_mandate(SYSTEM, team.subject, Grant("Plant en kapt bomen", adviser_ids=asked, **said))
-    plan = Plan(
-        Proposal("object", amount_cents=40_000), "Komt er een bank?", "Een bank\nNiets", "Ja, een bank", "Fijn.", is_free=True
-    )
-    member = actor_of(cast["member"])
-    decision = mandates.decide(member, subject, mandate, plan)
-    over = replace(plan, proposal=Proposal("object", amount_cents=120_000), question="Mag een dure bank?")
-    world.ids |= {
-        "mandate": mandate.id,
-        "decision": decision.id,
-        "advice": mandates.ask_advice(member, subject, advised, plan)[0].id,
-        "escalation": mandates.escalate(member, subject, mandate, over).id,
-    }
 
 
 def _responsibility_id(subject_id: int) -> int:

@@ -19,13 +19,12 @@ from participatie.teams import services as teams
 from participatie.teams.queries import find_membership
 from participatie.threads.permissions import can_edit
 from participatie.threads.queries import get_post
-from tests.factories.areas import make_area
 from tests.factories.clients import Browser
-from tests.factories.mandates import make_decision, make_mandate, make_part, plan_for
+from tests.factories.mandates import make_decision, make_part, plan_for
 from tests.factories.partners import make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
 from tests.factories.teams import make_member, make_team
-from tests.factories.threads import make_topic
+from tests.mandates.square import Square
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -34,31 +33,6 @@ pytestmark = pytest.mark.usefixtures("app")
 def browser(app):
     app.test_client_class = Browser
     return app.test_client()
-
-
-class Square:
-    """A team with a bound of 1,000 on a square, somebody in it, and something to decide about."""
-
-    def __init__(self, **said):
-        make_team("Team Algemeen")
-        self.person, self.giver = make_person("Fatma"), make_person("Gever")
-        self.team = make_team("Team Plein")
-        make_member(self.team, self.person)
-        self.town = make_area("Beemdwaard")
-        self.square = make_area("Plein", self.town)
-        self.topic = make_topic("Een bank op het plein")
-        self.topic.area_id = self.square.id
-        said = {"amount_cents": 100_000, "area_ids": frozenset({self.square.id}), **said}
-        self.mandate = make_mandate(self.team, self.giver, **said)
-
-    @property
-    def path(self):
-        return f"/besluiten/nieuw/{self.topic.id}"
-
-    def typed(self, amount, **more):
-        words = {"question": "Komt er een bank?", "choice": "Ja, bij de vijver", "reason": "Er is vraag naar.", "is_free": "y"}
-        figures = {"kind": "object", "area": self.square.code, "theme": "", "amount": amount, "is_reversible": "y"}
-        return {**words, **figures, "mandate": self.mandate.id, "do": "decide", **more}
 
 
 def decided():

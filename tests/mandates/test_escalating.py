@@ -32,14 +32,14 @@ def browser(app):
 class Asked:
     """A question of 1,200 under a bound of 1,000, with a giver and a stand-in."""
 
-    def __init__(self, days_ago=0):
+    def __init__(self, days_ago=0, **said):
         make_team("Team Algemeen")
         self.person, self.giver, self.stand_in = make_person("Fatma"), make_person("Gever"), make_person("Invaller")
         self.team = make_team("Team Plein")
         self.topic = make_topic("Een bank")
         with at(now() - timedelta(days=days_ago)):
             make_member(self.team, self.person)
-            said = {"amount_cents": 100_000, "stand_in_id": self.stand_in.id}
+            said = {"amount_cents": 100_000, "stand_in_id": self.stand_in.id, **said}
             self.mandate = make_mandate(self.team, self.giver, **said)
             self.question = make_escalation(self.topic, self.mandate, self.person)
 
@@ -87,17 +87,36 @@ def test_conditions_and_a_no_are_said_in_words(outcome):
     assert refusal.value.field == "answer"
 
 
-def test_widened_is_an_answer_only_after_the_mandate_was_changed():
+def test_widened_widens_the_bound_to_what_was_asked_as_a_new_version_with_the_reason():
     it = Asked()
-    with pytest.raises(Refused, match="nog te krap"):
-        it.answer(Outcome.WIDENED)
-    grant = Grant("Zet zelf iets neer", giver="college van B en W", giver_person_id=it.giver.id, amount_cents=200_000)
+    it.answer(Outcome.WIDENED, "Het was vaak te krap.")
+    mandate = queries.get_mandate(it.mandate.id)
+    assert (mandate.version, mandate.amount_cents) == (2, 120_000)
+    assert [(kept.facts["amount_cents"], kept.why) for kept in queries.list_versions(mandate.id)] == [
+        (100_000, "Het was vaak te krap.")
+    ]
+    assert make_decision(it.topic, mandate, it.person, 1200).escalation_id is None
+
+
+def test_what_is_no_figure_is_widened_in_the_register_first():
+    it = Asked(kinds=frozenset({"object", "money"}))
+    other = make_escalation(it.topic, it.mandate, it.person, 50, kind="trees")
+    with pytest.raises(Refused, match="geen getal"):
+        services.answer(actor_of(it.giver), queries.get_escalation(SYSTEM, other.id), Outcome.WIDENED, "Vooruit.")
+    grant = Grant("Zet zelf iets neer", giver="college van B en W", giver_person_id=it.giver.id, amount_cents=100_000)
     keeper = actor_of(make_person(None, None, "administrator"))
     services.change_mandate(keeper, queries.get_mandate(it.mandate.id), 1, grant, "Het was vaak te krap.")
-    it.answer(Outcome.WIDENED)
+    services.answer(actor_of(it.giver), queries.get_escalation(SYSTEM, other.id), Outcome.WIDENED, "Vooruit.")
     assert queries.get_mandate(it.mandate.id).version == 2
-    assert [version.facts["amount_cents"] for version in queries.list_versions(it.mandate.id)] == [100_000]
-    assert make_decision(it.topic, it.mandate, it.person, 1200).escalation_id is None
+
+
+def test_a_stand_in_answers_but_widens_nothing():
+    it = Asked(days_ago=20)
+    asked = queries.get_escalation(SYSTEM, it.question.id)
+    with pytest.raises(Refused, match="Alleen wie het mandaat gaf"):
+        services.answer(actor_of(it.stand_in), asked, Outcome.WIDENED, "Vooruit.")
+    services.answer(actor_of(it.stand_in), asked, Outcome.ONCE, "Vooruit.")
+    assert queries.get_mandate(it.mandate.id).version == 1
 
 
 def test_a_question_is_answered_once():

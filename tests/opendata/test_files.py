@@ -29,13 +29,14 @@ from participatie.threads import services as threads
 from tests.factories.assignments import make_table as make_assignment
 from tests.factories.commitments import make_commitment
 from tests.factories.initiatives import make_draft, make_initiative
+from tests.factories.mandates import make_decision, make_escalation, make_mandate
 from tests.factories.offers import make_free_offer, make_need, make_offer
 from tests.factories.partners import make_partner
 from tests.factories.people import actor_of, make_person
 from tests.factories.places import make_municipality
 from tests.factories.streets import answer, make_plan, make_wish
 from tests.factories.subjects import make_theme
-from tests.factories.teams import make_team
+from tests.factories.teams import make_member, make_team
 from tests.factories.threads import make_post
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -129,6 +130,11 @@ def fill(garden, maker):
     designer = make_person("Ontwerper Onbekend", None, ("team_member", 1))
     plan = make_plan(designer, in_round=Round.WISHES)
     wish = make_wish(neighbour, plan)
+    decider = make_person("Beslisser Onbekend")
+    make_member(team := make_team(), decider)
+    mandate = make_mandate(team, make_person("Gever Onbekend"), amount_cents=100_000)
+    make_decision(garden.subject, mandate, decider)
+    make_escalation(garden.subject, mandate, decider)
     answer(designer, wish, Verdict.ALONG)
     unite(garden, maker)
     db.session.commit()

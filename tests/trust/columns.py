@@ -126,11 +126,16 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "mandate_theme": "mandate_id theme_id",
     "mandate_adviser": "mandate_id party_id",
     "mandate_version": "id mandate_id version sentence facts why by_id at",
-    "advice": "id subject_id mandate_id kind party_id question asked_by_id asked_at due_on answer answered_by_id answered_at",
+    "advice": "id subject_id mandate_id kind party_id question asked_by_id asked_at due_on answer answered_by_id answered_at "
+    "decision_id",
     "escalation": f"{PROPOSED} giver_team_id giver_person_id stand_in_id asked_at due_on outcome answer answered_by_id "
     "answered_at used_at reminded_at passed_on_at",
-    "decision": f"{PROPOSED} year difference objection reversible_until decided_at corrects_id escalation_id post_id hidden_at",
-    "decision_agreement": "decision_id partner_id",
+    "decision": f"{PROPOSED} year difference objection reversible_until decided_at corrects_id escalation_id post_id "
+    "compared hidden_at",
+    "agreement": "id decision_id partner_id asked_at said words said_by_id said_at",
+    "review": "id decision_id question asked_by_id asked_at due_on answer answered_by_id answered_at ending closing "
+    "closed_by_id closed_at",
+    "kept_bound": "id mandate_id sort hits why by_id at",
     "dissent": "id decision_id person_id words at",
     "commitment": "id subject_id person_id partner_id team_id what due_on state version confirms disputes reason made_at "
     "kept_on withdrawn_at hidden_at",

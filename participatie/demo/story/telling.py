@@ -63,7 +63,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_streets(map_, cast, timeline, seed)
     let_partners_join(cast, timeline, seed)
     plan_following(cast, timeline, seed)
-    plan_mandates(cast, timeline, seed, lambda title: told[title].subject)
+    plan_mandates(cast, map_.codes, timeline, seed, lambda title: told[title].subject)
     carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
     Belonging(cast, timeline, random.Random(f"{seed} belonging"), lambda title: told[title].subject).plan()
     plan_assignments(map_, cast, timeline, seed, lambda title: told[title].subject)

@@ -1,9 +1,11 @@
 """Everything that happens, put in the order in which it happened, and then done at that moment."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from heapq import heappop, heappush
+from itertools import count
 
 from participatie.kernel.clock import AMSTERDAM, at, is_working_day, local
 
@@ -12,19 +14,24 @@ Deed = Callable[[], None]
 
 @dataclass
 class Timeline:
-    """Deeds with their moments. What would be after `until` has not happened yet and is left out."""
+    """Deeds with their moments. What would be after `until` has not happened yet and is left out.
+
+    A deed may put what follows from it on the timeline, at its own moment or later.
+    """
 
     until: datetime
     _deeds: list[tuple[datetime, int, Deed]] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
 
     def add(self, moment: datetime, deed: Deed) -> None:
         """Let this happen then."""
         if moment < self.until:
-            self._deeds.append((moment, len(self._deeds), deed))
+            heappush(self._deeds, (moment, next(self._numbers), deed))
 
     def play(self) -> None:
         """Do it all, each at its own moment."""
-        for moment, _order, deed in sorted(self._deeds, key=lambda entry: entry[:2]):
+        while self._deeds:
+            moment, _number, deed = heappop(self._deeds)
             with at(moment):
                 deed()
 

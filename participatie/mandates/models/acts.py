@@ -1,9 +1,9 @@
-"""What is done under a mandate: decisions with what people say against them, advice, and questions to who gave the mandate."""
+"""What is done under a mandate: decisions, advice, and questions to who gave the mandate."""
 
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from participatie.accounts.models import Person
@@ -20,13 +20,6 @@ MAX_TEXT = 2000
 MAX_SAID = 300
 
 Facts = list[dict[str, int | str]]
-
-decision_agreement = Table(
-    "decision_agreement",
-    Base.metadata,
-    Column("decision_id", ForeignKey("decision.id"), primary_key=True),
-    Column("partner_id", ForeignKey("partner.id"), primary_key=True),
-)
 
 
 def facts_of(checks: list[Check]) -> Facts:
@@ -100,7 +93,10 @@ class Proposed:
 
 
 class Decision(Proposed, Base):
-    """Something that was decided. Its facts never change; what was wrong is corrected by a new one that points at it."""
+    """Something that was decided. Its facts never change; what was wrong is corrected by a new one that points at it.
+
+    `compared` are the earlier decisions that stood beside the form, `difference` says why it is other than these.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (
@@ -118,36 +114,29 @@ class Decision(Proposed, Base):
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), unique=True)
     escalation_id: Mapped[int | None] = mapped_column(ForeignKey("escalation.id"), unique=True)
     post_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"), unique=True)
+    compared: Mapped[list[int]] = mapped_column(JSON, default=list)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-
-    agreed: Mapped[list[Subject]] = relationship(
-        secondary=decision_agreement,
-        primaryjoin=lambda: Decision.id == decision_agreement.c.decision_id,
-        secondaryjoin=lambda: Subject.id == decision_agreement.c.partner_id,
-        lazy="raise",
-    )
-
-
-class Dissent(Base):
-    """Somebody who does not agree with a decision, in their own words. It stays with the decision."""
-
-    __tablename__ = "dissent"
-    __table_args__ = (UniqueConstraint("decision_id", "person_id"),)
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    words: Mapped[str] = mapped_column(String(MAX_SAID))
-    at: Mapped[datetime] = mapped_column(UtcDateTime)
-
-    person: Mapped[Person] = relationship(lazy="raise")
 
 
 class Advice(Base):
-    """A party is asked what it thinks before something is decided. It never blocks: unanswered it expires on `due_on`."""
+    """A party is asked what it thinks before something is decided. It never blocks: unanswered it expires on `due_on`.
+
+    It counts for one decision, `decision_id` once that is taken; for the next one it is asked anew.
+    """
 
     __tablename__ = "advice"
-    __table_args__ = (UniqueConstraint("subject_id", "mandate_id", "kind", "party_id"),)
+    __table_args__ = (
+        Index(
+            "uq_advice_open",
+            "subject_id",
+            "mandate_id",
+            "kind",
+            "party_id",
+            unique=True,
+            sqlite_where=text("decision_id IS NULL"),
+            postgresql_where=text("decision_id IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     subject_id: Mapped[SubjectId] = mapped_column(ForeignKey("subject.id"))
@@ -161,6 +150,7 @@ class Advice(Base):
     answer: Mapped[str] = mapped_column(Text, default="")
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), index=True)
 
     subject: Mapped[Subject] = relationship(lazy="raise", foreign_keys=subject_id)
     party: Mapped[Subject] = relationship(lazy="raise", foreign_keys=party_id)

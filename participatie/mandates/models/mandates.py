@@ -141,3 +141,17 @@ class MandateVersion(Base):
     why: Mapped[str] = mapped_column(String(MAX_SENTENCE))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class KeptBound(Base):
+    """A bound that was hit often, and that who gave the mandate leaves as it is: why, and after how many hits. Public."""
+
+    __tablename__ = "kept_bound"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    mandate_id: Mapped[int] = mapped_column(ForeignKey("mandate.id"), index=True)
+    sort: Mapped[str] = mapped_column(String(10))
+    hits: Mapped[int]
+    why: Mapped[str] = mapped_column(String(MAX_SENTENCE))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

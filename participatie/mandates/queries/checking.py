@@ -11,6 +11,7 @@ from participatie.kernel.db import db
 from participatie.mandates.bounds import Answer, Check, Held, Proposal, answer_of, check_all, crossed
 from participatie.mandates.models import Advice, Decision, Mandate
 from participatie.mandates.permissions import holds_mandate
+from participatie.mandates.queries.decisions import unused
 from participatie.mandates.queries.mandates import list_held_by, list_usable
 
 _ORDER = (Answer.YES, Answer.ADVICE, Answer.NO)
@@ -51,13 +52,14 @@ def held_chain(chain: Iterable[Mandate], spent: dict[str, int]) -> list[Held]:
     return [Held(it.bounds, sum(cents for path, cents in spent.items() if path.startswith(it.path))) for it in chain]
 
 
-def settled_advice(subject_id: int | None, kind: str) -> dict[int, frozenset[int]]:
-    """By mandate: who was asked about this subject and answered, or is waited for no longer. One statement."""
+def settled_advice(subject_id: int | None, kind: str, corrects_id: int | None = None) -> dict[int, frozenset[int]]:
+    """By mandate: who was asked about this and answered, or is waited for no longer. One statement."""
     if subject_id is None:
         return {}
     over = or_(Advice.answered_at.is_not(None), Advice.due_on < today())
     found: dict[int, frozenset[int]] = {}
-    wanted = select(Advice.mandate_id, Advice.party_id).where(Advice.subject_id == subject_id, Advice.kind == kind, over)
+    same = (Advice.subject_id == subject_id, Advice.kind == kind, unused(corrects_id))
+    wanted = select(Advice.mandate_id, Advice.party_id).where(*same, over)
     for mandate_id, party_id in db.session.execute(wanted):
         found[mandate_id] = found.get(mandate_id, frozenset()) | {party_id}
     return found
@@ -77,7 +79,7 @@ def weigh(
     if not mandates:
         return []
     spent = spent_by_path({it.root_id for it in mandates.values()}, but=corrects_id)
-    advised = settled_advice(subject_id, proposal.kind)
+    advised = settled_advice(subject_id, proposal.kind, corrects_id)
     weighed = []
     for mandate in mandates.values():
         chain = [mandates[number] for number in reversed(mandate.chain_ids)]

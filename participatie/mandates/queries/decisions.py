@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select, true
-from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from participatie.kernel.access import Actor
 from participatie.kernel.db import LARGEST_ID, db
@@ -89,7 +89,6 @@ def get_decision(actor: Actor, decision_id: int) -> Decision:
             joinedload(Decision.person),
             joinedload(Decision.area).load_only(Area.id, Area.name, Area.path, Area.code, raiseload=True),
             joinedload(Decision.theme),
-            selectinload(Decision.agreed).load_only(Subject.id, Subject.kind, Subject.title, raiseload=True),
         )
         found = db.session.scalar(wanted.options(*loads))
     if found is None:
@@ -107,7 +106,8 @@ def find_of_post(post_id: int) -> Decision | None:
     return db.session.scalar(select(Decision).where(Decision.post_id == post_id))
 
 
-def _rows(actor: Actor) -> Select[*tuple[Any, ...]]:  # rows are read by position
+def rows_for(actor: Actor) -> Select[*tuple[Any, ...]]:  # rows are read by position
+    """The decisions that this actor may read, each as the values of a `DecisionRow`."""
     dissents = select(func.count(Dissent.id)).where(Dissent.decision_id == Decision.id).correlate(Decision).scalar_subquery()
     return (
         select(
@@ -147,7 +147,7 @@ def page_decisions(
     size: int = PAGE_SIZE,
 ) -> DecisionPage:
     """One page of decisions, the newest first. Two statements, however many there are."""
-    wanted = _rows(actor)
+    wanted = rows_for(actor)
     for column, value in (
         (Decision.holder_id, holder_id),
         (Decision.subject_id, subject_id),
@@ -163,18 +163,26 @@ def page_decisions(
 def list_first(actor: Actor, size: int, *, subject_id: int | None = None, holder_id: int | None = None) -> list[DecisionRow]:
     """The newest decisions about a subject or by a holder, for a part of its page. One statement."""
     about = Decision.subject_id == subject_id if subject_id is not None else Decision.holder_id == holder_id
-    found = db.session.execute(_rows(actor).where(about).order_by(Decision.id.desc()).limit(size))
+    found = db.session.execute(rows_for(actor).where(about).order_by(Decision.id.desc()).limit(size))
     return [DecisionRow(*row) for row in found]
 
 
 def list_similar(actor: Actor, proposal: Proposal, *, but: int | None = None, limit: int = 3) -> list[DecisionRow]:
     """The earlier decisions of this kind that are most like it: near, about the same, of that size. One statement."""
-    wanted = _rows(actor).where(Decision.kind == proposal.kind).order_by(Decision.id.desc()).limit(LOOKED_AT)
+    wanted = rows_for(actor).where(Decision.kind == proposal.kind).order_by(Decision.id.desc()).limit(LOOKED_AT)
     if but is not None:
         wanted = wanted.where(Decision.id < but)
     rows = [DecisionRow(*row) for row in db.session.execute(wanted)]
     asked = (proposal.area_path, proposal.theme_id, proposal.amount_cents)
     return sorted(rows, key=lambda row: (-likeness(row, *asked), -row.id))[:limit]
+
+
+def list_compared(actor: Actor, decision: Decision) -> list[DecisionRow]:
+    """The earlier decisions that stood beside the form, as far as this actor may read them; the most alike first."""
+    if not decision.compared:
+        return []
+    found = [DecisionRow(*row) for row in db.session.execute(rows_for(actor).where(Decision.id.in_(decision.compared)))]
+    return sorted(found, key=lambda row: decision.compared.index(row.id))
 
 
 def list_dissents(decision_id: int) -> list[DissentRow]:
@@ -185,10 +193,21 @@ def list_dissents(decision_id: int) -> list[DissentRow]:
     return [DissentRow(it.person_id, it.person.display_name if it.person.active else "", it.words, it.at) for it in found]
 
 
-def list_advice(subject_id: int, mandate_id: int, kind: str) -> Sequence[Advice]:
-    """Who was asked about this before it was decided, and what they said."""
-    same = (Advice.subject_id == subject_id, Advice.mandate_id == mandate_id, Advice.kind == kind)
+def list_advice(subject_id: int, mandate_id: int, kind: str, *, corrects_id: int | None = None) -> Sequence[Advice]:
+    """Who was asked about what is about to be decided, and what they said; of a correction also what was said before."""
+    same = (Advice.subject_id == subject_id, Advice.mandate_id == mandate_id, Advice.kind == kind, unused(corrects_id))
     return db.session.scalars(select(Advice).where(*same).options(joinedload(Advice.party)).order_by(Advice.id)).all()
+
+
+def list_advice_of(decision: Decision) -> Sequence[Advice]:
+    """The advice that counted for a decision, and for the one that it corrects."""
+    of = Advice.decision_id.in_({decision.id, decision.corrects_id or decision.id})
+    return db.session.scalars(select(Advice).where(of).options(joinedload(Advice.party)).order_by(Advice.id)).all()
+
+
+def unused(corrects_id: int | None = None) -> ColumnElement[bool]:
+    """Advice that counts for no decision yet, or for the one that is about to be corrected."""
+    return or_(Advice.decision_id.is_(None), Advice.decision_id == corrects_id)
 
 
 def get_advice(actor: Actor, advice_id: int) -> Advice:

@@ -117,7 +117,8 @@ def holds_alone(actor: Actor) -> bool:
     return actor.is_signed_in and db.session.scalar(mine.limit(1)) is not None
 
 
-def _filtered(chosen: RegisterFilter) -> Select[Mandate]:
+def filtered(chosen: RegisterFilter) -> Select[Mandate]:
+    """The mandates of a filter."""
     wanted = select(Mandate).join(Subject, Subject.id == Mandate.holder_id)
     if not chosen.with_ended:
         day = today()
@@ -141,16 +142,11 @@ def _filtered(chosen: RegisterFilter) -> Select[Mandate]:
 
 def page_register(chosen: RegisterFilter, number: int = 1, size: int = PAGE_SIZE) -> RegisterPage:
     """One page of the register, by who holds them. The same number of statements however many there are."""
-    wanted = _filtered(chosen)
+    wanted = filtered(chosen)
     total = db.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     ordered = wanted.order_by(func.lower(Subject.title), Mandate.path).limit(size).offset((number - 1) * size)
     rows = db.session.scalars(ordered.options(*LOADED)).all()
     return RegisterPage(rows, number, max(1, math.ceil(total / size)), total)
-
-
-def list_register(chosen: RegisterFilter) -> Sequence[Mandate]:
-    """The whole register as a file has it: some hundreds at most."""
-    return db.session.scalars(_filtered(chosen).order_by(Mandate.id).options(*LOADED)).all()
 
 
 def list_below(mandate: Mandate) -> Sequence[Mandate]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, false, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participatie.accounts.models import Person
@@ -26,10 +26,12 @@ def list_to_answer(actor: Actor) -> list[Escalation]:
     """The questions that this actor may answer now, the most pressing first."""
     if not actor.is_signed_in:
         return []
+    is_administrator = actor.holds("administrator")
     mine = or_(
         Escalation.giver_person_id == actor.id,
         Escalation.giver_team_id.in_(actor.scopes("team_member")),
         and_(Escalation.stand_in_id == actor.id, Escalation.due_on < today()),
+        and_(Escalation.giver_person_id.is_(None), Escalation.giver_team_id.is_(None)) if is_administrator else false(),
     )
     found = db.session.scalars(_open().where(mine, visible_to(actor)).order_by(Escalation.due_on, Escalation.id)).all()
     return [it for it in found if can_answer(actor, it)]
@@ -65,10 +67,11 @@ def list_to_pass_on() -> Sequence[Escalation]:
 
 
 def list_addressees(escalation: Escalation) -> Sequence[Person]:
-    """Who answers for the giver: the person, else all in the team, but nobody who asks."""
+    """Who answers for the giver: the person and all in the team, but nobody who asks; administrators when there is nobody."""
     asking = set(list_holders("team_member", escalation.holder_id)) | {escalation.person_id}
     team = list_holders("team_member", escalation.giver_team_id) if escalation.giver_team_id else []
-    return list_people({escalation.giver_person_id, *team} - asking)
+    found = list_people({escalation.giver_person_id, *team} - asking)
+    return found or list_people({*list_holders("administrator"), None} - asking)
 
 
 def list_people(ids: set[int | None]) -> Sequence[Person]:

@@ -11,7 +11,7 @@ from participatie.mandates import queries
 from participatie.mandates.events import AdviceAsked, AdviceGiven
 from participatie.mandates.models import Advice, Mandate
 from participatie.mandates.permissions import can_advise
-from participatie.mandates.services.asking import Plan, holder_now, usable, usable_text
+from participatie.mandates.services.asking import Plan, decider_now, usable, usable_text
 from participatie.mandates.services.mailing import mail_advice
 from participatie.subjects.models import Subject
 
@@ -22,9 +22,11 @@ ADVICE_DAYS = 5
 def ask_advice(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan) -> list[Advice]:
     """Ask every party that the mandate names and that was not asked about this yet."""
     chain = queries.lock_chain(mandate)
-    holder = holder_now(actor, subject, chain)
+    decider = decider_now(actor, subject, chain)
     plan = usable(plan)
-    known = {it.party_id for it in queries.list_advice(subject.id, mandate.id, plan.proposal.kind)}
+    known = {
+        it.party_id for it in queries.list_advice(subject.id, mandate.id, plan.proposal.kind, corrects_id=plan.corrects_id)
+    }
     parties = {party.id: party for it in chain for party in it.advisers if party.id not in known}
     if not parties:
         raise Refused(_("Iedereen die advies geeft, is al gevraagd."))
@@ -36,7 +38,7 @@ def ask_advice(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan) -> 
             kind=plan.proposal.kind,
             party=party,
             question=plan.question,
-            asked_by_id=holder.id,
+            asked_by_id=decider.id,
             asked_at=now(),
             due_on=add_working_days(today(), ADVICE_DAYS),
         )

@@ -48,7 +48,7 @@ def placed(proposal: Proposal) -> Proposal:
     return replace(proposal, area_id=fact.id if fact else None, area_path=path, area_name=name, theme_name=theme)
 
 
-def holder_now(actor: Actor, subject: Subject, chain: list[Mandate]) -> Actor:
+def decider_now(actor: Actor, subject: Subject, chain: list[Mandate]) -> Actor:
     """The actor with what they hold at this moment, inside this transaction, when they may use the mandate.
 
     Who lost it while the form was open is told so; who never had it is kept out. `chain` is locked by the caller.
@@ -86,7 +86,7 @@ def note_refusal(actor: Actor, mandate: Mandate, why: str) -> None:
 def checks_now(subject: Subject, chain: list[Mandate], plan: Plan) -> list[Check]:
     """Every bound beside the proposal, with what was spent until this moment. `chain` is locked by the caller."""
     spent = queries.spent_by_path({chain[0].root_id}, but=plan.corrects_id)
-    advised = queries.settled_advice(subject.id, plan.proposal.kind).get(chain[0].id, frozenset())
+    advised = queries.settled_advice(subject.id, plan.proposal.kind, plan.corrects_id).get(chain[0].id, frozenset())
     return check_all(plan.proposal, queries.held_chain(chain, spent), advised)
 
 
@@ -97,6 +97,10 @@ def usable(plan: Plan) -> Plan:
         raise Refused(_("Kies waar je over beslist."), field="kind")
     if min(it.amount_cents, it.addresses) < 0 or (it.days is not None and it.days < 1):
         raise Refused(_("Kies een getal boven de 0."), field="days")
+    if plan.reversible_until is not None and not it.is_reversible:
+        raise Refused(_("Je zegt dat het niet terug te draaien is. Laat deze dag dan leeg."), field="reversible_until")
+    if plan.reversible_until is not None and plan.reversible_until < today():
+        raise Refused(_("Kies een dag die nog komt."), field="reversible_until")
     return replace(
         plan,
         proposal=placed(it),

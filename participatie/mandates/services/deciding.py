@@ -1,9 +1,7 @@
 """Deciding: within the bounds by one person, at once. Nobody approves; everybody can read it."""
 
-from typing import TypedDict
-
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from participatie.kernel.access import Actor, authorize
@@ -21,23 +19,15 @@ from participatie.mandates.events import (
     DecisionTaken,
     DissentRecorded,
 )
-from participatie.mandates.models import Decision, Dissent, Escalation, Mandate, decision_agreement, facts_of
+from participatie.mandates.models import Advice, Decision, Dissent, Escalation, Mandate, facts_of
 from participatie.mandates.permissions import can_correct, can_dissent
-from participatie.mandates.services.asking import Plan, checks_now, holder_now, note_refusal, usable, usable_said
+from participatie.mandates.services.agreeing import ask_partners
+from participatie.mandates.services.asking import Plan, checks_now, decider_now, note_refusal, usable, usable_said
+from participatie.mandates.services.facts import decision_facts
 from participatie.mandates.wording import answer_sentence
-from participatie.partners.queries import list_involvements
 from participatie.subjects.models import Subject
 from participatie.subjects.services import conceal_history, reveal_history
 from participatie.threads import services as threads
-
-
-class DecisionFacts(TypedDict):
-    """The fields that every event about a decision has."""
-
-    subject_id: int
-    decision_id: int
-    choice: str
-    holder_name: str
 
 
 def decide(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan) -> Decision:
@@ -46,18 +36,20 @@ def decide(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan) -> Deci
     Outside them it is taken only once, after who gave the mandate allowed just this.
     """
     chain = queries.lock_chain(mandate)
-    holder = holder_now(actor, subject, chain)
+    decider = decider_now(actor, subject, chain)
     plan = usable(plan)
     if not plan.is_free:
         raise Refused(_("Heb je hier zelf belang bij? Laat dan een collega beslissen. Zo niet, zet het vinkje."), "is_free")
-    earlier = _corrected(holder, subject, plan)
+    earlier = _corrected(decider, subject, plan)
     checks = checks_now(subject, chain, plan)
-    granted = _granted(holder, subject, mandate, plan, checks)
+    granted = _granted(decider, subject, mandate, plan, checks)
     if granted is None and (answer := answer_of(checks)) is not Answer.YES:
         note_refusal(actor, mandate, answer)
         raise Refused(answer_sentence(checks), field="checks")
-    decision = _add(holder, subject, chain[0], plan, checks, granted)
-    decision.post_id = threads.write_decision(holder, subject, mandate.holder_id, _body(decision)).id
+    decision = _add(decider, subject, chain[0], plan, checks, granted)
+    _use_advice(decision)
+    ask_partners(decision, plan.partner_ids)
+    decision.post_id = threads.write_decision(decider, subject, mandate.holder_id, _body(decision)).id
     db.session.flush()
     if earlier is None:
         emit(DecisionTaken(by_id=actor.id, **decision_facts(decision)))
@@ -94,16 +86,6 @@ def show_decision(decision: Decision, by_id: int | None) -> None:
         db.session.flush()
         reveal_history(decision.subject_id, ABOUT_A_DECISION, "decision_id", decision.id)
         emit(DecisionShown(by_id=by_id, subject_id=decision.subject_id, decision_id=decision.id))
-
-
-def decision_facts(decision: Decision) -> DecisionFacts:
-    """Which decision it is and by which team."""
-    return DecisionFacts(
-        subject_id=decision.subject_id,
-        decision_id=decision.id,
-        choice=decision.choice,
-        holder_name=decision.holder.title,
-    )
 
 
 def _corrected(actor: Actor, subject: Subject, plan: Plan) -> Decision | None:
@@ -157,6 +139,7 @@ def _add(
         choice=plan.choice,
         reason=plan.reason,
         difference=plan.difference,
+        compared=[row.id for row in queries.list_similar(actor, it, but=plan.corrects_id)],
         checks=facts_of(checks),
         year=today().year,
         objection=mandate.objection,
@@ -167,12 +150,13 @@ def _add(
     )
     db.session.add(decision)
     db.session.flush()
-    involved = {row.partner_id for row in list_involvements(subject.id)}
-    agreed = [number for number in dict.fromkeys(plan.partner_ids) if number in involved]
-    if agreed:
-        rows = [{"decision_id": decision.id, "partner_id": number} for number in agreed]
-        db.session.execute(decision_agreement.insert(), rows)
     return decision
+
+
+def _use_advice(decision: Decision) -> None:
+    """The advice that was asked for this counts for this alone."""
+    about = (Advice.subject_id == decision.subject_id, Advice.mandate_id == decision.mandate_id, Advice.kind == decision.kind)
+    db.session.execute(update(Advice).where(*about, Advice.decision_id.is_(None)).values(decision_id=decision.id))
 
 
 def _body(decision: Decision) -> str:

@@ -9,12 +9,14 @@ from participatie.kernel.clock import add_working_days, now, today
 from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.events import emit
+from participatie.kernel.text import excerpt
 from participatie.mandates import queries
-from participatie.mandates.bounds import check_all, crossed
+from participatie.mandates.bounds import FIGURES, Check, Sort, check_all, crossed
 from participatie.mandates.events import EscalationAnswered, EscalationAsked
-from participatie.mandates.models import Escalation, Mandate, Outcome, facts_of
-from participatie.mandates.permissions import can_answer
-from participatie.mandates.services.asking import Plan, checks_now, holder_now, placed, usable, usable_text
+from participatie.mandates.models import MAX_SAID, Escalation, Mandate, Outcome, facts_of
+from participatie.mandates.permissions import can_answer, can_widen
+from participatie.mandates.services.asking import Plan, checks_now, decider_now, placed, usable, usable_text
+from participatie.mandates.services.changing import widen
 from participatie.mandates.services.mailing import mail_escalation
 from participatie.subjects.models import Subject
 
@@ -25,7 +27,7 @@ LONGEST_DAYS = 60
 def escalate(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan, due_on: date | None = None) -> Escalation:
     """Lay a proposal before the giver. It names the bounds that are crossed and nothing else."""
     chain = queries.lock_chain(mandate)
-    holder = holder_now(actor, subject, chain)
+    decider = decider_now(actor, subject, chain)
     plan = usable(plan)
     over = crossed(checks_now(subject, chain, plan))
     if not over:
@@ -37,7 +39,7 @@ def escalate(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan, due_o
         mandate_version=chain[0].version,
         holder=chain[0].holder,
         holder_id=mandate.holder_id,
-        person_id=holder.id,
+        person_id=decider.id,
         kind=it.kind,
         area_id=it.area_id,
         theme_id=it.theme_id,
@@ -75,17 +77,21 @@ def escalate(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan, due_o
 
 
 def answer(actor: Actor, escalation: Escalation, outcome: str, words: str) -> None:
-    """Answer it, once. "Widened" is an answer only when the mandate itself was changed so that all lies inside."""
+    """Answer it, once. "Widened" widens the bounds that were crossed to what was asked, as a new version of the mandate."""
     db.session.refresh(escalation, ["answered_at", "outcome"], with_for_update={"key_share": True})
     if not escalation.is_open:
         raise Refused(_("Deze vraag is intussen al beantwoord."))
     authorize(can_answer, actor, escalation)
     if outcome not in set(Outcome):
         raise Refused(_("Kies een antwoord."), field="outcome")
-    if outcome == Outcome.WIDENED and not _lies_inside(escalation):
-        raise Refused(_("Het mandaat is nog te krap. Verander eerst het mandaat, kies dan dit antwoord."), field="outcome")
-    must = {Outcome.CONDITIONS: _("Schrijf de voorwaarden op."), Outcome.RETURNED: _("Vertel waarom het niet doorgaat.")}
+    must = {
+        Outcome.CONDITIONS: _("Schrijf de voorwaarden op."),
+        Outcome.RETURNED: _("Vertel waarom het niet doorgaat."),
+        Outcome.WIDENED: _("Vertel waarom de grens ruimer wordt."),
+    }
     escalation.answer = usable_text(words, "answer", must.get(Outcome(outcome), ""))
+    if outcome == Outcome.WIDENED:
+        _widen_to_fit(actor, escalation)
     escalation.outcome, escalation.answered_by_id, escalation.answered_at = outcome, actor.id, now()
     db.session.flush()
     emit(
@@ -133,8 +139,23 @@ def _claim(escalation: Escalation, column: str) -> bool:
     return True
 
 
-def _lies_inside(escalation: Escalation) -> bool:
+def _widen_to_fit(actor: Actor, escalation: Escalation) -> None:
+    """Widen what was crossed to just what was asked; nothing, when the mandate was changed so far already."""
     mandate = queries.get_mandate(escalation.mandate_id)
+    over = _crossed_now(mandate, escalation)
+    figures = {Sort(it.sort): it.value for it in over if it.sort in FIGURES and isinstance(it.value, int)}
+    if over and len(figures) < len(over):
+        raise Refused(_("Deze grens is geen getal. Verander eerst het mandaat, kies dan dit antwoord."), field="outcome")
+    if figures:
+        above = queries.list_above(mandate)
+        if not can_widen(actor, mandate, above[0] if above else None):
+            raise Refused(_("Alleen wie het mandaat gaf verruimt de grens. Kies een ander antwoord."), field="outcome")
+        widen(actor, mandate, figures, excerpt(escalation.answer, MAX_SAID - 1))
+        if _crossed_now(mandate, escalation):
+            raise Refused(_("Het mandaat hierboven is te krap. Kies een ander antwoord."), field="outcome")
+
+
+def _crossed_now(mandate: Mandate, escalation: Escalation) -> list[Check]:
     chain = [mandate, *queries.list_above(mandate)]
     spent = queries.spent_by_path({mandate.root_id})
-    return not crossed(check_all(placed(escalation.proposal), queries.held_chain(chain, spent)))
+    return crossed(check_all(placed(escalation.proposal), queries.held_chain(chain, spent)))

@@ -4,7 +4,7 @@ from participatie.accounts.models import Person
 from participatie.accounts.queries import list_holders
 from participatie.kernel.outbox import put_mail
 from participatie.mandates import queries
-from participatie.mandates.models import Advice, Escalation
+from participatie.mandates.models import Advice, Agreement, Escalation, Review
 from participatie.subjects.models import Subject
 from participatie.teams.models import TEAM
 
@@ -44,3 +44,41 @@ def mail_escalation(template: str, escalation: Escalation, person: Person) -> No
         outcome=escalation.outcome,
         answer=escalation.answer,
     )
+
+
+def mail_agreement(agreement: Agreement, partner_name: str) -> None:
+    """Ask everybody who may speak for a partner whether it agrees, as the decider says."""
+    decision = agreement.decision
+    for person in queries.list_people({*list_holders("partner_speaker", agreement.partner_id)}):
+        put_mail(
+            person.email,
+            "mandates/agree",
+            person.language,
+            agreement_id=agreement.id,
+            partner_name=partner_name,
+            holder_name=decision.holder.title,
+            choice=decision.choice,
+            title=decision.subject.title,
+        )
+
+
+def mail_review(template: str, review: Review) -> None:
+    """Tell the other side: who decided of a question and of how it was closed, who asked of the answer."""
+    decision = review.decision
+    ids: set[int | None] = {review.asked_by_id} if template == "review_answered" else {decision.person_id}
+    for person in queries.list_people(ids) or queries.list_people({*list_holders("team_member", decision.holder_id)}):
+        put_mail(
+            person.email,
+            f"mandates/{template}",
+            person.language,
+            review_id=review.id,
+            decision_id=decision.id,
+            holder_name=decision.holder.title,
+            giver=decision.mandate.giver,
+            choice=decision.choice,
+            question=review.question,
+            answer=review.answer,
+            ending=review.ending,
+            closing=review.closing,
+            due_on=review.due_on.isoformat(),
+        )

@@ -1,4 +1,4 @@
-"""The register: writing down a power that exists, passing a part of it on, changing and ending it.
+"""The register: writing down a power that exists, passing a part of it on, and ending it.
 
 Nobody widens what they hold themselves: a mandate at the top is written down by an administrator who does not hold it, one
 below another by who holds the other and only within every bound of that.
@@ -13,13 +13,13 @@ from sqlalchemy import select
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now, today
 from participatie.kernel.db import db
-from participatie.kernel.errors import Clash, Conflict, Forbidden, Refused
+from participatie.kernel.errors import Forbidden, Refused
 from participatie.kernel.events import emit
 from participatie.mandates import queries
-from participatie.mandates.bounds import Bounds, DecisionKind, Sort, beyond
-from participatie.mandates.events import MandateChanged, MandateEnded, MandateRegistered
-from participatie.mandates.models import MAX_SENTENCE, MAX_URL, MAX_WORDS, Mandate, MandateKind, MandateVersion
-from participatie.mandates.permissions import can_change, can_end, can_pass_on, can_register
+from participatie.mandates.bounds import DecisionKind, Sort, beyond
+from participatie.mandates.events import MandateEnded, MandateRegistered
+from participatie.mandates.models import MAX_SENTENCE, MAX_URL, MAX_WORDS, Mandate, MandateKind
+from participatie.mandates.permissions import can_end, can_pass_on, can_register
 from participatie.mandates.services.asking import usable_said
 from participatie.mandates.wording import SORT_LABELS, joined
 from participatie.partners.models import PARTNER
@@ -74,7 +74,7 @@ def register_mandate(actor: Actor, holder: Subject, grant: Grant) -> Mandate:
     authorize(can_register, actor)
     if not actor.is_system and (actor.holds("team_member", holder.id) or actor.id == grant.person_id):
         raise Refused(_("Dit is voor jezelf of je eigen team. Laat een andere beheerder het opschrijven."), field="holder")
-    _refuse_bad_giver(holder.id, grant)
+    refuse_bad_giver(holder.id, grant)
     return _register(actor, holder, None, grant)
 
 
@@ -85,32 +85,6 @@ def pass_on(actor: Actor, parent: Mandate, holder: Subject, grant: Grant) -> Man
     if not all(it.is_valid for it in chain):
         raise Forbidden
     return _register(actor, holder, parent, grant)
-
-
-def change_mandate(actor: Actor, mandate: Mandate, version: int, grant: Grant, why: str) -> None:
-    """Another sentence or other bounds: a new version, and what it said before stays readable."""
-    chain = queries.lock_chain(mandate)
-    parent = chain[1] if len(chain) > 1 else None
-    authorize(can_change, actor, mandate, parent)
-    reason = usable_said(why, "why", _("Vertel waarom het verandert."))
-    if mandate.version != version:
-        raise Conflict((Clash(_("In één zin"), mine=grant.sentence, theirs=mandate.sentence),))
-    if parent is None:
-        _refuse_bad_giver(mandate.holder_id, grant)
-    _keep_version(actor, mandate, reason)
-    _fill(mandate, parent, grant)
-    mandate.version += 1
-    db.session.flush()
-    emit(
-        MandateChanged(
-            by_id=actor.id,
-            subject_id=mandate.holder_id,
-            mandate_id=mandate.id,
-            sentence=mandate.sentence,
-            version=mandate.version,
-            why=reason,
-        )
-    )
 
 
 def end_mandate(actor: Actor, mandate: Mandate) -> int:
@@ -140,7 +114,7 @@ def _register(actor: Actor, holder: Subject, parent: Mandate | None, grant: Gran
         registered_at=now(),
     )
     with db.session.no_autoflush:
-        _fill(mandate, parent, grant)
+        fill(mandate, parent, grant)
     db.session.add(mandate)
     db.session.flush()
     mandate.path = f"{parent.path if parent else '/'}{mandate.id}/"
@@ -154,7 +128,7 @@ def _register(actor: Actor, holder: Subject, parent: Mandate | None, grant: Gran
     return mandate
 
 
-def _fill(mandate: Mandate, parent: Mandate | None, grant: Grant) -> None:
+def fill(mandate: Mandate, parent: Mandate | None, grant: Grant) -> None:
     """Write what the grant says into the mandate, when it is usable and inside what lies above it."""
     mandate.sentence = _line(grant.sentence, "sentence", MAX_SENTENCE, _("Schrijf in één zin wat er zelf beslist mag worden."))
     mandate.role = _line(grant.role, "role", 60, "")
@@ -172,6 +146,11 @@ def _fill(mandate: Mandate, parent: Mandate | None, grant: Grant) -> None:
         mandate.stand_in_id = grant.stand_in_id
     _fill_bounds(mandate, grant)
     _fill_days(mandate, parent, grant)
+    refuse_beyond(mandate, parent)
+
+
+def refuse_beyond(mandate: Mandate, parent: Mandate | None) -> None:
+    """Nobody gives more than they have."""
     if parent is not None and (wider := beyond(mandate.bounds, parent.bounds)):
         words = joined([str(SORT_LABELS[sort]) for sort in wider])
         raise Refused(_("Dit gaat verder dan je zelf mag: %(bounds)s.", bounds=words), field=FIELDS[wider[0]])
@@ -206,7 +185,7 @@ def _fill_days(mandate: Mandate, parent: Mandate | None, grant: Grant) -> None:
     mandate.valid_from, mandate.valid_until = begin, grant.valid_until
 
 
-def _refuse_bad_giver(holder_id: int, grant: Grant) -> None:
+def refuse_bad_giver(holder_id: int, grant: Grant) -> None:
     """Somebody else than who holds it has to answer when it is too narrow."""
     if grant.giver_team_id is None and grant.giver_person_id is None:
         raise Refused(_("Kies wie antwoordt als iets over de grens gaat."), field="giver_team")
@@ -239,31 +218,3 @@ def _line(typed: str, field: str, limit: int, missing: str) -> str:
     if len(text) > limit:
         raise Refused(_("Deze tekst is te lang. Er passen %(limit)s tekens.", limit=limit), field=field)
     return text
-
-
-def _keep_version(actor: Actor, mandate: Mandate, why: str) -> None:
-    db.session.add(
-        MandateVersion(
-            mandate_id=mandate.id,
-            version=mandate.version,
-            sentence=mandate.sentence,
-            facts=_facts(mandate.bounds),
-            why=why,
-            by_id=actor.id,
-            at=now(),
-        )
-    )
-
-
-def _facts(bounds: Bounds) -> dict[str, int | str | None]:
-    return {
-        "kinds": " ".join(sorted(bounds.allowed)),
-        "areas": ", ".join(name for _path, name in bounds.areas),
-        "themes": ", ".join(name for _id, name in bounds.themes),
-        "amount_cents": bounds.amount_cents,
-        "year_cents": bounds.year_cents,
-        "days": bounds.days,
-        "addresses": bounds.addresses,
-        "reversible_only": int(bounds.reversible_only),
-        "advisers": ", ".join(name for _id, name in bounds.advisers),
-    }

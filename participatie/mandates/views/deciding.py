@@ -26,6 +26,8 @@ from participatie.subjects.queries import get_subject
 from participatie.subjects.urls import url_of
 from participatie.teams.queries import has_been_member
 
+DEEDS = ("decide", "advice", "escalate")
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -95,7 +97,7 @@ def decide(subject_id: int) -> Answer:
     form = form_of(desk)
     if form.validate_on_submit():
         with form.reporting():
-            if request.form.get("do") != "look":
+            if request.form.get("do") in DEEDS:  # the Enter key looks and decides nothing
                 return act(desk, form)
     return page("mandates/decide.html", form=form, desk=desk, subject_url=url_of(desk.subject), beside=beside(desk, form))
 

@@ -49,7 +49,7 @@ def decision(decision_id: int) -> Answer:
     """What was decided, by which team, within which bounds, why, and how to object."""
     it = queries.get_decision(actor(), decision_id)
     until = [(_("Terug te draaien tot en met"), day(it.reversible_until))] if it.reversible_until else []
-    said = queries.list_dissents(it.id)
+    said, reviews = queries.list_dissents(it.id), queries.list_reviews(it.id)
     return page(
         "mandates/decision.html",
         decision=it,
@@ -57,9 +57,11 @@ def decision(decision_id: int) -> Answer:
         facts=[*facts_of(it), *until],
         checks=[line_of(check) for check in it.check_list],
         dissents=said,
-        advices=[
-            advice for advice in queries.list_advice(it.subject_id, it.mandate_id, it.kind) if advice.asked_at <= it.decided_at
-        ],
+        advices=queries.list_advice_of(it),
+        agreements=queries.list_agreements(it.id),
+        reviews=reviews,
+        has_open_review=any(review.is_open for review in reviews),
+        compared=[decision_line(row) for row in queries.list_compared(actor(), it)],
         corrected_by=queries.find_correction(it.id),
         may_dissent=can_dissent(actor(), it) and actor().id not in {row.person_id for row in said},
     )

@@ -2,47 +2,23 @@
 
 from dataclasses import replace
 
-from flask import request, url_for
+from flask import request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from participatie.kernel.clock import today
 from participatie.kernel.routes import actor, page_number, public
-from participatie.kernel.spreadsheet import SEPARATORS, SIGNATURE, Cell, csv_line
+from participatie.kernel.sheets import csv_answer
 from participatie.kernel.web import Answer, page
 from participatie.mandates import queries
 from participatie.mandates.choosing import area_choices, id_of
-from participatie.mandates.models import Mandate
-from participatie.mandates.permissions import can_change, can_end
-from participatie.mandates.presenting import decision_line, holder_words, kinds_words
+from participatie.mandates.permissions import can_change, can_end, can_widen
+from participatie.mandates.presenting import decision_line, holder_words, suggestion_view
 from participatie.mandates.queries import RegisterFilter
+from participatie.mandates.sheets import decisions_sheet, escalations_sheet, mandates_sheet
+from participatie.mandates.suggesting import suggestions
 from participatie.mandates.views.blueprint import bp
-from participatie.mandates.wording import KIND_LABELS, bound_lines, year_words
+from participatie.mandates.wording import KIND_LABELS, SORT_LABELS, bound_lines, year_words
 from participatie.places.queries import atlas
-
-COLUMNS = (
-    "nummer",
-    "in_een_zin",
-    "gever",
-    "houder",
-    "soorten_besluit",
-    "gebieden",
-    "themas",
-    "euro_per_besluit",
-    "euro_per_jaar",
-    "dagen",
-    "adressen",
-    "alleen_omkeerbaar",
-    "eerst_advies_van",
-    "vanaf",
-    "tot_en_met",
-    "gestopt_op",
-    "versie",
-    "onder_mandaat",
-    "wet_of_register",
-    "bezwaar",
-    "adres",
-)
 
 
 def _asked() -> RegisterFilter:
@@ -70,6 +46,7 @@ def index() -> Answer:
         kinds=[("", _("Alles")), *KIND_LABELS.items()],
         area=request.args.get("gebied", ""),
         is_narrowed=chosen != RegisterFilter(),
+        has_given=queries.has_given(actor()),
     )
 
 
@@ -94,6 +71,9 @@ def detail(mandate_id: int) -> Answer:
         decisions=[decision_line(row) for row in found.rows],
         total=found.total,
         is_valid=mandate.is_valid and all(it.is_valid for it in above),
+        hit=[suggestion_view(mandate, it) for it in suggestions(queries.list_hits(mandate))] if mandate.is_valid else [],
+        kept=[(str(SORT_LABELS.get(it.sort, it.sort)), it) for it in queries.list_kept(mandate.id)],
+        may_widen=can_widen(actor(), mandate, parent),
         may_change=can_change(actor(), mandate, parent),
         may_end=can_end(actor(), mandate, parent),
     )
@@ -103,36 +83,18 @@ def detail(mandate_id: int) -> Answer:
 @public
 def register_csv() -> Response:
     """The register as CSV in UTF-8; `scheiding=komma` for commas instead of semicolons."""
-    separator = SEPARATORS.get(request.args.get("scheiding", ""), ";")
-    found = queries.list_register(replace(_asked(), with_ended=True))
-    lines = [SIGNATURE + csv_line(COLUMNS, separator), *(csv_line(_cells(it), separator) for it in found)]
-    response = Response("".join(lines), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="mandaten-{today().isoformat()}.csv"'
-    return response
+    return csv_answer(mandates_sheet(replace(_asked(), with_ended=True)))
 
 
-def _cells(it: Mandate) -> list[Cell]:
-    bounds = it.bounds
-    return [
-        it.id,
-        it.sentence,
-        it.giver,
-        holder_words(it),
-        kinds_words(it),
-        ", ".join(name for _path, name in bounds.areas),
-        ", ".join(name for _id, name in bounds.themes),
-        None if it.amount_cents is None else it.amount_cents / 100,
-        None if it.year_cents is None else it.year_cents / 100,
-        it.days,
-        it.addresses,
-        "ja" if it.reversible_only else "nee",
-        ", ".join(name for _id, name in bounds.advisers),
-        it.valid_from.isoformat(),
-        it.valid_until.isoformat() if it.valid_until else "",
-        it.ended_at.date().isoformat() if it.ended_at else "",
-        it.version,
-        it.parent_id,
-        it.legal_url,
-        it.objection,
-        url_for("mandates.detail", mandate_id=it.id, _external=True),
-    ]
+@bp.get("/besluiten/besluiten.csv")
+@public
+def decisions_csv() -> Response:
+    """The decisions in the same way."""
+    return csv_answer(decisions_sheet())
+
+
+@bp.get("/mandaten/vragen/voorgelegd.csv")
+@public
+def escalations_csv() -> Response:
+    """The questions over a bound in the same way."""
+    return csv_answer(escalations_sheet())

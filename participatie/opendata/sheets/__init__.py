@@ -5,6 +5,8 @@ from participatie.commitments.queries import LedgerFilter
 from participatie.commitments.sheet import ledger_sheet
 from participatie.initiatives.models import KIND
 from participatie.kernel.sheets import Sheet
+from participatie.mandates.queries import RegisterFilter
+from participatie.mandates.sheets import decisions_sheet, escalations_sheet, mandates_sheet
 from participatie.opendata.sheets.answering import links_sheet, responsibilities_sheet, teams_sheet, unions_sheet
 from participatie.opendata.sheets.parties import (
     areas_sheet,
@@ -39,6 +41,9 @@ def all_sheets() -> list[Sheet]:
         offers_sheet(),
         ledger_sheet(LedgerFilter()),
         assignments_sheet(),
+        mandates_sheet(RegisterFilter(with_ended=True)),
+        decisions_sheet(),
+        escalations_sheet(),
         partners_sheet(),
         involvements_sheet(),
         steps_sheet(),

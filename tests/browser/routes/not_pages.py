@@ -34,6 +34,8 @@ NOT_PAGES = {
     "streets.own_section_placed": "leads on, never a page of its own",
     "security.two_factor_rescue": "leads on, never a page of its own",
     "mandates.register_csv": "a file of data",
+    "mandates.decisions_csv": "a file of data",
+    "mandates.escalations_csv": "a file of data",
     "mandates_api.may_i": "JSON",
     "commitments.ledger_csv": "a file of data",
     "opendata.area_calendar": "a calendar",

@@ -17,3 +17,9 @@ MANDATE = _numbered("mandate_id", running="mandate running", ended="mandate ende
 DECISION = _numbered("decision_id", there="decision")
 ESCALATION = _numbered("escalation_id", there="escalation")
 ADVICE = _numbered("advice_id", there="advice")
+AGREEMENT = _numbered("agreement_id", there="agreement")
+REVIEW = _numbered("review_id", asked="review asked", answered="review answered")
+HIT = {
+    "hit": State(lambda w: {"mandate_id": w.ids["mandate running"], "sort": "amount"}),
+    "never": State(lambda w: {"mandate_id": NEVER, "sort": "amount"}, NOBODY),
+}

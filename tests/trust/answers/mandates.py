@@ -19,6 +19,11 @@ def _decision(world: World) -> Answers:
 
 
 ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "mandates.agree": lambda _world: {"said": "no", "words": "Wij wilden een boom."},
+    "mandates.answer_review": lambda _world: {"answer": "Er was niets over."},
+    "mandates.close_review": lambda _world: {"ending": "learned", "closing": "Vraag eerst de werf."},
+    "mandates.review": lambda _world: {"question": "Waarom geen hergebruik?"},
+    "mandates.widen": lambda _world: {"value": "9.500", "why": "Het was vaak te krap.", "do": "widen"},
     "mandates.answer": lambda _world: {"outcome": "once", "answer": "Goed."},
     "mandates.change": lambda world: _mandate(world) | {"why": "Het was te krap.", "version": 1},
     "mandates.decide": _decision,

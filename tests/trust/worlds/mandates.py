@@ -8,7 +8,11 @@ from participatie.kernel.access import SYSTEM
 from participatie.kernel.db import db
 from participatie.mandates import services as mandates
 from participatie.mandates.bounds import Proposal
+from participatie.mandates.queries import get_decision, list_agreements
 from participatie.mandates.services import Grant, Plan
+from participatie.partners import services as partners
+from participatie.partners.models import InvolvementRole
+from participatie.partners.queries import get_partner
 from participatie.teams.queries import get_team
 from tests.factories.people import actor_of
 from tests.trust.world import World
@@ -26,8 +30,20 @@ def make_mandates(world: World, people: dict[str, Person]) -> None:
     ended = mandates.register_mandate(SYSTEM, team, Grant("Was er eerst", **said))
     mandates.end_mandate(SYSTEM, ended)
     plan = Plan(Proposal("object", amount_cents=4000), "Komt er een bank?", "", "Ja", "Het kan.", is_free=True)
+    both = (world.ids["partner"],)
     dear = replace(plan, proposal=Proposal("object", amount_cents=900_000))
+    partners.involve(SYSTEM, over, get_partner(SYSTEM, world.ids["partner"]), InvolvementRole.FUNDER)
+    agreed, asked, answered = (mandates.decide(member, over, mandate, replace(plan, partner_ids=ids)) for ids in (both, (), ()))
+    giver = actor_of(people["manager"])
+    review = mandates.open_review(giver, get_decision(SYSTEM, asked.id), "Waarom?")
+    closing = mandates.open_review(giver, get_decision(SYSTEM, answered.id), "Waarom?")
+    mandates.answer_review(member, closing, "Daarom.")
+    for _hit in range(2):
+        mandates.escalate(member, over, mandate, dear)
     world.ids |= {
+        "agreement": list_agreements(agreed.id)[0].id,
+        "review asked": review.id,
+        "review answered": closing.id,
         "mandate running": mandate.id,
         "mandate ended": ended.id,
         "decision": mandates.decide(member, over, mandate, plan).id,
