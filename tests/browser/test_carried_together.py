@@ -92,7 +92,7 @@ def post(cast, email):
     maker.go("/")
     maker.page.locator(".site-header__post").click()
     maker.settle()
-    maker.page.select_option("#area", label="\u2003\u2003Dijkbuurt")
+    maker.page.select_option("#area", label="\u2003\u2003Vijverbuurt")
     maker.page.fill("#place_name", "Het lege veld")
     maker.press("Verder")
     tell(maker, TITLE)
@@ -180,8 +180,11 @@ def accept_help(cast, maker):
     maker.go(cast.address)
     maker.press("Zeg wat jullie zoeken")
     cast.look(maker, "12 what they look for")
-    need_row(maker).get_by_role("button", name="We zoeken dit niet meer").click()
+    need_row(maker).get_by_role("link", name="We zoeken dit niet meer").click()
     maker.settle()
+    maker.tick("We hebben het gevonden")
+    maker.press("Bewaar")
+    assert "Gevonden" in need_row(maker).inner_text()
 
 
 def promise(cast):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participatie.initiatives.models import Stage
+from participatie.initiatives.models import NeedOutcome, Stage
 from participatie.initiatives.queries import get_initiative
 from participatie.initiatives.services import needs, offer_answers
 from participatie.kernel.access import SYSTEM
@@ -69,11 +69,11 @@ def test_makers_read_what_waits_for_them_and_are_not_asked_to_help_or_support_th
     assert "wacht op jullie" not in text
 
 
-def test_what_was_accepted_and_is_looked_for_no_more_was_found(browser, fatma, bram, initiative):
+def test_what_was_found_says_so_and_what_was_given_up_does_not(browser, fatma, bram, initiative):
     found, given_up = make_need(fatma, initiative, amount=None), make_need(fatma, initiative, amount=3)
     offer_answers.accept(actor_of(fatma), make_offer(bram, found, initiative, amount=None))
-    for need in (found, given_up):
-        needs.close_need(actor_of(fatma), get_initiative(SYSTEM, initiative.id), need)
+    for need, outcome in ((found, NeedOutcome.FOUND), (given_up, NeedOutcome.DROPPED)):
+        needs.close_need(actor_of(fatma), get_initiative(SYSTEM, initiative.id), need, outcome)
     db.session.commit()
     page = page_of(browser, initiative)
     assert sorted(tag.get_text(strip=True) for tag in page.select(".need .tag")) == ["Gevonden", "Niet meer nodig"]

@@ -131,7 +131,7 @@ def test_pages_of_partners_take_the_same_statements_however_many(app, browser, c
     assert len(statements) <= 5
     with counting() as statements:
         browser.read(f"/partners/{partner.id}-de-beemd")
-    assert len(statements) <= 8
+    assert len(statements) <= 11
 
 
 def test_the_page_of_a_partner_takes_the_same_statements_for_one_role_and_for_fifty(browser, counting):

@@ -147,7 +147,7 @@ def test_the_desk_asks_the_database_as_often_for_fifty_as_for_one(browser, count
         answer(tamar, wish_at(fatma, plan, f"Wens {n}", label=f"Kerkstraat {n}"), Verdict.ALONG)
     with counting() as many:
         browser.read(f"{desk_of(plan)}?antwoord=alles")
-    assert len(many) == len(few)
+    assert len(many) <= len(few)
 
 
 def test_one_wish_is_answered_and_the_designer_goes_on_where_they_were(browser, tamar, fatma, plan):
