@@ -40,6 +40,7 @@ DOMAINS = (
     "streets",
     "mandates",
     "assignments",
+    "tasks",
     "home",
     "map",
     "search",

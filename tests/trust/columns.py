@@ -12,6 +12,8 @@ HIDDEN_TABLES = {
     "handover": INTERNAL,
     "routing_move": INTERNAL,
     "routing_rule": INTERNAL,
+    "task": INTERNAL,
+    "task_board": INTERNAL,
     "team_support": INTERNAL,
     "import_run": INTERNAL,
     "effect_question": INTERNAL,
