@@ -50,6 +50,7 @@ from tests.factories.partners import make_manager, make_partner, make_speaker
 from tests.factories.people import actor_of, make_person
 from tests.factories.pictures import photo
 from tests.factories.places import make_addresses, make_municipality
+from tests.factories.tasks import make_task
 from tests.factories.teams import make_member, make_remit, make_team
 
 TITLES = (
@@ -189,6 +190,7 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     world.ids |= {"need": garden.needs[0].id, "offer": offer.id, "free_offer": free.id}
     world.ids |= {"ruled": ruled.id, "joining": asked.id}
     world.ids |= make_teamwork(cast["maker"], cast["member"], team, theme)
+    world.ids["task"] = make_task(team.subject, cast["member"], "De eigenaar van de grond bellen", due_on=today()).id
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {
         "garden": garden.id,

@@ -15,6 +15,7 @@ from tests.trust.worlds.mandates import make_mandates
 from tests.trust.worlds.moderation import make_rulings
 from tests.trust.worlds.offers import make_offers
 from tests.trust.worlds.people import make_organisations, make_people, make_ways_in
+from tests.trust.worlds.tasks import make_tasks
 from tests.trust.worlds.teams import make_teamwork
 from tests.trust.worlds.threads import make_conversation, make_outsiders
 
@@ -37,7 +38,11 @@ def build_world() -> World:
         make_outsiders(world, people)
         make_union(world, people)
         make_teamwork(world, people)
+<<<<<<< HEAD
         make_assignments(world, people)
+=======
+        make_tasks(world, people)
+>>>>>>> dc0884d (Tasks in the tables of the tests, and in English)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
