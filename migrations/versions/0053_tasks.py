@@ -4,11 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0053_tasks"
-<<<<<<< HEAD
 down_revision = "0041_afterwards"
-=======
-down_revision = "0041_afterwards"
->>>>>>> dc0884d (Tasks in the tables of the tests, and in English)
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)

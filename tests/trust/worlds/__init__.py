@@ -38,11 +38,8 @@ def build_world() -> World:
         make_outsiders(world, people)
         make_union(world, people)
         make_teamwork(world, people)
-<<<<<<< HEAD
         make_assignments(world, people)
-=======
         make_tasks(world, people)
->>>>>>> dc0884d (Tasks in the tables of the tests, and in English)
         make_rulings(world, people)
         make_ways_in(world, people)
     return world
