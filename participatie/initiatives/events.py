@@ -112,6 +112,24 @@ class TextRewritten(SubjectEdited):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VersionHidden(SubjectEvent):
+    """What it said before is out of sight; the reason stands with the version."""
+
+    public: ClassVar[bool] = True
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionShown(SubjectEvent):
+    """What it said before can be read again."""
+
+    public: ClassVar[bool] = True
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceMoved(SubjectEdited):
     """It was put somewhere else after people had reacted."""
 

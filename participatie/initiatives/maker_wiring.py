@@ -5,14 +5,16 @@ from flask_babel import lazy_gettext as _l
 
 from participatie.accounts import sections
 from participatie.accounts.queries import get_own_person
+from participatie.initiatives import version_care
 from participatie.initiatives.models import Asked
 from participatie.initiatives.queries import list_own_invitations
 from participatie.initiatives.services import forget_old_invitations, forget_old_links
 from participatie.kernel.access import Actor
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import nightly
+from participatie.moderation import things
 from participatie.notifications.models import Sort
-from participatie.notifications.sorts import tells
+from participatie.notifications.sorts import tells, tells_itself
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -32,6 +34,10 @@ def tell_makers() -> None:
     tell("MakerSought", Telling(lambda _facts: _("Dit initiatief zoekt een maker"), "user-search", "sun"))
     tell("TextRewritten", Telling(lambda facts: _("Tekst aangepast: versie %(n)s", n=facts["number"]), "pencil"))
     tell("PlaceMoved", Telling(_moved, "map-pin"))
+    tell("VersionHidden", Telling(lambda facts: _("Versie %(n)s van de tekst is verborgen", n=facts["number"]), "eye-off"))
+    tell("VersionShown", Telling(lambda facts: _("Versie %(n)s van de tekst is weer te lezen", n=facts["number"]), "eye"))
+    tells_itself("VersionHidden", "VersionShown")
+    things.register(version_care.WORD, version_care.CARE)
     name_events(
         {
             "MakerJoined": _l("maker erbij"),
@@ -39,6 +45,8 @@ def tell_makers() -> None:
             "MakerSought": _l("zoekt een maker"),
             "TextRewritten": _l("tekst aangepast na reacties"),
             "PlaceMoved": _l("verplaatst na reacties"),
+            "VersionHidden": _l("eerdere tekst verborgen"),
+            "VersionShown": _l("eerdere tekst weer zichtbaar"),
         }
     )
 

@@ -1,7 +1,7 @@
 """Who may do what with an initiative. Staff have no rights here: an initiative belongs to its makers."""
 
 from participatie.accounts.models import Person
-from participatie.initiatives.models import Initiative, MakerInvitation
+from participatie.initiatives.models import Initiative, InitiativeVersion, MakerInvitation
 from participatie.initiatives.models.offers import Offer, OfferState
 from participatie.kernel.access import Actor, permission
 from participatie.subjects.models import Support, SupportKind
@@ -36,6 +36,21 @@ def makes(actor: Actor, initiative: Initiative) -> bool:
     partners = actor.scopes("partner_speaker")
     is_of_partner = bool(partners) and not partners.isdisjoint(initiative.making_partner_ids())
     return is_of_partner or actor.id in initiative.maker_ids()
+
+
+def can_read_version(actor: Actor, initiative: Initiative, version: InitiativeVersion) -> bool:
+    """Everybody who may see the initiative; one that is hidden its makers and moderators alone."""
+    return version.hidden_at is None or actor.holds("moderator") or makes(actor, initiative)
+
+
+def can_hide_version(actor: Actor, initiative: Initiative) -> bool:
+    """Take an earlier text out of sight: the makers, and moderators."""
+    return can_edit(actor, initiative) or actor.holds("moderator")
+
+
+def can_show_version(actor: Actor, initiative: Initiative, version: InitiativeVersion) -> bool:
+    """Put it back in sight: the makers what they hid, a moderator all of it."""
+    return actor.holds("moderator") or (can_edit(actor, initiative) and not version.is_ruled)
 
 
 @permission("initiatives.move")

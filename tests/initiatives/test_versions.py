@@ -191,6 +191,7 @@ def test_the_list_of_versions_is_paged_and_takes_the_same_statements(browser, fa
     again = queries.get_initiative(actor_of(fatma), initiative.id)
     for number in range(22):
         rewrite(fatma, again, f"Titel {number}")
+    db.session.commit()
     with counting() as many:
         page = browser.read(path)
     assert len(one.statements) == len(many.statements)

@@ -167,7 +167,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "initiative": "id stage story story_html why place_name said_by origin version rewritten_at",
     "involvement": "id subject_id partner_id role note power power_reason since",
     "involvement_step": "id subject_id partner_id step reason by_id at",
-    "initiative_version": "id initiative_id number title lead story why by_id at",
+    "initiative_version": "id initiative_id number title lead story why by_id at hidden_at hidden_reason is_ruled",
     "maker": "id initiative_id person_id since left_at",
     "indexed_text": "part item_id digest",
     "map_cell": "facet zoom x y count sum_lon_micro sum_lat_micro",

@@ -40,8 +40,10 @@ from participatie.initiatives.queries.makers import (
 from participatie.initiatives.queries.versions import (
     count_versions,
     find_last_wording,
+    find_version,
     get_version,
     has_reactions,
+    list_readable_numbers,
     page_versions,
     place_in_words,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "find_link",
     "find_made",
     "find_source_refs",
+    "find_version",
     "get_draft",
     "get_initiative",
     "get_invitation",
@@ -79,6 +82,7 @@ __all__ = [
     "list_old_drafts",
     "list_open_drafts",
     "list_own_invitations",
+    "list_readable_numbers",
     "list_self_made_ids",
     "load_makers_anew",
     "may_see_draft_photo",

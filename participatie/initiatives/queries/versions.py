@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, load_only
 
 from participatie.initiatives.models import Initiative, InitiativeVersion, Offer, OfferState
+from participatie.initiatives.permissions import can_read_version
+from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.places.queries import atlas
@@ -36,17 +38,33 @@ def count_versions(initiative: Initiative) -> int:
 
 
 def page_versions(initiative: Initiative, number: int) -> Sequence[InitiativeVersion]:
-    """A page of the versions of an initiative that the caller was allowed to load, newest first."""
+    """A page of the versions of an initiative that the caller was allowed to load, newest first, hidden ones too.
+
+    Of those that are hidden nobody else may be shown more than that they are.
+    """
     wanted = select(InitiativeVersion).where(InitiativeVersion.initiative_id == initiative.id)
     some = wanted.order_by(InitiativeVersion.number.desc()).offset((number - 1) * VERSIONS_PER_PAGE).limit(VERSIONS_PER_PAGE)
     return db.session.scalars(some.options(joinedload(InitiativeVersion.by))).all()
 
 
-def get_version(initiative: Initiative, number: int) -> InitiativeVersion:
-    """One version of an initiative that the caller was allowed to load."""
+def list_readable_numbers(actor: Actor, initiative: Initiative) -> list[int]:
+    """The numbers of the versions that this actor may read, oldest first."""
+    wanted = select(InitiativeVersion).where(InitiativeVersion.initiative_id == initiative.id)
+    few = wanted.options(load_only(InitiativeVersion.number, InitiativeVersion.hidden_at)).order_by(InitiativeVersion.number)
+    return [version.number for version in db.session.scalars(few) if can_read_version(actor, initiative, version)]
+
+
+def find_version(version_id: int) -> InitiativeVersion | None:
+    """The version with this id, whoever asks, for who judges it."""
+    wanted = select(InitiativeVersion).where(InitiativeVersion.id == version_id)
+    return db.session.scalar(wanted.options(joinedload(InitiativeVersion.by)))
+
+
+def get_version(actor: Actor, initiative: Initiative, number: int) -> InitiativeVersion:
+    """One version, for who may read it, of an initiative that the caller was allowed to load."""
     numbered = InitiativeVersion.initiative_id == initiative.id, InitiativeVersion.number == min(number, 2**31 - 1)
     found = db.session.scalar(select(InitiativeVersion).where(*numbered).options(joinedload(InitiativeVersion.by)))
-    if found is None:
+    if found is None or not can_read_version(actor, initiative, found):
         raise NotFound
     return found
 

@@ -50,6 +50,8 @@ VISITS = visits(
         "/initiatieven/{garden}/makers",
         "/initiatieven/{garden}/makers/vragen",
         "/initiatieven/{garden}/stoppen",
+        "/initiatieven/{garden}/versies",
+        "/initiatieven/{garden}/versies/1/verbergen",
         "/initiatieven/nieuw/{draft}/plek",
         "/initiatieven/nieuw/{draft}/verhaal",
         "/initiatieven/nieuw/{draft}/later",

@@ -44,6 +44,16 @@ def _offer() -> States:
     return {name: state(name) for name in known} | {"never": State(lambda w: {"offer_id": NEVER}, NOBODY)}
 
 
+def _version() -> States:
+    """An earlier text is known to everybody, a hidden one to the makers and moderators."""
+
+    def state(number: int, known_to: frozenset[str] = EVERYBODY) -> State:
+        return State(lambda w: {"subject_id": w.initiatives["published"], "number": number}, known_to)
+
+    return {"there": state(1), "hidden": state(2, MAKERS | {"moderator"}), "never": state(99, NOBODY)}
+
+
+VERSION = _version()
 NEED = _need()
 SPARE_NEED = _need("spare need")
 OFFER = _offer()

@@ -47,6 +47,8 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.ask_for": lambda world: {"initiative": world.initiatives["published"], "message": "Mogen wij zaterdag?"},
     "initiatives.choose_union": lambda world: {"other": world.ids["hedge"]},
     "initiatives.close_need": lambda _world: {"outcome": "found"},
+    "initiatives.hide_version": lambda _world: {"sentence": "Er stond een naam in."},
+    "initiatives.show_version": nothing,
     "initiatives.decline_offer": lambda _world: {"sentence": "We hebben genoeg mensen."},
     "initiatives.draft_check": an_address,
     "initiatives.draft_photos": a_photo,

@@ -15,6 +15,7 @@ ON_BOTH_SIDES = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), 
 BETWEEN = Policy(i.OFFER, get=ON_BOTH_SIDES, post=ON_BOTH_SIDES)
 MODERATORS = frozenset({"moderator"})
 MAY_HIDE = dict.fromkeys(("offered", "words hidden", "accepted", "asked"), MAKERS | MODERATORS) | {"free": MODERATORS}
+HIDES_VERSION = MAKERS | {"moderator"}
 LEAVING = only(MAKERS, *LIVE, "hidden")
 
 
@@ -45,6 +46,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.edit_place": OWN_WORK,
     "initiatives.edit_theme": OWN_WORK,
     "initiatives.go_along": Policy(i.GO_ALONG),
+    "initiatives.hide_version": Policy(i.VERSION, get=HIDES_VERSION, post=HIDES_VERSION),
     "initiatives.hide_offer": Policy(i.OFFER, get=MAY_HIDE, post=MAY_HIDE),
     "initiatives.invite_joiner": OWN_WORK,
     "initiatives.keep_draft_text": DRAFT_STEP,
@@ -67,6 +69,7 @@ POLICIES: dict[str, Policy] = {
     "initiatives.reopen_need": Policy(i.NEED, post=MAKERS),
     "initiatives.resume": Policy(i.DRAFT_LINK, unknown="refused"),
     "initiatives.show_offer": Policy(i.OFFER),
+    "initiatives.show_version": Policy(i.VERSION, post=HIDES_VERSION),
     "initiatives.show_union": Policy(i.UNION),
     "initiatives.take_up": Policy(
         i.WITH_SOUGHT,

@@ -4,9 +4,19 @@ from shapely.geometry import Point
 
 from participatie.accounts.models import Person
 from participatie.initiatives.models import DraftLink, Initiative, Maker, Stage
-from participatie.initiatives.queries import get_initiative
-from participatie.initiatives.services import add_photo, begin_draft, invite_by_mail, leave, set_text, set_theme, unions
+from participatie.initiatives.queries import get_initiative, get_version
+from participatie.initiatives.services import (
+    add_photo,
+    begin_draft,
+    change_text,
+    invite_by_mail,
+    leave,
+    set_text,
+    set_theme,
+    unions,
+)
 from participatie.initiatives.services.drafts import Text
+from participatie.initiatives.services.hidden_versions import hide_version
 from participatie.initiatives.services.resuming import hash_of
 from participatie.initiatives.services.unions import Together
 from participatie.initiatives.union_tokens import answer_path
@@ -49,6 +59,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
     set_text(writer, browser, Text(world.plant("browsertitel"), world.plant("browserzin"), "Verhaal", world.plant("waarom")))
     set_theme(writer, browser, theme)
     world.initiatives["browser"], world.drafts["browser"] = browser.id, browser.draft_key or ""
+    make_versions(world, maker)
     make_askings(world, people)
     published = db.session.get_one(Initiative, world.initiatives["published"]).subject
     subjects.support(actor_of(people["co_maker"]), published, SupportKind.CONCERN, "Waar moet ik parkeren?")
@@ -68,6 +79,15 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
         "joining": asked.id,
         "responsibility": responsibility.id,
     }
+
+
+def make_versions(world: World, maker: Person) -> None:
+    """Three texts of what is on the map: the second is hidden, the third is as the first was."""
+    published = db.session.get_one(Initiative, world.initiatives["published"])
+    first = Text(published.subject.title, published.subject.lead, published.story, published.why)
+    for text in (Text(first.title, first.lead, world.plant("verborgenversie"), first.why), first):
+        change_text(actor_of(maker), published, text, published.version)
+    hide_version(actor_of(maker), published, get_version(actor_of(maker), published, 2), "Er stond een naam in.")
 
 
 def note_photo(world: World, state: str, initiative: Initiative) -> None:
