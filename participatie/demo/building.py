@@ -13,7 +13,7 @@ from flask import Flask
 from flask_migrate import upgrade
 
 from participatie.demo.people import address_of
-from participatie.demo.story import FIRST_DAY, tell_everything
+from participatie.demo.story import FIRST_DAY, bring_in_files, tell_everything
 from participatie.kernel.access import SYSTEM
 from participatie.kernel.clock import at, now
 from participatie.kernel.db import db, unit_of_work
@@ -89,6 +89,7 @@ def fill(town: Path, seed: int = SEED) -> None:
     with without_collecting(), unit_of_work():
         tell_everything(town, seed, moment)
         mail_moments = keep_latest(MAILS_OF_A_KIND)
+    bring_in_files(moment)
     for mail_moment in mail_moments:
         with at(mail_moment):
             deliver_mail()

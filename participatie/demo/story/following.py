@@ -12,9 +12,11 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.notifications import services
 from participatie.notifications.models import HelpQuestion, News
+from participatie.notifications.queries import list_followed
 from participatie.notifications.services import Use, Wanted
 from participatie.places.queries import atlas
 from participatie.subjects.models import Pace
+from participatie.subjects.queries import get_subject
 
 SINCE = timedelta(days=45)
 NEWS_OF = timedelta(days=12)
@@ -42,12 +44,20 @@ def follow(cast: Cast) -> None:
         ]
         for watch in watches[: 2 if key == "bewoner" else 1]:
             services.change_pace(actor, watch.id, Pace.DAILY)
+    follow_subjects(cast)
     for address in ("Kerkstraat 4", "Dorpsstraat 4", "Molenweg 4"):
         try:
             services.follow_around(cast.actor("bewoner"), address)
         except Refused:
             continue
         return
+
+
+def follow_subjects(cast: Cast) -> None:
+    """Who is shown first hears of what she follows at three paces: weekly, at once, and the rest as she set it."""
+    actor = cast.actor(FOLLOWERS[0])
+    for row, pace in zip(list_followed(actor), (Pace.WEEKLY, Pace.AT_ONCE, Pace.NEVER), strict=False):
+        services.change_subject_pace(actor, get_subject(actor, row.subject_id), pace)
 
 
 def tell_news(until: datetime, rng: random.Random) -> None:

@@ -12,6 +12,7 @@ from participatie.demo.story.cast import Cast, gather
 from participatie.demo.story.chorus import compose
 from participatie.demo.story.following import plan_following
 from participatie.demo.story.joining import let_partners_join
+from participatie.demo.story.makers import plan_makers
 from participatie.demo.story.mandates import plan_mandates
 from participatie.demo.story.offers import Helping
 from participatie.demo.story.pictures import draw
@@ -65,6 +66,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_following(cast, timeline, seed)
     plan_mandates(cast, map_.codes, timeline, seed, lambda title: told[title].subject)
     carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
+    plan_makers(cast, timeline, seed, lambda title: told[title].subject)
     Belonging(cast, timeline, random.Random(f"{seed} belonging"), lambda title: told[title].subject).plan()
     plan_assignments(map_, cast, timeline, seed, lambda title: told[title].subject)
     timeline.play()

@@ -83,7 +83,7 @@ def make_initiatives(world: World, people: dict[str, Person]) -> None:
 
 def make_versions(world: World, maker: Person) -> None:
     """Three texts of what is on the map: the second is hidden, the third is as the first was."""
-    published = db.session.get_one(Initiative, world.initiatives["published"])
+    published = get_initiative(actor_of(maker), world.initiatives["published"])
     first = Text(published.subject.title, published.subject.lead, published.story, published.why)
     for text in (Text(first.title, first.lead, world.plant("verborgenversie"), first.why), first):
         change_text(actor_of(maker), published, text, published.version)
