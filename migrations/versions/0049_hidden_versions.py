@@ -1,18 +1,31 @@
-"""An earlier text of an initiative can be taken out of sight, by its makers or by a ruling."""
+"""An earlier text of an initiative can be taken out of sight; a need says since when it is asked."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0049_hidden_versions"
-down_revision = "0040_mandates"
+down_revision = "0043_routing_rules"
+
+MOMENT = sa.DateTime(timezone=True)
+SINCE = """
+    UPDATE need SET created_at = (
+        SELECT COALESCE(subject.published_at, subject.created_at) FROM subject WHERE subject.id = need.initiative_id
+    )
+"""
+"""Of what was asked before this, the day on which its initiative was placed is the best there is."""
 
 
 def upgrade() -> None:
-    op.add_column("initiative_version", sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("initiative_version", sa.Column("hidden_at", MOMENT, nullable=True))
     op.add_column("initiative_version", sa.Column("hidden_reason", sa.String(length=300), nullable=False, server_default=""))
     op.add_column("initiative_version", sa.Column("is_ruled", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("need", sa.Column("created_at", MOMENT, nullable=True))
+    op.execute(sa.text(SINCE))
+    with op.batch_alter_table("need") as table:
+        table.alter_column("created_at", existing_type=MOMENT, nullable=False)
 
 
 def downgrade() -> None:
+    op.drop_column("need", "created_at")
     for name in ("is_ruled", "hidden_reason", "hidden_at"):
         op.drop_column("initiative_version", name)

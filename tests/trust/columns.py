@@ -174,7 +174,7 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "map_place": "subject_id code lon_micro lat_micro facets",
     "word_spelling": "key word",
     "need": "id initiative_id kind what position fulfilled_at outcome amount_hundredths unit place from_on until_on "
-    "when_words version",
+    "when_words version created_at",
     "offer": "id initiative_id need_id commitment_id asked_from_id area_id theme_id kind what amount_hundredths "
     "unit place from_on until_on when_words person_id partner_id capacity state made_at moved_at "
     "given_by_makers_at given_by_offerer_at hidden_at",

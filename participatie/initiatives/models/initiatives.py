@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from participatie.accounts.models import Person
+from participatie.kernel.clock import now
 from participatie.kernel.db import Base, Id, UtcDateTime
 from participatie.partners.models import MAKING, Involvement
 from participatie.subjects.kinds import Kind, State, register
@@ -209,6 +210,7 @@ class Need(Base):
     until_on: Mapped[date | None]
     when_words: Mapped[str] = mapped_column(String(120), default="")
     version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
     @property
     def is_open(self) -> bool:

@@ -35,14 +35,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A need on the board: itself, how much is promised, whose it is, and when something changed there."""
+    """A need on the board: itself, how much is promised, whose it is, and since when everybody can read it."""
 
     need: Need
     tally: NeedTally
     subject_id: int
     title: str
     area_name: str
-    changed_at: datetime
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Found(Generic[Row]):
 def page_needs(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE) -> Found[Wanted]:
     """The open needs of initiatives that go on, newest first. Two statements."""
     wanted = (
-        select(Need, Subject.id, Subject.title, Area.name, Subject.changed_at, func.count().over())
+        select(Need, Subject.id, Subject.title, Area.name, Subject.published_at, func.count().over())
         .join(Initiative, Initiative.id == Need.initiative_id)
         .join(Subject, Subject.id == Initiative.id)
         .outerjoin(Area, Area.id == Subject.area_id)
@@ -77,10 +77,15 @@ def page_needs(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE)
     rows = db.session.execute(wanted).all()
     tallies = tally_needs(row[0].id for row in rows)
     found = [
-        Wanted(need, tallies.get(need.id, NeedTally()), subject_id, title, area_name or "", changed_at)
-        for need, subject_id, title, area_name, changed_at, _total in rows
+        Wanted(need, tallies.get(need.id, NeedTally()), subject_id, title, area_name or "", since(need, placed_at))
+        for need, subject_id, title, area_name, placed_at, _total in rows
     ]
     return Found(found, rows[0][-1] if rows else 0, number)
+
+
+def since(need: Need, placed_at: datetime | None) -> datetime:
+    """When everybody could read it first: not before its initiative was placed."""
+    return max(need.created_at, placed_at or need.created_at)
 
 
 def page_free_offers(actor: Actor, wish: Wish, number: int = 1, size: int = PAGE_SIZE) -> Found[OfferRow]:

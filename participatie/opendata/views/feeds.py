@@ -12,6 +12,9 @@ from participatie.assignments.queries import list_newest as list_newest_assignme
 from participatie.commitments.choosing import BadFilter, read
 from participatie.commitments.presenting import who_of
 from participatie.commitments.queries import CommitmentRow, list_newest, list_parties
+from participatie.initiatives.forms import NEED_LABELS
+from participatie.initiatives.models import NeedKind
+from participatie.initiatives.presenting import need_line, offer_line
 from participatie.initiatives.queries import board
 from participatie.initiatives.queries.board import Wanted
 from participatie.initiatives.queries.offer_rows import OfferRow
@@ -43,8 +46,10 @@ def commitments_feed() -> Response:
 @bp.get("/gevraagd.atom")
 @public
 def board_feed() -> Response:
-    """What was asked and offered last, with the filters of the board."""
+    """What was asked and offered last, with the filters of the board; one that nobody knows is refused."""
     ask = asked_on_board(list(list_themes()))
+    if dict(request.args.lists()) != {name: [value] for name, value in ask.values.items()}:
+        return FlaskResponse(_("Dit filter kennen we niet."), 400, mimetype="text/plain")
     entries = [
         *(_needed(row) for row in board.page_needs(NOBODY, ask.wish, size=MOST).rows),
         *(_offered(row) for row in board.page_free_offers(NOBODY, ask.wish, size=MOST).rows),
@@ -70,24 +75,26 @@ def teams_feed() -> Response:
 
 
 def _needed(row: Wanted) -> Entry:
+    line, kind = need_line(row.need, row.tally), str(NEED_LABELS[NeedKind(row.need.kind)])
     return {
         "url": url_for("initiatives.offer", subject_id=row.subject_id, nodig=row.need.id, _external=True),
-        "title": _("Gevraagd: %(what)s", what=row.need.what),
-        "summary": row.title,
+        "title": _("Gevraagd: %(what)s", what=line.what or kind),
+        "summary": " · ".join(part for part in (row.title, line.details, line.promised) if part),
         "author": "",
-        "published": row.changed_at,
-        "labels": [row.area_name] if row.area_name else [],
+        "published": row.since,
+        "labels": [label for label in (kind, row.area_name) if label],
     }
 
 
 def _offered(row: OfferRow) -> Entry:
+    line, kind = offer_line(row), str(NEED_LABELS[NeedKind(row.kind)])
     return {
         "url": url_for("initiatives.show_offer", offer_id=row.id, _external=True),
-        "title": _("Aangeboden: %(what)s", what=row.what),
-        "summary": row.what,
+        "title": _("Aangeboden: %(what)s", what=line.what or kind),
+        "summary": " · ".join(part for part in (kind, line.details) if part),
         "author": row.partner_name,
         "published": row.made_at,
-        "labels": [row.area_name] if row.area_name else [],
+        "labels": [label for label in (kind, row.area_name) if label],
     }
 
 
