@@ -52,8 +52,6 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "teams.absences": _away,
     "teams.accept_handover": nothing,
     "teams.accept_support": nothing,
-    "teams.arrange": _agreements,
-    "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
     "teams.act_together": _all_taken_up,
     "teams.arrange": _agreements,
     "teams.ask_help": lambda world: {"team": world.ids["fallback"], "note": "Weten jullie dit?", "next": "/werk"},
