@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0049_hidden_versions"
-down_revision = "0044_assignments"
+down_revision = "0053_tasks"
 
 MOMENT = sa.DateTime(timezone=True)
 SINCE = """

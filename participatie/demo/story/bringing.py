@@ -17,9 +17,9 @@ from participatie.places.queries import atlas
 
 SOURCE = "Ideeënbus bibliotheek"
 IDEAS = (
-    ("Een klok op het plein", "Wie op de bus wacht, weet dan hoe lang nog.", "Groen", "Truus"),
-    ("Ruilkast voor zaden", "Neem wat je zaait, breng wat je oogst.", "Groen", "Anneke"),
-    ("Bankje met een dakje", "Voor wie met een kind of een rollator schuilt voor de regen.", "Spelen", ""),
+    ("Ruilkast voor zaden", "Neem wat je zaait, breng wat je oogst.", "Groen en natuur", "Anneke"),
+    ("Kruiden in de lege bloembakken", "Wie langsloopt, mag een takje munt plukken.", "Groen en natuur", "Truus"),
+    ("Bankje met een dakje bij de speeltuin", "Voor wie met een kind schuilt voor de regen.", "Spelen", ""),
 )
 WRONG = (("Een kas op het schoolplein", "31-02-2026"), ("", "3-9-2026"))
 
@@ -64,5 +64,5 @@ def _good() -> str:
 
 def _bad() -> str:
     code = _codes()[0]
-    rows = (f"{number};{title};Groen;{code};{day}" for number, (title, day) in enumerate(WRONG, start=11))
+    rows = (f"{number};{title};Groen en natuur;{code};{day}" for number, (title, day) in enumerate(WRONG, start=11))
     return "\n".join(["nummer;titel;thema;buurtcode;datum", *rows])
