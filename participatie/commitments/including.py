@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from participatie.commitments import queries
 from participatie.commitments.permissions import can_promise
 from participatie.commitments.presenting import Kept, LedgerLine, kept_of, line_of
-from participatie.commitments.queries import LedgerFilter, LedgerPage
+from participatie.commitments.queries import LedgerFilter, LedgerPage, Share
 from participatie.kernel.access import Actor
 from participatie.partners.models import PARTNER
 from participatie.subjects.models import Subject
@@ -16,6 +16,7 @@ from participatie.subjects.parts import Part
 from participatie.teams.models import TEAM
 
 SHOWN = 5
+NOTHING = LedgerPage([], Share(), 1, 1, 0)
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Promises:
     is_of_subject: bool = False
 
 
+def no_promises_of(actor: Actor, subject: Subject) -> Part:
+    """The part where nothing was promised about a subject; what partners and teams promised is asked all the same."""
+    if subject.kind in (PARTNER.name, TEAM.name):
+        return promises_of(actor, subject)
+    return _about(actor, subject, NOTHING)
+
+
 def promises_of(actor: Actor, subject: Subject) -> Part:
     """What was promised about a subject, or by the partner or team that it is. One statement."""
     if subject.kind == PARTNER.name:
@@ -40,12 +48,14 @@ def promises_of(actor: Actor, subject: Subject) -> Part:
         found = queries.page_first(actor, LedgerFilter(team_id=subject.id), size=SHOWN)
         shown = _shown(found, _("Wat dit team beloofde"), url_for("commitments.index", wie=f"team-{subject.id}"))
     else:
-        found = queries.page_first(actor, LedgerFilter(subject_id=subject.id), size=SHOWN)
-        way = url_for("threads.promise", subject_id=subject.id) if can_promise(actor, subject) else ""
-        shown = _shown(
-            found, _("Wie beloofde wat?"), url_for("commitments.of_subject", subject_id=subject.id), way, is_of_subject=True
-        )
+        return _about(actor, subject, queries.page_first(actor, LedgerFilter(subject_id=subject.id), size=SHOWN))
     return Part("commitments/_promises.html", shown)
+
+
+def _about(actor: Actor, subject: Subject, found: LedgerPage) -> Part:
+    way = url_for("threads.promise", subject_id=subject.id) if can_promise(actor, subject) else ""
+    all_url = url_for("commitments.of_subject", subject_id=subject.id)
+    return Part("commitments/_promises.html", _shown(found, _("Wie beloofde wat?"), all_url, way, is_of_subject=True))
 
 
 def _shown(found: LedgerPage, title: str, all_url: str, promise_url: str = "", *, is_of_subject: bool = False) -> Promises:

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from participatie.commitments import services
 from participatie.commitments.events import AboutCommitment
-from participatie.commitments.including import promises_of
+from participatie.commitments.including import no_promises_of, promises_of
 from participatie.commitments.models import Commitment
 from participatie.commitments.presenting import as_strip, capitalize_first, iso_day
 from participatie.commitments.queries import found
@@ -16,8 +16,9 @@ from participatie.kernel.clock import local, now
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job
 from participatie.kernel.templating import day
-from participatie.subjects import findables, parts
+from participatie.subjects import findables, parts, presence
 from participatie.subjects.findables import Findable
+from participatie.subjects.parts import Unasked
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -71,7 +72,8 @@ def remind_of_promises() -> None:
 def init_app(app: Flask) -> None:
     """Add filters and the part of pages, and name the events."""
     app.jinja_env.filters.update(as_strip=as_strip, capitalize_first=capitalize_first, iso_day=iso_day)
-    parts.register(promises_of)
+    presence.register("promises", found.has_promises)
+    parts.register(promises_of, Unasked("promises", no_promises_of))
     findables.register(
         Findable(
             part="promise",

@@ -21,7 +21,7 @@ from participatie.kernel.jobs import nightly
 from participatie.moderation import things
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells, writes_own_mail
-from participatie.subjects import findables
+from participatie.subjects import findables, presence
 from participatie.subjects.findables import Findable
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
@@ -100,6 +100,7 @@ OFFER_EVENTS = ("OfferMade", "OfferAccepted", "OfferDeclined", "OfferWithdrawn",
 def tell_offers() -> None:
     """Register all of it with the floors below."""
     findables.register(OFFERS)
+    presence.register("offers", found.has_offers)
     waiting.register(waiting_offer)
     things.register("offer", offer_care.CARE)
     sections.register(own_offers)

@@ -113,9 +113,10 @@ class Helping:
     offers: list[OfferLine]
 
 
-def helping_of(initiative: Initiative) -> Helping:
-    """What is needed and who helps. Two statements, one without needs."""
-    return Helping(need_lines(initiative), [offer_line(row) for row in list_offers(initiative.id)])
+def helping_of(initiative: Initiative, *, is_offered: bool) -> Helping:
+    """What is needed and who helps. Two statements, one without needs, and none when nobody ever offered anything either."""
+    offers = list_offers(initiative.id) if is_offered else []
+    return Helping(need_lines(initiative), [offer_line(row) for row in offers])
 
 
 def offer_line(row: OfferRow) -> OfferLine:

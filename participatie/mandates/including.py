@@ -1,5 +1,6 @@
 """The part about decisions on the page of a subject, and about mandates on that of a team or partner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flask import url_for
@@ -8,6 +9,7 @@ from participatie.kernel.access import Actor
 from participatie.mandates import queries
 from participatie.mandates.permissions import can_begin
 from participatie.mandates.presenting import DecisionLine, EscalationLine, decision_line, escalation_line
+from participatie.mandates.queries import DecisionRow
 from participatie.subjects.models import Subject
 from participatie.subjects.parts import Part
 
@@ -36,7 +38,15 @@ def decisions_of(actor: Actor, subject: Subject) -> Part | None:
         all_url, ask_url = url_for("mandates.decisions", van=subject.id), url_for("mandates.may_i", holder=subject.id)
         return Part("mandates/_of_holder.html", Decided(lines, mandates=mandates, all_url=all_url, ask_url=ask_url))
     rows = queries.list_first(actor, SHOWN, subject_id=subject.id)
-    waiting = [escalation_line(it) for it in queries.list_open_of(subject.id)]
+    return _about(actor, subject, rows, [escalation_line(it) for it in queries.list_open_of(subject.id)])
+
+
+def no_decisions_of(actor: Actor, subject: Subject) -> Part | None:
+    """The same where nothing was decided about a subject and nothing waits; parties are asked all the same."""
+    return decisions_of(actor, subject) if subject.kind in queries.PARTIES else _about(actor, subject, [], [])
+
+
+def _about(actor: Actor, subject: Subject, rows: Sequence[DecisionRow], waiting: list[EscalationLine]) -> Part | None:
     way = url_for("mandates.decide", subject_id=subject.id) if can_begin(actor, subject) else ""
     if not (rows or waiting or way):
         return None

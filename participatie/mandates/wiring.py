@@ -14,11 +14,12 @@ from participatie.kernel.clock import local, now, today
 from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job
 from participatie.mandates import queries, services, telling
-from participatie.mandates.including import decisions_of
+from participatie.mandates.including import decisions_of, no_decisions_of
 from participatie.mandates.presenting import escalation_line
 from participatie.mandates.wording import ending_word, outcome_word, sort_words
 from participatie.notifications.sorts import tells_itself
-from participatie.subjects import parts
+from participatie.subjects import parts, presence
+from participatie.subjects.parts import Unasked
 from participatie.subjects.wording import name_events
 
 MORNING = 8
@@ -57,7 +58,8 @@ def init_app(app: Flask) -> None:
     telling.register()
     tells_itself("DecisionTaken", "DecisionCorrected")  # who follows hears of it as the post that it is
     app.jinja_env.filters.update(outcome_word=outcome_word, sort_words=sort_words, ending_word=ending_word)
-    parts.register(decisions_of)
+    presence.register("decisions", queries.has_decisions)
+    parts.register(decisions_of, Unasked("decisions", no_decisions_of))
     sections.register(waiting_for_me)
     register_link(ask_link)
     name_events(

@@ -1,6 +1,7 @@
 """Links as pages show them, and what can be chosen to link to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
@@ -61,7 +62,15 @@ def links_of(actor: Actor, subject: Subject) -> Part | None:
     """What belongs to this subject; for who may link also the way to do so. One statement for visitors."""
     if not kind_of(subject.kind).can_be_linked:
         return None
-    linked = queries.list_linked(actor, subject.id)
+    return _links_in(actor, subject, queries.list_linked(actor, subject.id))
+
+
+def no_links_of(actor: Actor, subject: Subject) -> Part | None:
+    """The same where nothing is linked: the way to do so, for who may."""
+    return _links_in(actor, subject, []) if kind_of(subject.kind).can_be_linked else None
+
+
+def _links_in(actor: Actor, subject: Subject, linked: Sequence[Linked]) -> Part | None:
     may = actor.is_signed_in and can_link(actor, subject, makers_with_rights(subject))
     lines = [_line(it, may_end=may and it.relation != Relation.CONTINUES) for it in linked]
     has_origin = any(line.is_origin for line in lines)

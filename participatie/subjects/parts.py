@@ -1,6 +1,6 @@
 """Parts of the page of a subject, told by domains on other floors than that of its kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from participatie.kernel.access import Actor
@@ -18,16 +18,31 @@ class Part:
 
 PartMaker = Callable[[Actor, Subject], Part | None]
 
-_makers: list[PartMaker] = []
+
+@dataclass(frozen=True)
+class Unasked:
+    """What makes a part where there is nothing under a name of `presence`, without a question to the database."""
+
+    name: str
+    maker: PartMaker
 
 
-def register(maker: PartMaker) -> PartMaker:
+_makers: dict[PartMaker, Unasked | None] = {}
+
+
+def register(maker: PartMaker, unasked: Unasked | None = None) -> PartMaker:
     """Add a part; the maker answers None for a subject that it has nothing to say about."""
-    if maker not in _makers:
-        _makers.append(maker)
+    _makers.setdefault(maker, unasked)
     return maker
 
 
-def parts_of(actor: Actor, subject: Subject) -> list[Part]:
-    """The parts for this subject, which the caller was allowed to load, in the order of the floors."""
-    return [part for maker in _makers if (part := maker(actor, subject))]
+def parts_of(actor: Actor, subject: Subject, present: Collection[str] | None = None) -> list[Part]:
+    """The parts for this subject, which the caller was allowed to load, in the order of the floors.
+
+    `present` says under which names of `presence` there is something; a page that does not know it asks for every part.
+    """
+    chosen = [
+        unasked.maker if unasked is not None and present is not None and unasked.name not in present else maker
+        for maker, unasked in _makers.items()
+    ]
+    return [part for maker in chosen if (part := maker(actor, subject))]

@@ -8,10 +8,11 @@ from participatie.accounts import waiting
 from participatie.kernel import kept
 from participatie.kernel.files import register_guard
 from participatie.kernel.text import slug
-from participatie.subjects import link_views, parts
-from participatie.subjects.linking import links_of
+from participatie.subjects import link_views, parts, presence
+from participatie.subjects.linking import links_of, no_links_of
 from participatie.subjects.models import Subject
-from participatie.subjects.queries import Card, may_see_photo
+from participatie.subjects.parts import Unasked
+from participatie.subjects.queries import Card, has_links, has_photos, may_see_photo
 from participatie.subjects.urls import url_for_subject, url_of
 
 
@@ -46,5 +47,7 @@ def init_app(app: Flask) -> None:
     register_guard(may_see_photo)
     waiting.register(waiting_reason)
     app.register_blueprint(link_views.bp)
-    parts.register(links_of)
+    presence.register("photos", has_photos)
+    presence.register("links", has_links)
+    parts.register(links_of, Unasked("links", no_links_of))
     app.jinja_env.filters.update(subject_url=subject_url, slug=slug)

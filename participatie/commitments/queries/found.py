@@ -1,8 +1,9 @@
-"""Promises as the search finds them."""
+"""Promises as the search finds them, and whether there are any."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
@@ -19,6 +20,11 @@ from participatie.subjects.queries import Lens, matching
 def texts_of(ids: Sequence[int]) -> dict[int, str]:
     """The words of these promises; hidden ones too, for each question asks who may see what."""
     return dict(db.session.execute(select(Commitment.id, Commitment.what).where(Commitment.id.in_(ids))).all())
+
+
+def has_promises(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether anything was promised about the subject with this id."""
+    return exists().where(Commitment.subject_id == subject_id)
 
 
 def ids_after(after_id: int, limit: int) -> Sequence[int]:

@@ -1,8 +1,9 @@
-"""Offers as the search finds them."""
+"""Offers as the search finds them, and whether there are any."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from participatie.accounts.models import Person
@@ -20,6 +21,11 @@ def texts_of(ids: Sequence[int]) -> dict[int, str]:
     """The public words of these offers, once made; hidden ones too, for each question asks who may see what."""
     wanted = select(Offer.id, Offer.what, Offer.place, Offer.when_words).where(Offer.id.in_(ids), _made())
     return {row.id: "\n".join((row.what, row.place, row.when_words)) for row in db.session.execute(wanted)}
+
+
+def has_offers(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether anybody ever offered anything to the initiative with this id."""
+    return exists().where(Offer.initiative_id == subject_id)
 
 
 def ids_after(after_id: int, limit: int) -> Sequence[int]:

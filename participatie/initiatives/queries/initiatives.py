@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
@@ -14,6 +15,7 @@ from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.partners.queries import list_made_by, list_making_partner_ids, list_speaker_ids
+from participatie.subjects import presence
 from participatie.subjects.models import Attachment, Subject, SubjectTally
 from participatie.subjects.queries import visible_to
 from participatie.teams.models import Responsibility, Team
@@ -21,12 +23,13 @@ from participatie.teams.models import Responsibility, Team
 
 @dataclass(frozen=True)
 class Shown:
-    """An initiative with what its page shows of it at once."""
+    """An initiative with what its page shows of it at once; `present` says what else there is, by the names of `presence`."""
 
     initiative: Initiative
     tally: SubjectTally
     last_move: StageMove | None
     responsibility: Responsibility | None
+    present: frozenset[str]
 
 
 WHOLE = (
@@ -62,16 +65,16 @@ def show_initiative(actor: Actor, subject_id: int) -> Shown:
     row = db.session.execute(_whole_for(actor), {"subject_id": subject_id}).first()
     if row is None:
         raise NotFound
-    return Shown(*row)
+    return Shown(*row[:4], presence.names_in(row._mapping))
 
 
 @lru_cache(maxsize=256)
-def _whole_for(actor: Actor) -> Select[Initiative, SubjectTally, StageMove, Responsibility]:
+def _whole_for(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The statement of a page for this actor, of `subject_id`: to build it takes longer than to run it."""
     move = aliased(StageMove)
     latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
     return (
-        select(Initiative, SubjectTally, StageMove, Responsibility)
+        select(Initiative, SubjectTally, StageMove, Responsibility, *presence.columns(Initiative.id))
         .join(Initiative.subject)
         .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
         .outerjoin(StageMove, StageMove.id == latest_id)

@@ -54,6 +54,7 @@ from participatie.mandates.queries.mandates import (
 )
 from participatie.mandates.queries.measures import Measures, measure
 from participatie.mandates.queries.waiting import (
+    has_decisions,
     list_addressees,
     list_open_of,
     list_people,
@@ -85,6 +86,7 @@ __all__ = [
     "get_party",
     "get_review",
     "given_by",
+    "has_decisions",
     "has_given",
     "held_chain",
     "holds_alone",

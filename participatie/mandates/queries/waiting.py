@@ -1,8 +1,9 @@
 """What waits for somebody: questions to who gave a mandate, requests for advice, and what asks for a mail."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from participatie.accounts.models import Person
@@ -10,7 +11,7 @@ from participatie.accounts.queries import list_holders
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import add_working_days, today
 from participatie.kernel.db import db
-from participatie.mandates.models import Advice, Escalation
+from participatie.mandates.models import Advice, Decision, Escalation
 from participatie.mandates.permissions import can_advise, can_answer
 from participatie.subjects.queries import visible_to
 
@@ -46,6 +47,12 @@ def list_to_advise(actor: Actor) -> list[Advice]:
     loads = (contains_eager(Advice.subject), joinedload(Advice.party))
     still = wanted.where(Advice.due_on >= today(), visible_to(actor)).options(*loads)
     return [it for it in db.session.scalars(still.order_by(Advice.due_on, Advice.id)) if can_advise(actor, it)]
+
+
+def has_decisions(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether anything was decided about the subject with this id, or was ever asked of a giver."""
+    decided = exists().where(Decision.subject_id == subject_id)
+    return or_(decided, exists().where(Escalation.subject_id == subject_id))
 
 
 def list_open_of(subject_id: int) -> Sequence[Escalation]:

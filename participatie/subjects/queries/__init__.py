@@ -1,7 +1,7 @@
 """Questions about subjects of any kind."""
 
 from participatie.subjects.queries.cards import MAX_PAGE_SIZE, Card, Lens, Page, list_cards, matching, page_cards
-from participatie.subjects.queries.links import Linked, count_links, find_link, get_link, list_link_ids, list_linked
+from participatie.subjects.queries.links import Linked, count_links, find_link, get_link, has_links, list_link_ids, list_linked
 from participatie.subjects.queries.people import (
     count_supports,
     find_support,
@@ -14,6 +14,7 @@ from participatie.subjects.queries.people import (
 from participatie.subjects.queries.rows import (
     find_theme,
     get_subject,
+    has_photos,
     list_history,
     list_photos,
     list_themes,
@@ -35,6 +36,8 @@ __all__ = [
     "find_theme",
     "get_link",
     "get_subject",
+    "has_links",
+    "has_photos",
     "is_following",
     "list_cards",
     "list_concerns",

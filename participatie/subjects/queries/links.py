@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from participatie.accounts.models import Person
@@ -45,6 +46,12 @@ def list_linked(actor: Actor, subject_id: int) -> list[Linked]:
         Linked(link.id, link.relation, link.one_id == subject_id, link.note, name or "", number, kind, state, title)
         for link, number, kind, state, title, name in rows
     ]
+
+
+def has_links(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether anything is linked to the subject with this id."""
+    either = or_(SubjectLink.one_id == subject_id, SubjectLink.other_id == subject_id)
+    return exists().where(either, SubjectLink.ended_at.is_(None))
 
 
 def list_link_ids(subject_id: int, relation: Relation) -> Sequence[int]:

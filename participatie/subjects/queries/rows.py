@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
 
 from participatie.kernel.access import Actor
@@ -55,6 +56,11 @@ def list_photos(subject_id: int) -> Sequence[Attachment]:
     """The photos of a subject that the caller was allowed to load, in their order."""
     wanted = select(Attachment).where(Attachment.subject_id == subject_id).order_by(Attachment.position, Attachment.id)
     return db.session.scalars(wanted.options(joinedload(Attachment.file))).all()
+
+
+def has_photos(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the subject with this id has any."""
+    return exists().where(Attachment.subject_id == subject_id)
 
 
 def may_see_photo(actor: Actor, file_key: str) -> bool:
