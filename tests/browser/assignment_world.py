@@ -41,5 +41,5 @@ def make_assignments(cast: dict[str, Person], partner_id: int, team_id: int, the
 def _agree(made: Assignment, **sides: object) -> None:
     services.step(sides["client"], made, Step.DISCUSS)
     for actor in sides.values():
-        services.accept(actor, made, 1)
+        services.accept(actor, made, 1, "Het team mag het onderhoud van de brug laten liggen.")
     services.step(sides["taker"], made, Step.START, "We beginnen.")
