@@ -63,6 +63,11 @@ def assignments_of(actor: Actor, subject: Subject) -> Part | None:
     return Part("assignments/_over.html", [_over(row, subject, may=may) for row in rows]) if rows else None
 
 
+def nothing_over(_actor: Actor, _subject: Subject) -> Part | None:
+    """What the page of something says that falls under no assignment: nothing."""
+    return None
+
+
 def _own(actor: Actor, rows: list[AssignmentRow], title: str, all_url: str) -> Part | None:
     if not rows:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from participatie.assignments.models import AssignmentState
-from participatie.assignments.presenting import ListLine, line_of
+from participatie.assignments.presenting import ListLine, own_line_of
 from participatie.assignments.queries import AssignmentRow
 from participatie.kernel.access import Actor
 
@@ -36,7 +36,7 @@ def _folder(title: str, rows: Sequence[AssignmentRow]) -> Folder:
     going_on = [row for row in rows if row.state in (AssignmentState.ACCEPTED, AssignmentState.RUNNING, AssignmentState.PAUSED)]
     return Folder(
         title,
-        [line_of(row) for row in rows],
+        [own_line_of(row) for row in rows],
         sum(row.budget_cents or 0 for row in going_on),
         sum(row.hours or 0 for row in going_on),
     )

@@ -1,7 +1,7 @@
 """Assignments in words: who asked whom, how far it is, what changed between two versions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -68,7 +68,7 @@ class ListLine:
     label: str
     tone: str
     place: str
-    has_proposal: bool
+    has_proposal: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,20 @@ def client_of(assignment: Assignment, party: Subject | None) -> str:
     return client_words(assignment.client_role, name, party.title if party else "")
 
 
+def client_card(assignment: Assignment, party: Subject | None) -> dict[str, str]:
+    """The client as a row with initials: the person with role and party below it, else the party itself."""
+    person = assignment.client_person
+    name, party_name = person.display_name if person is not None and person.active else "", party.title if party else ""
+    line = [_("opdrachtgever"), assignment.client_role, party_name if name else ""]
+    return {"name": name or party_name, "line": ", ".join(part for part in line if part)}
+
+
 def who_words(row: AssignmentRow) -> str:
-    """Who asks whom, for a list."""
+    """Who asks whom, for a list, as the beginning of a line."""
     client = client_words(row.client_role, row.client_name, row.party_name)
-    return (
-        _("%(team)s, afgesproken met %(client)s", team=row.team_name, client=client)
-        if row.agreed_number
-        else _("%(client)s vraagt %(team)s", client=client, team=row.team_name)
-    )
+    if row.agreed_number:
+        return _("%(team)s, afgesproken met %(client)s", team=row.team_name, client=client)
+    return _("%(client)s vraagt %(team)s", client=client[:1].upper() + client[1:], team=row.team_name)
 
 
 def line_of(row: AssignmentRow) -> ListLine:
@@ -129,8 +135,12 @@ def line_of(row: AssignmentRow) -> ListLine:
         label=str(state.label),
         tone=state.tone,
         place=" · ".join(part for part in (row.theme_name, row.area_name) if part),
-        has_proposal=row.has_proposal,
     )
+
+
+def own_line_of(row: AssignmentRow) -> ListLine:
+    """The same for one of the two sides: also whether something lies on the table."""
+    return replace(line_of(row), has_proposal=row.has_proposal)
 
 
 def tie_lines(web: Web, centre: int | None = None) -> list[TieLine]:

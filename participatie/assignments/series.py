@@ -28,10 +28,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """What is drawn: the points in the order of the days, and the height of the aim."""
+    """What is drawn: the points in the order of the days, and the height of the aim, named where no point is near."""
 
     points: list[Point]
     aim_y: int
+    aim_is_left: bool
     path: str
 
 
@@ -53,7 +54,8 @@ def series_of(values: Sequence[Value], aim_hundredths: int | None) -> Series | N
 
     points = [Point(place(v.on), height(v.hundredths), v, _anchor(place(v.on))) for v in ordered]
     path = "M" + "L".join(f"{point.x} {point.y}" for point in points)
-    return Series(points, height(aim_hundredths), path)
+    aim_y = height(aim_hundredths)
+    return Series(points, aim_y, abs(points[0].y - aim_y) > abs(points[-1].y - aim_y), path)
 
 
 def _anchor(x: int) -> str:

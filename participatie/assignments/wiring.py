@@ -8,10 +8,10 @@ from participatie.accounts import sections
 from participatie.accounts.header import MenuLink, register_link
 from participatie.accounts.sections import Section
 from participatie.assignments import letters, queries, services
-from participatie.assignments.including import assignments_of
+from participatie.assignments.including import assignments_of, nothing_over
 from participatie.assignments.models import KIND, AssignmentState
 from participatie.assignments.permissions import can_begin
-from participatie.assignments.presenting import DEPENDENCY_WORDS, REASON_WORDS, SIDE_WORDS, line_of
+from participatie.assignments.presenting import DEPENDENCY_WORDS, REASON_WORDS, SIDE_WORDS, own_line_of
 from participatie.assignments.values import value_words
 from participatie.kernel.access import Actor
 from participatie.kernel.amounts import euros
@@ -21,8 +21,9 @@ from participatie.kernel.jobs import job
 from participatie.kernel.mail import fill_when_sent
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells, writes_own_mail
-from participatie.subjects import makers, parts
+from participatie.subjects import makers, parts, presence
 from participatie.subjects.finding import register_texts
+from participatie.subjects.parts import Unasked
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 
@@ -103,7 +104,7 @@ def waiting_for_me(actor: Actor) -> Section | None:
     rows = [row for row in queries.list_of_actor(actor) if row.state in WAITING or row.has_proposal]
     if not rows:
         return None
-    return Section(_("Opdrachten in gesprek"), "assignments/_waiting.html", {"lines": [line_of(row) for row in rows[:8]]})
+    return Section(_("Opdrachten in gesprek"), "assignments/_waiting.html", {"lines": [own_line_of(row) for row in rows[:8]]})
 
 
 def own_link(actor: Actor) -> MenuLink | None:
@@ -115,7 +116,8 @@ def init_app(app: Flask) -> None:
     """Add parts, sections and links; say who is told of what; name the events."""
     app.jinja_env.filters.update(value_words=value_words, euros=euros)
     fill_when_sent("assignments", letters.fill)
-    parts.register(assignments_of)
+    presence.register("assignments", queries.has_assignments)
+    parts.register(assignments_of, Unasked("assignments", nothing_over))
     sections.register(waiting_for_me)
     register_link(own_link)
     register_texts(KIND.name, queries.read_texts)

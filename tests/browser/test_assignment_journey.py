@@ -74,10 +74,12 @@ def write(cast, team_name):
         cast.client.press("Leg voor aan het team")
 
 
-def say_yes(cast, visitor):
-    """One side reads the version on the table and says yes."""
+def say_yes(cast, visitor, what_stops=""):
+    """One side reads the version on the table and says yes; the client says what stops, for the team has not the hours."""
     cast.here(visitor)
     visitor.press("Lees en zeg ja")
+    if what_stops:
+        visitor.page.fill("#what_stops", what_stops)
     visitor.press("Ja, dit spreken we af")
 
 
@@ -95,9 +97,13 @@ def test_two_equals_agree_change_deliver_and_measure(cast):
     cast.here(cast.resident)
     assert "Koele hoven" not in cast.resident.text()
     say_yes(cast, cast.taker)
+    assert "De opdrachtgever zegt eerst wat er stopt." in cast.taker.text()
+    say_yes(cast, cast.client, "Het snoeien van de heggen.")
+    cast.here(cast.taker)
+    assert "Het snoeien van de heggen." in cast.taker.text()
     cast.look(cast.taker, "one yes")
-    say_yes(cast, cast.client)
-    assert "Jullie zeiden allebei ja." in cast.client.text()
+    say_yes(cast, cast.taker)
+    assert "Jullie zeiden allebei ja." in cast.taker.page.locator("body").inner_text()
     take_step(cast, cast.taker, "Begin eraan", "We planten eerst in de Kerkhof.")
     change_what(cast)
     take_step(cast, cast.taker, "Lever op", "De bomen staan er.")
@@ -119,7 +125,7 @@ def change_what(cast):
     cast.here(cast.client)
     assert "geldt wat jullie eerder afspraken" in cast.client.text()
     cast.look(cast.client, "proposal")
-    say_yes(cast, cast.client)
+    say_yes(cast, cast.client, "Het snoeien en het maaien.")
     assert "Versie 2 ligt op tafel" not in cast.client.text()
     assert "120" in cast.client.page.locator("main").text_content()
 

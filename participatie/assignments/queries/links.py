@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
 from participatie.assignments.models import Assignment, AssignmentDependency, CarriedSubject, Dependency
@@ -12,6 +12,7 @@ from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
 from participatie.subjects.models import Subject
+from participatie.subjects.presence import Subjects
 from participatie.subjects.queries import visible_to
 
 
@@ -102,6 +103,11 @@ def list_carried_ids(assignment: Assignment) -> list[int]:
     """The numbers of what falls under it."""
     wanted = select(CarriedSubject.subject_id).where(CarriedSubject.assignment_id == assignment.id)
     return list(db.session.scalars(wanted.order_by(CarriedSubject.subject_id)))
+
+
+def has_assignments(subject_id: Subjects) -> ColumnElement[bool]:
+    """That a subject falls under any assignment, whoever may read that."""
+    return select(CarriedSubject.assignment_id).where(CarriedSubject.subject_id == subject_id).exists()
 
 
 def find_carried(assignment: Assignment, subject_id: int) -> CarriedSubject | None:

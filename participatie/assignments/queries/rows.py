@@ -25,9 +25,25 @@ _party = aliased(Subject)
 _team = aliased(Subject)
 
 
+_newer = aliased(AssignmentVersion)
+_on_the_table = (
+    select(_newer.id)
+    .where(
+        _newer.assignment_id == Assignment.id,
+        _newer.number == Assignment.latest_number,
+        _newer.number > Assignment.agreed_number,
+        _newer.ended_at.is_(None),
+    )
+    .exists()
+)
+
+
 @dataclass(frozen=True)
 class AssignmentRow:
-    """One assignment in a list. `client_name` is empty where nobody is client by name, or where that account is closed."""
+    """One assignment in a list. `client_name` is empty where nobody is client by name, or where that account is closed.
+
+    `has_proposal` is whether something newer than what holds lies on the table: for the two sides alone.
+    """
 
     id: SubjectId
     kind: str
@@ -48,7 +64,7 @@ class AssignmentRow:
     theme_name: str
     area_name: str
     agreed_number: int | None
-    latest_number: int
+    has_proposal: bool
     result: str
     effect: str
     indicator: str
@@ -66,11 +82,6 @@ class AssignmentRow:
     def subject_id(self) -> SubjectId:
         """Its number as a subject."""
         return self.id
-
-    @property
-    def has_proposal(self) -> bool:
-        """Whether a newer version lies on the table than the one that holds."""
-        return self.agreed_number is not None and self.latest_number > self.agreed_number
 
 
 @dataclass(frozen=True)
@@ -126,7 +137,7 @@ def rows(actor: Actor) -> Wanted:
             func.coalesce(Theme.shown_name, "").label("theme_name"),
             func.coalesce(Area.name, "").label("area_name"),
             Assignment.agreed_number,
-            Assignment.latest_number,
+            _on_the_table.label("has_proposal"),
             AssignmentVersion.result,
             AssignmentVersion.effect,
             AssignmentVersion.indicator,

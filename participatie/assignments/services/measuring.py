@@ -47,7 +47,7 @@ def measure(actor: Actor, assignment: Assignment, value: str, measured_on: date 
     words = value_words(hundredths, version.unit)
     emit(EffectMeasured(by_id=actor.id, subject_id=assignment.id, value=words, indicator=version.indicator, sentence=said))
     if assignment.state is AssignmentState.DELIVERED:
-        note_move(actor, assignment, AssignmentState.MEASURED, side, said)
+        note_move(actor, assignment, AssignmentState.MEASURED, side)
     tell_side(assignment, side.other, "measured", actor)
     return made
 

@@ -9,6 +9,7 @@ from functools import partial
 from participatie.accounts import services as accounts
 from participatie.assignments import queries, services
 from participatie.assignments.models import Assignment, Dependency, What
+from participatie.assignments.permissions import can_connect
 from participatie.assignments.steps import Step
 from participatie.demo.people import address_of
 from participatie.demo.story.cast import Cast
@@ -74,6 +75,7 @@ class Told:
         """Put everything that happens to it on the timeline, in the order of the text."""
         begin = in_office_hours(self.timeline.until - timedelta(days=self.entry["days_ago"]), 0, rng)
         self.timeline.add(begin, self.begin)
+        self.timeline.add(in_office_hours(self.timeline.until - timedelta(days=25), 0, rng), self.carry_what_is_there)
         last = begin
         for told in self.entry["steps"]:
             last = max(in_office_hours(begin, told["day"], rng), last + timedelta(minutes=40))
@@ -147,12 +149,19 @@ class Told:
         return local(begun).date() + timedelta(days=number)
 
     def go_on(self, told: Entry) -> None:
-        """The team writes how it does it; the client says what of residents falls under it."""
+        """The team writes how it does it; the client says what of residents falls under it by then."""
         if self.entry["how"]:
             services.write_how(self.actor(told), self.assignment, self.assignment.how_version, self.entry["how"])
+        self.carry_what_is_there()
+
+    def carry_what_is_there(self) -> None:
+        """Say what falls under it, of what is on the map by now."""
+        client, made = self.cast.actor(self.entry["client"]), self.made
         for title in self.entry["carries"]:
-            if self.placed(title):
-                services.carry(self.cast.actor(self.entry["client"]), self.assignment, self.subject_of(title).id)
+            if made is None or not can_connect(client, made) or not self.placed(title):
+                continue
+            if queries.find_carried(made, subject_id := self.subject_of(title).id) is None:
+                services.carry(client, made, subject_id)
 
     def placed(self, title: str) -> bool:
         """Whether this initiative was on the map already."""
