@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from participatie.kernel import refusals
 from participatie.kernel.access import NOBODY, Actor
+from participatie.kernel.db import LARGEST_ID
 from participatie.kernel.errors import Forbidden
 
 View = TypeVar("View", bound=Callable[..., Any])  # a view may answer anything Flask accepts
@@ -84,6 +85,12 @@ def for_role(*roles: str) -> Callable[[View], View]:
 def page_number() -> int:
     """Which page of a list is asked for in `pagina`; nonsense is the first."""
     return max(1, min(request.args.get("pagina", 1, type=int), 10_000))
+
+
+def asked_id(name: str) -> int | None:
+    """The id that stands in the address under this name, if one does; what can be nobody's id is 0, which names nothing."""
+    number = request.args.get(name, type=int)
+    return number if number is None or 0 < number <= LARGEST_ID else 0
 
 
 def safe_next(target: str | None, otherwise: str = "/") -> str:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from participatie.kernel.errors import Refused
 from participatie.kernel.limits import typing
 from participatie.kernel.problems import problem
-from participatie.kernel.routes import actor, public
+from participatie.kernel.routes import actor, asked_id, public
 from participatie.mandates import queries
 from participatie.mandates.choosing import proposal_of, suit
 from participatie.mandates.forms import AskForm
@@ -26,14 +26,14 @@ def may_i() -> Response:
     form = AskForm(request.args)
     del form.holder
     suit(form)
-    holder_id = request.args.get("holder", type=int)
+    holder_id = asked_id("holder")
     if not form.validate():
         return problem(400, " ".join(sentence for _field, sentence in form.error_list()))
     try:
         proposal = proposal_of(form)
     except Refused as refusal:
         return problem(422, refusal.message)
-    about, corrects_id = request.args.get("subject", type=int), request.args.get("corrects", type=int)
+    about, corrects_id = asked_id("subject"), asked_id("corrects")
     weighed = queries.weigh(actor(), proposal, holder_id, subject_id=about, corrects_id=corrects_id)
     found = chosen_of(weighed, request.args.get("mandate"))
     return jsonify(as_json(answer_view(found) if found else None))

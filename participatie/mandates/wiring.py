@@ -15,6 +15,7 @@ from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job
 from participatie.mandates import queries, services, telling
 from participatie.mandates.including import decisions_of, no_decisions_of
+from participatie.mandates.models import Advice, Escalation
 from participatie.mandates.presenting import escalation_line
 from participatie.mandates.wording import ending_word, outcome_word, sort_words
 from participatie.notifications.sorts import tells_itself
@@ -35,17 +36,30 @@ def remind_of_questions() -> None:
 
 
 def waiting_for_me(actor: Actor) -> Section | None:
-    """The questions and requests for advice that wait for this person, on the own overview."""
-    asked = [escalation_line(it) for it in queries.list_to_answer(actor)]
-    advice = [(it, url_for("mandates.give_advice", advice_id=it.id)) for it in queries.list_to_advise(actor)]
-    agree = [(it, url_for("mandates.agree", agreement_id=it.id)) for it in queries.list_to_agree(actor)]
-    reviews = [(it, url_for("mandates.decision", decision_id=it.decision_id)) for it in queries.list_reviews_for(actor)]
-    count = len(queries.list_of_week(actor, today() - timedelta(days=today().weekday()))) if queries.has_given(actor) else 0
-    if not (asked or advice or agree or reviews or count):
+    """What waits for this person: to answer, to advise, to say, to decide at last; and what to read afterwards."""
+    if not actor.is_signed_in:
         return None
-    values = {"asked": asked, "advice": advice, "agree": agree, "reviews": reviews, "week_count": count}
-    url = url_for("mandates.week") if count else ""
-    return Section(_("Mandaten en besluiten"), "mandates/_waiting.html", {**values, "week_url": url})
+    monday = today() - timedelta(days=today().weekday())
+    count = len(queries.list_of_week(actor, monday)) if queries.has_given(actor) else 0
+    values = {
+        "asked": [escalation_line(it) for it in queries.list_to_answer(actor)],
+        "advice": [(it, url_for("mandates.give_advice", advice_id=it.id)) for it in queries.list_to_advise(actor)],
+        "agree": [(it, url_for("mandates.agree", agreement_id=it.id)) for it in queries.list_to_agree(actor)],
+        "reviews": [(it, url_for("mandates.decision", decision_id=it.decision_id)) for it in queries.list_reviews_for(actor)],
+        "decide": [*map(_allowed, queries.list_allowed(actor)), *map(_advised, queries.list_advised(actor))],
+        "week_url": url_for("mandates.week") if count else "",
+        "week_count": count,
+    }
+    return Section(_("Mandaten en besluiten"), "mandates/_waiting.html", values) if any(values.values()) else None
+
+
+def _allowed(it: Escalation) -> tuple[str, str, str]:
+    return it.question, url_for("mandates.decide", subject_id=it.subject_id, vraag=it.id), it.subject.title
+
+
+def _advised(it: Advice) -> tuple[str, str, str]:
+    way = url_for("mandates.decide", subject_id=it.subject_id, kind=it.kind, question=it.question)
+    return it.question, way, it.subject.title
 
 
 def ask_link(actor: Actor) -> MenuLink | None:

@@ -104,6 +104,9 @@ def test_who_lost_the_mandate_while_the_form_was_open_is_refused_and_told_why_an
         assert "Je zit niet meer in Team Plein. Daarom ben je uitgelogd." in out.text
         assert "Er is vraag naar." in out.text
         browser.sign_in(it.person)
+        assert "Je zit niet meer in Team Plein." in browser.read(it.path).get_text()
+        nothing_to_choose = browser.send(it.path, it.typed("400", mandate=""), action="")
+        assert words in nothing_to_choose.text
         answer = browser.send(it.path, it.typed("400"), action="")
     else:
         answer = browser.post(it.path, data={**hidden, **it.typed("400")})

@@ -112,6 +112,29 @@ def test_the_register_is_read_by_everybody_and_filtered(browser):
     assert shown("?van=1&soort=niets") == []
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "2147483648"])
+def test_numbers_that_name_nothing_break_no_page(browser, number):
+    team, person = holder()
+    make_mandate(team)
+    browser.sign_in(person)
+    topic = make_topic()
+    assert browser.get(f"/mandaten?van={number}").status_code == 200
+    assert browser.get(f"/besluiten?van={number}").status_code == 404
+    for name in ("vraag", "verbetert"):
+        assert browser.get(f"/besluiten/nieuw/{topic.id}?{name}={number}").status_code == 404
+    ask = f"/api/v1/mandaten/mag-ik-dit?kind=object&area=&theme=&subject={number}&holder={number}&corrects={number}"
+    assert browser.get(ask).json["answer"] == ""
+
+
+@pytest.mark.parametrize("week", ["0001-01-01", "9999-12-31", "gisteren", "2026-02-30", ""])
+def test_a_week_that_is_none_is_another(browser, week):
+    team, _person = holder()
+    giver = make_person()
+    make_mandate(team, giver)
+    browser.sign_in(giver)
+    assert browser.get(f"/mandaten/achteraf?week={week}").status_code == 200
+
+
 def services_actor():
     return actor_of(make_person(None, None, "administrator"))
 
@@ -194,11 +217,12 @@ def test_a_member_passes_on_a_part_at_its_page_and_not_more_than_there_is(browse
 def test_team_and_subject_pages_say_what_may_be_decided_and_what_was(browser):
     team, person = holder()
     topic = make_topic()
-    mandate = make_mandate(team, sentence="Zet banken neer", amount_cents=100_000)
+    mandate = make_mandate(team, sentence="Zet banken neer", amount_cents=100_000, year_cents=400_000)
     make_decision(topic, mandate, person, choice="Een bank bij de vijver")
     make_escalation(topic, mandate, person, question="Mag een dure bank?")
     page = browser.read(f"/teams/{team.id}-{team.subject.title.lower().replace(' ', '-')}").get_text(" ", strip=True)
     assert "Zet banken neer" in page
+    assert "€ 100 van € 4.000 in" in page
     assert "Een bank bij de vijver" in page
     with current_app.test_request_context():
         part = decisions_of(NOBODY, topic).values

@@ -18,7 +18,7 @@ from participatie.mandates.services import Grant, Plan
 from participatie.places.queries import find_area_by_code
 from participatie.subjects.models import Subject
 
-GIVER, OBJECTION = "college van B en W", "Ben je het er niet mee eens? Maak binnen 6 weken bezwaar bij het college."
+GIVER, OBJECTION = "het college van B en W", "Ben je het er niet mee eens? Maak binnen 6 weken bezwaar bij het college."
 LAW = "https://wetten.overheid.nl/BWBR0005537/#Hoofdstuk10"
 GIVEN_BY, STAND_IN = "liesbeth", "renske"
 WRITTEN_DOWN, PASSED_ON = 300, 240

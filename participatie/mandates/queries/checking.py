@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import today
@@ -12,7 +13,7 @@ from participatie.mandates.bounds import Answer, Check, Held, Proposal, answer_o
 from participatie.mandates.models import Advice, Decision, Mandate
 from participatie.mandates.permissions import holds_mandate
 from participatie.mandates.queries.decisions import unused
-from participatie.mandates.queries.mandates import list_held_by, list_usable
+from participatie.mandates.queries.mandates import list_held_by, list_usable, running
 
 _ORDER = (Answer.YES, Answer.ADVICE, Answer.NO)
 
@@ -45,6 +46,30 @@ def spent_by_path(root_ids: Collection[int], *, but: int | None = None) -> dict[
     if but is not None:
         summed = summed.where(Decision.id != but)
     return {path: int(cents) for path, cents in db.session.execute(summed)}
+
+
+@dataclass(frozen=True)
+class Room:
+    """A mandate in its one sentence, with the money that was decided under it this year when that is bounded."""
+
+    id: int
+    sentence: str
+    year_cents: int | None
+    spent_cents: int
+
+
+def list_room(holder_id: int) -> list[Room]:
+    """What may be decided in this name today. One statement."""
+    below = aliased(Mandate)
+    gone = select(Decision.corrects_id).where(Decision.corrects_id.is_not(None))
+    spent = (
+        select(func.coalesce(func.sum(Decision.amount_cents), 0))
+        .join(below, below.id == Decision.mandate_id)
+        .where(below.path.like(Mandate.path.concat("%")), Decision.year == today().year, Decision.id.not_in(gone))
+        .scalar_subquery()
+    )
+    wanted = select(Mandate.id, Mandate.sentence, Mandate.year_cents, spent).where(Mandate.holder_id == holder_id, running())
+    return [Room(*row) for row in db.session.execute(wanted.order_by(Mandate.id))]
 
 
 def held_chain(chain: Iterable[Mandate], spent: dict[str, int]) -> list[Held]:

@@ -163,12 +163,6 @@ def list_versions(mandate_id: int) -> Sequence[MandateVersion]:
     return db.session.scalars(wanted.order_by(MandateVersion.version.desc())).all()
 
 
-def list_sentences(holder_id: int) -> list[tuple[int, str]]:
-    """What may be decided in this name today, each in its one sentence. One statement."""
-    wanted = select(Mandate.id, Mandate.sentence).where(Mandate.holder_id == holder_id, running()).order_by(Mandate.id)
-    return [(number, sentence) for number, sentence in db.session.execute(wanted)]
-
-
 def list_mandate_holders() -> list[tuple[int, str]]:
     """The teams and partners in whose name a mandate is held, by name."""
     held = select(Mandate.holder_id).where(Mandate.ended_at.is_(None))

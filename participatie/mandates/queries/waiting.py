@@ -1,21 +1,25 @@
 """What waits for somebody: questions to who gave a mandate, requests for advice, and what asks for a mail."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from participatie.accounts.models import Person
 from participatie.accounts.queries import list_holders
 from participatie.kernel.access import Actor
-from participatie.kernel.clock import add_working_days, today
+from participatie.kernel.clock import add_working_days, now, today
 from participatie.kernel.db import db
-from participatie.mandates.models import Advice, Decision, Escalation
+from participatie.mandates.models import PERMITTING, Advice, Decision, Escalation
 from participatie.mandates.permissions import can_advise, can_answer
+from participatie.subjects.models import Subject
 from participatie.subjects.queries import visible_to
+from participatie.teams.models import TeamMembership
 
 AT_A_TIME = 200
+RECENT = timedelta(days=60)
 
 
 def _open() -> Select[Escalation]:
@@ -53,6 +57,37 @@ def has_decisions(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether anything was decided about the subject with this id, or was ever asked of a giver."""
     decided = exists().where(Decision.subject_id == subject_id)
     return or_(decided, exists().where(Escalation.subject_id == subject_id))
+
+
+def list_allowed(actor: Actor) -> Sequence[Escalation]:
+    """What this actor asked and may decide now, oldest first."""
+    mine = (Escalation.person_id == actor.id, Escalation.outcome.in_(PERMITTING), Escalation.used_at.is_(None))
+    wanted = select(Escalation).join(Escalation.subject).where(*mine, visible_to(actor))
+    return db.session.scalars(wanted.options(contains_eager(Escalation.subject)).order_by(Escalation.id)).all()
+
+
+def list_advised(actor: Actor) -> list[Advice]:
+    """What this actor asked advice about, that waits for nobody any more and was not decided; one of each question."""
+    waits = aliased(Advice)
+    same = (waits.subject_id == Advice.subject_id, waits.mandate_id == Advice.mandate_id, waits.kind == Advice.kind)
+    still = exists().where(*same, waits.decision_id.is_(None), waits.answered_at.is_(None), waits.due_on >= today())
+    recent = Advice.asked_at >= now() - RECENT
+    wanted = select(Advice).join(Advice.subject).where(Advice.asked_by_id == actor.id, Advice.decision_id.is_(None), recent)
+    shown = wanted.where(~still, visible_to(actor)).options(contains_eager(Advice.subject)).order_by(Advice.id)
+    found = {(it.subject_id, it.mandate_id, it.kind): it for it in db.session.scalars(shown)}
+    return list(found.values())
+
+
+def list_left(actor: Actor) -> list[str]:
+    """The teams that this actor was in lately and is in no more, by name."""
+    mine = (
+        TeamMembership.person_id == actor.id,
+        TeamMembership.until_on <= today(),
+        TeamMembership.until_on > today() - RECENT,
+    )
+    wanted = select(Subject.title).join(TeamMembership, TeamMembership.team_id == Subject.id).where(*mine)
+    left = wanted.where(TeamMembership.team_id.not_in(actor.scopes("team_member"))).distinct().order_by(Subject.title)
+    return list(db.session.scalars(left))
 
 
 def list_open_of(subject_id: int) -> Sequence[Escalation]:

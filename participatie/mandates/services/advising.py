@@ -12,7 +12,7 @@ from participatie.mandates.events import AdviceAsked, AdviceGiven
 from participatie.mandates.models import Advice, Mandate
 from participatie.mandates.permissions import can_advise
 from participatie.mandates.services.asking import Plan, decider_now, usable, usable_text
-from participatie.mandates.services.mailing import mail_advice
+from participatie.mandates.services.mailing import mail_advice, mail_advised
 from participatie.subjects.models import Subject
 
 ADVICE_DAYS = 5
@@ -64,3 +64,4 @@ def give_advice(actor: Actor, advice: Advice, answer: str) -> None:
     advice.answered_by_id, advice.answered_at = actor.id, now()
     db.session.flush()
     emit(AdviceGiven(by_id=actor.id, subject_id=advice.subject_id, advice_id=advice.id, party_name=advice.party.title))
+    mail_advised(advice)

@@ -13,6 +13,7 @@ from participatie.mandates.events import BoundKept, MandateChanged
 from participatie.mandates.models import KeptBound, Mandate, MandateVersion
 from participatie.mandates.permissions import can_change, can_widen
 from participatie.mandates.services.asking import usable_said
+from participatie.mandates.services.mailing import mail_mandate
 from participatie.mandates.services.registering import Grant, fill, refuse_bad_giver, refuse_beyond
 from participatie.mandates.suggesting import hits_of
 from participatie.mandates.wording import figure_words
@@ -87,6 +88,7 @@ def _tell(actor: Actor, mandate: Mandate, why: str) -> None:
             why=why,
         )
     )
+    mail_mandate("changed", mandate, why)
 
 
 def _keep_version(actor: Actor, mandate: Mandate, why: str) -> None:

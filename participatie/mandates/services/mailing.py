@@ -4,7 +4,7 @@ from participatie.accounts.models import Person
 from participatie.accounts.queries import list_holders
 from participatie.kernel.outbox import put_mail
 from participatie.mandates import queries
-from participatie.mandates.models import Advice, Agreement, Escalation, Review
+from participatie.mandates.models import Advice, Agreement, Escalation, Mandate, Review
 from participatie.subjects.models import Subject
 from participatie.teams.models import TEAM
 
@@ -44,6 +44,38 @@ def mail_escalation(template: str, escalation: Escalation, person: Person) -> No
         outcome=escalation.outcome,
         answer=escalation.answer,
     )
+
+
+def mail_mandate(deed: str, mandate: Mandate, why: str = "") -> None:
+    """Tell who holds a mandate that it was given, changed or ended."""
+    holders = {mandate.person_id} if mandate.person_id is not None else {*list_holders("team_member", mandate.holder_id)}
+    for person in queries.list_people({*holders}):
+        put_mail(
+            person.email,
+            "mandates/mandate",
+            person.language,
+            mandate_id=mandate.id,
+            deed=deed,
+            sentence=mandate.sentence,
+            holder_name=mandate.holder.title,
+            giver=mandate.giver,
+            why=why,
+        )
+
+
+def mail_advised(advice: Advice) -> None:
+    """Tell who asked that the advice is there."""
+    for person in queries.list_people({advice.asked_by_id}):
+        put_mail(
+            person.email,
+            "mandates/advised",
+            person.language,
+            advice_id=advice.id,
+            party_name=advice.party.title,
+            question=advice.question,
+            answer=advice.answer,
+            title=advice.subject.title,
+        )
 
 
 def mail_agreement(agreement: Agreement, partner_name: str) -> None:

@@ -21,6 +21,7 @@ from participatie.mandates.events import MandateEnded, MandateRegistered
 from participatie.mandates.models import MAX_SENTENCE, MAX_URL, MAX_WORDS, Mandate, MandateKind
 from participatie.mandates.permissions import can_end, can_pass_on, can_register
 from participatie.mandates.services.asking import usable_said
+from participatie.mandates.services.mailing import mail_mandate
 from participatie.mandates.wording import SORT_LABELS, joined
 from participatie.partners.models import PARTNER
 from participatie.places.models import Area
@@ -96,6 +97,7 @@ def end_mandate(actor: Actor, mandate: Mandate) -> int:
         it.ended_at = now()
         db.session.flush()
         emit(MandateEnded(by_id=actor.id, subject_id=it.holder_id, mandate_id=it.id, sentence=it.sentence))
+        mail_mandate("ended", it)
     return len(ended)
 
 
@@ -125,6 +127,7 @@ def _register(actor: Actor, holder: Subject, parent: Mandate | None, grant: Gran
             by_id=actor.id, subject_id=holder.id, mandate_id=mandate.id, sentence=mandate.sentence, giver=mandate.giver
         )
     )
+    mail_mandate("given", mandate)
     return mandate
 
 

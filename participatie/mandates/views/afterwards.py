@@ -16,11 +16,13 @@ from participatie.mandates.permissions import can_agree, can_answer_review, can_
 from participatie.mandates.presenting import decision_line, review_tag
 from participatie.mandates.views.blueprint import bp
 
+FIRST_WEEK = date(2000, 1, 3)
+
 
 def monday_of(typed: str) -> date:
     """The Monday of the week in the address; of this week when there is none, or when it has yet to come."""
     try:
-        day = min(date.fromisoformat(typed), today())
+        day = max(FIRST_WEEK, min(date.fromisoformat(typed), today()))
     except ValueError:
         day = today()
     return day - timedelta(days=day.weekday())

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.errors import Refused
-from participatie.kernel.routes import actor, signed_in
+from participatie.kernel.routes import actor, asked_id, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.mandates import queries, services
 from participatie.mandates.bounds import Proposal
@@ -55,14 +55,15 @@ class Beside:
     answer: AnswerView | None
     similar: Sequence[DecisionLine]
     advices: Sequence[Advice]
+    why_none: str = ""
 
 
 def desk_of(subject_id: int) -> Desk:
     """What the address names, as far as this actor may see and use it."""
     subject = get_subject(actor(), subject_id)
-    corrects_id, asked_id = request.args.get("verbetert", type=int), request.args.get("vraag", type=int)
-    corrects = queries.get_decision(actor(), corrects_id) if corrects_id else None
-    escalation = queries.get_escalation(actor(), asked_id) if asked_id else None
+    corrects_id, escalation_id = asked_id("verbetert"), asked_id("vraag")
+    corrects = queries.get_decision(actor(), corrects_id) if corrects_id is not None else None
+    escalation = queries.get_escalation(actor(), escalation_id) if escalation_id is not None else None
     if corrects is not None and request.method != "POST":
         authorize(can_correct, actor(), corrects)
     if escalation is not None and request.method != "POST":
@@ -102,11 +103,17 @@ def decide(subject_id: int) -> Answer:
     return page("mandates/decide.html", form=form, desk=desk, subject_url=url_of(desk.subject), beside=beside(desk, form))
 
 
+def why_none() -> str:
+    """Why somebody has no mandate any more: they left the team that held it."""
+    left = queries.list_left(actor())
+    return _("Je zit niet meer in %(team)s. Vraag een collega om dit te beslissen.", team=", ".join(left)) if left else ""
+
+
 def act(desk: Desk, form: DecisionForm) -> Response:
     """Do what the button says: decide, ask advice, or lay it before the giver."""
     chosen = form.mandate.data or ""
     if not (chosen.isascii() and chosen.isdigit()):
-        raise Refused(_("Kies onder welk mandaat je beslist."), field="mandate")
+        raise Refused(why_none() or _("Kies onder welk mandaat je beslist."), field="mandate")
     mandate = queries.get_mandate(int(chosen))
     plan = plan_of(form, desk.corrects_id, desk.escalation_id)
     deed = request.form.get("do")
@@ -138,4 +145,5 @@ def beside(desk: Desk, form: DecisionForm) -> Beside:
         form.mandate.data = str(found.mandate.id)
     similar = queries.list_similar(actor(), proposal, but=desk.corrects_id)
     advices = queries.list_advice(desk.subject.id, found.mandate.id, proposal.kind) if found else []
-    return Beside(answer_view(found) if found else None, [decision_line(row) for row in similar], advices)
+    why = why_none() if found is None else ""
+    return Beside(answer_view(found) if found else None, [decision_line(row) for row in similar], advices, why)

@@ -1,12 +1,12 @@
 """The pages of decisions, for everybody; and what somebody says against one."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 
 from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.amounts import euros
-from participatie.kernel.routes import actor, page_number, public, signed_in
+from participatie.kernel.routes import actor, asked_id, page_number, public, signed_in
 from participatie.kernel.templating import day
 from participatie.kernel.web import Answer, page
 from participatie.mandates import queries, services
@@ -33,13 +33,13 @@ def facts_of(it: Decision | Escalation) -> list[tuple[str, str]]:
 @public
 def decisions() -> Answer:
     """What was decided, the newest first."""
-    holder_id = request.args.get("van", type=int)
+    holder_id = asked_id("van")
     found = queries.page_decisions(actor(), holder_id=holder_id, number=page_number())
     return page(
         "mandates/decisions.html",
         found=found,
         lines=[decision_line(row) for row in found.rows],
-        holder=queries.get_party(actor(), holder_id) if holder_id else None,
+        holder=queries.get_party(actor(), holder_id) if holder_id is not None else None,
     )
 
 

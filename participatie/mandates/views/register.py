@@ -6,7 +6,7 @@ from flask import request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from participatie.kernel.routes import actor, page_number, public
+from participatie.kernel.routes import actor, asked_id, page_number, public
 from participatie.kernel.sheets import csv_answer
 from participatie.kernel.web import Answer, page
 from participatie.mandates import queries
@@ -23,7 +23,7 @@ from participatie.places.queries import atlas
 
 def _asked() -> RegisterFilter:
     """What the address asks for; nonsense narrows nothing."""
-    holder_id, kind = request.args.get("van", type=int), request.args.get("soort", "")
+    holder_id, kind = asked_id("van"), request.args.get("soort", "")
     area_id = id_of(request.args.get("gebied", ""))
     path = atlas().facts[area_id].path if area_id else ""
     with_ended = request.args.get("ook") == "gestopt"
