@@ -196,7 +196,7 @@ def promise(cast):
     speaker.page.fill("#what", PROMISE)
     speaker.page.fill("#due_on", (today() + timedelta(days=21)).isoformat())
     cast.look(speaker, "13 promising")
-    speaker.press("Plaats bericht")
+    speaker.press("Beloof dit")
     speaker.go(cast.address)
     assert "Beloofd" in promise_row(speaker).inner_text()
     assert CORPORATION in promise_row(speaker).inner_text()
