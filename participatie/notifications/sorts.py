@@ -61,7 +61,7 @@ _sorts: dict[str, Sort] = {
     "CommitmentDisputed": Sort.PROMISE,
     "CommitmentReopened": Sort.PROMISE,
 }
-_addressed: dict[str, Sort] = {"WorkGiven": Sort.TEAM}
+_addressed: dict[str, Sort] = {"WorkGiven": Sort.TEAM, "Mentioned": Sort.ASKED}
 _own_mail: dict[str, str] = {}
 _told_elsewhere: set[str] = set()
 

@@ -26,6 +26,14 @@ class NoteWritten(SubjectEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mentioned(SubjectEvent):
+    """Somebody was named in the discussion of the team: `to_id` hears so, and nobody else. It holds no text."""
+
+    post_id: int
+    to_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostEdited(SubjectEvent):
     """Its writer changed the text; `version` is the number of the new one."""
 
@@ -82,3 +90,11 @@ class RecordingClaimed(SubjectEvent):
 
     recording_id: int
     is_whole: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplatesChanged(SubjectEvent):
+    """A team keeps an answer to begin with, changed one, or threw one away: `change` is added, changed or removed."""
+
+    template_id: int
+    change: str

@@ -1,17 +1,19 @@
 """Forms of conversations."""
 
+from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, EmailField, Field, HiddenField, IntegerField, RadioField
+from wtforms import DateField, EmailField, Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from participatie.commitments.models import MAX_WHAT
 from participatie.kernel.clock import today
 from participatie.kernel.db import LARGEST_ID
 from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, TickField, VersionField
-from participatie.threads.models import MAX_LENGTH, Channel, PostKind
-from participatie.threads.queries import DeskView
+from participatie.threads.models import MAX_LENGTH, MAX_NAME, Channel, PostKind
+from participatie.threads.queries import Colleague, DeskView
 from participatie.threads.services import Promised
 from participatie.threads.voices import SELF, SIGNED_OUT_KINDS, Voice, kinds_of
 
@@ -54,6 +56,7 @@ class PostForm(Form):
         render_kw={"autocomplete": "email", "inputmode": "email"},
     )
 
+    template = SelectField(_l("Begin met een standaardantwoord"), default="", validate_choice=False)
     next = HiddenField()
 
     def suit(self, desk: DeskView) -> "PostForm":
@@ -63,6 +66,9 @@ class PostForm(Form):
         self.voice.choices = [SelectChoice(voice.key, str(voice.label)) for voice in desk.voices]
         if not self.is_submitted() and self.voice.data not in {voice.key for voice in desk.voices}:
             self.voice.data = desk.first_voice
+        self.template.choices = [SelectChoice("", _l("Kies er een")), *(SelectChoice(*each) for each in desk.templates)]
+        if not desk.templates:
+            del self.template
         if len(desk.voices) < 2:
             del self.voice
         if desk.is_signed_in:
@@ -77,15 +83,61 @@ class PostForm(Form):
         return Promised(self.what.data or "", self.due_on.data) if "what" in self._fields else Promised()
 
     @property
+    def template_id(self) -> int | None:
+        """The template that was chosen to begin with; None unless the button beside it was pressed."""
+        chosen = str(self.template.data or "") if "template" in self._fields and "fill" in request.form else ""
+        return int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
+
+    def begin_with(self, text: str, voice_key: str) -> None:
+        """Put the text of a template under what was typed already, as an answer of the team."""
+        self.body.data = f"{self.body.data}\n\n{text}".strip()
+        self.kind.data = PostKind.ANSWER
+        if "voice" in self._fields:
+            self.voice.data = voice_key
+
+    @property
     def voice_key(self) -> str:
         """The voice that was chosen; the own one where there is nothing to choose."""
         return str(self.voice.data or SELF) if "voice" in self._fields else SELF
 
 
 class NoteForm(Form):
-    """Leave a note for the own team."""
+    """Leave a note for the own team, or answer one."""
 
+    parent_id = IntegerField(_l("Reactie op"), [Optional(), NumberRange(1, LARGEST_ID)])
     body = BodyField(_l("Notitie voor het team"), [Filled(LETTERS), AtMost(MAX_LENGTH)], id="note-body")
+    mentioned = SelectMultipleField(
+        _l("Wie moet dit zeker lezen?"),
+        coerce=str,
+        validate_choice=False,
+        default=(),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+        description=_l("Diegene krijgt bericht. Je kunt ook @ met de naam in je tekst zetten."),
+    )
+
+    def offer(self, colleagues: list[Colleague]) -> "NoteForm":
+        """The colleagues who can be named."""
+        self.mentioned.choices = [SelectChoice(str(one.id), one.name) for one in colleagues]
+        if not colleagues:
+            del self.mentioned
+        return self
+
+    @property
+    def mentioned_ids(self) -> list[int]:
+        """Who was ticked; what is no number is nobody, and refused as such."""
+        ticked = self.mentioned.data if "mentioned" in self._fields else []
+        return [int(key) if key.isdecimal() and len(key) < 19 else 0 for key in ticked or ()]
+
+
+class TemplateForm(Form):
+    """An answer with which a team begins; `version` is the one that was on the screen."""
+
+    name = LineField(
+        _l("Naam"), [Filled(_l("Geef het een naam.")), AtMost(MAX_NAME)], description=_l("Bijvoorbeeld: we komen kijken.")
+    )
+    body = BodyField(_l("Tekst"), [Filled(_l("Schrijf de tekst.")), AtMost(MAX_LENGTH)])
+    version = VersionField()
 
 
 class EditForm(Form):

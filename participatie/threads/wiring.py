@@ -12,9 +12,12 @@ from participatie.partners.models import PARTNER
 from participatie.subjects import parts
 from participatie.subjects.models import Subject
 from participatie.subjects.parts import Part
+from participatie.subjects.timeline import Telling, tell
 from participatie.subjects.wording import name_events
 from participatie.threads import services
 from participatie.threads.queries import find_pending, list_own_questions, list_spoken
+
+tell("Mentioned", Telling(lambda _facts: _("Je bent genoemd in het overleg van het team"), "message-2", "river"))
 
 
 def init_app(app: Flask) -> None:
@@ -26,6 +29,8 @@ def init_app(app: Flask) -> None:
         {
             "PostWritten": _l("bericht geplaatst"),
             "NoteWritten": _l("notitie voor het team"),
+            "Mentioned": _l("genoemd in het overleg van het team"),
+            "TemplatesChanged": _l("standaardantwoorden veranderd"),
             "PostEdited": _l("bericht bewerkt"),
             "PostWithdrawn": _l("bericht ingetrokken"),
             "PostHidden": _l("bericht verborgen"),

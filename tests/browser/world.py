@@ -190,6 +190,10 @@ def _garden(world: World, cast: dict[str, Person], partner: Partner, team: Team,
     world.ids |= {"need": garden.needs[0].id, "offer": offer.id, "free_offer": free.id}
     world.ids |= {"ruled": ruled.id, "joining": asked.id}
     world.ids |= make_teamwork(cast["maker"], cast["member"], team, theme)
+    welcome = threads.keep_template(
+        actor_of(cast["member"]), team, "We komen kijken", "Dag {naam}, wij komen kijken bij {titel}."
+    )
+    world.ids["template"] = welcome.id
     world.ids["task"] = make_task(team.subject, cast["member"], "De eigenaar van de grond bellen", due_on=today()).id
     initiatives.move(maker, garden, Stage.EXPLORING, "We hebben twaalf buren en een stuk grond.")
     world.ids |= {

@@ -10,6 +10,7 @@ HIDDEN_TABLES = {
     "audit_entry": INTERNAL,
     "absence": PERSONAL,
     "handover": INTERNAL,
+    "answer_template": INTERNAL,
     "routing_move": INTERNAL,
     "routing_rule": INTERNAL,
     "task": INTERNAL,

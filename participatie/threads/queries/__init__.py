@@ -1,5 +1,6 @@
 """Questions about conversations."""
 
+from participatie.threads.queries.discussion import Colleague, list_colleagues, list_notes
 from participatie.threads.queries.outside import (
     Recorded,
     code_of,
@@ -36,18 +37,28 @@ from participatie.threads.queries.posts import (
     list_versions,
     visible_posts,
 )
+from participatie.threads.queries.templates import (
+    count_templates,
+    filled_template,
+    get_own_team,
+    get_template,
+    list_templates,
+)
 from participatie.threads.queries.views import PostView, get_post_view
 from participatie.threads.queries.voices import get_party_voice, list_party_voices, list_voices
 
 __all__ = [
     "PAGE_SIZE",
+    "Colleague",
     "DeskView",
     "PostPage",
     "PostView",
     "Recorded",
     "ThreadView",
     "code_of",
+    "count_templates",
     "desk_view",
+    "filled_template",
     "find_last_post_id",
     "find_note_team_id",
     "find_pending",
@@ -57,17 +68,22 @@ __all__ = [
     "get_outside_question",
     "get_own_question",
     "get_own_recording",
+    "get_own_team",
     "get_party_voice",
     "get_pending",
     "get_post",
     "get_post_view",
     "get_team_id",
+    "get_template",
     "link_is_over",
     "list_asking_voices",
+    "list_colleagues",
+    "list_notes",
     "list_own_questions",
     "list_party_voices",
     "list_recent_posts",
     "list_spoken",
+    "list_templates",
     "list_to_remind",
     "list_versions",
     "list_voices",

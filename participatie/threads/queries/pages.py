@@ -18,6 +18,7 @@ from participatie.teams.queries import find_helping_id
 from participatie.threads.models import Capacity, Post, PostKind, Thread
 from participatie.threads.permissions import can_ask_outsider, can_begin, can_note, can_record_post
 from participatie.threads.queries.posts import find_team_id, visible_posts
+from participatie.threads.queries.templates import list_templates
 from participatie.threads.queries.views import PostView, as_conversation, as_views, readable_posts
 from participatie.threads.queries.voices import list_voices
 from participatie.threads.voices import Voice, asks, first_voice
@@ -55,6 +56,7 @@ class DeskView:
     may_ask: bool
     may_record: bool
     is_signed_in: bool
+    templates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def desk_view(actor: Actor, subject: Subject) -> DeskView:
         may_ask=can_ask_outsider(actor, subject, any(asks(voice, team_id) for voice in voices)),
         may_record=can_record_post(actor, subject),
         is_signed_in=actor.is_signed_in,
+        templates=tuple((str(one.id), one.name) for one in list_templates(actor)),
     )
 
 

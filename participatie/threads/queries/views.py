@@ -30,6 +30,7 @@ class PostView:
     """One post as this actor sees it. `html` is safe, and empty when the post is withdrawn or hidden."""
 
     id: int
+    subject_id: int
     parent_id: int | None
     kind: str
     capacity: str
@@ -104,6 +105,7 @@ def _as_view(actor: Actor, row: PostRow, commitment: CommitmentRow | None) -> Po
     post, person_name, partner_name, team_name, through_name = row[:5]
     return PostView(
         id=post.id,
+        subject_id=post.thread.subject_id,
         parent_id=post.parent_id,
         kind=post.kind,
         capacity=post.capacity,

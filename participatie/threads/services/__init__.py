@@ -1,5 +1,6 @@
 """What people do in conversations."""
 
+from participatie.threads.services.discussion import note
 from participatie.threads.services.imports import Brought, import_posts
 from participatie.threads.services.outside import (
     answer_outside,
@@ -9,7 +10,7 @@ from participatie.threads.services.outside import (
     revoke_question,
 )
 from participatie.threads.services.pending import forget_pending, keep_pending, place_pending
-from participatie.threads.services.posts import Promised, edit, hide_post, note, show_post, withdraw, write, write_decision
+from participatie.threads.services.posts import Promised, edit, hide_post, show_post, withdraw, write, write_decision
 from participatie.threads.services.recording import (
     Said,
     claim_recording,
@@ -18,6 +19,7 @@ from participatie.threads.services.recording import (
     recording_voice,
     usable_said,
 )
+from participatie.threads.services.templates import change_template, keep_template, remove_template
 
 __all__ = [
     "Brought",
@@ -25,6 +27,7 @@ __all__ = [
     "Said",
     "answer_outside",
     "ask_outsider",
+    "change_template",
     "claim_recording",
     "edit",
     "forget_outsiders",
@@ -33,11 +36,13 @@ __all__ = [
     "import_posts",
     "keep_pending",
     "keep_recording",
+    "keep_template",
     "note",
     "place_pending",
     "record_post",
     "recording_voice",
     "remind_outsiders",
+    "remove_template",
     "revoke_question",
     "show_post",
     "usable_said",

@@ -20,9 +20,11 @@ from participatie.subjects import services as subjects
 from participatie.subjects.models import Subject
 from participatie.teams import services as teams
 from participatie.threads import queries
-from participatie.threads.events import NoteWritten, PostEdited, PostHidden, PostShown, PostWithdrawn, PostWritten
+from participatie.threads.events import PostEdited, PostHidden, PostShown, PostWithdrawn, PostWritten
+from participatie.threads.filling import open_fields
 from participatie.threads.models import MAX_LENGTH, Capacity, Post, PostKind, PostVersion, Thread
-from participatie.threads.permissions import can_edit, can_hide_post, can_note, can_reply, can_withdraw, can_write
+from participatie.threads.permissions import can_edit, can_hide_post, can_reply, can_withdraw, can_write
+from participatie.threads.services.mentioning import tell_mentioned
 from participatie.threads.voices import KINDS, SELF, Voice
 
 ANSWERS = frozenset({PostKind.ANSWER, PostKind.COMMENT, PostKind.QUESTION, PostKind.COMMITMENT, PostKind.DECISION})
@@ -50,12 +52,14 @@ def write(
     One of the kind `commitment` carries the promise of `promised`, made in the same voice; it may do without a text.
     """
     authorize(can_write, actor, subject)
-    voice = _held_voice(actor, subject, voice_key)
+    voice = held_voice(actor, subject, voice_key)
     if kind not in KINDS[voice.capacity]:
         raise Refused(_("Deze soort bericht past niet bij “Je schrijft als”. Verander een van de twee."), field="kind")
+    if voice.capacity is Capacity.TEAM and (left := open_fields(body)):
+        raise Refused(_("Vul %(field)s nog in, of haal het weg.", field=left[0]), field="body")
     parent = find_parent(actor, subject, parent_id)
     carried = _promise(actor, subject, voice, promised or Promised()) if kind == PostKind.COMMITMENT else None
-    return _place(actor, subject, _add(actor, subject, body, PostKind(kind), voice, parent, carried))
+    return _place(actor, subject, add_post(actor, subject, body, PostKind(kind), voice, parent, carried))
 
 
 def write_decision(actor: Actor, subject: Subject, party_id: int, body: str) -> Post:
@@ -65,7 +69,7 @@ def write_decision(actor: Actor, subject: Subject, party_id: int, body: str) -> 
     """
     authorize(can_write, actor, subject)
     voice = queries.get_party_voice(party_id)
-    return _place(actor, subject, _add(actor, subject, body, PostKind.DECISION, voice, None))
+    return _place(actor, subject, add_post(actor, subject, body, PostKind.DECISION, voice, None))
 
 
 def _place(actor: Actor, subject: Subject, post: Post) -> Post:
@@ -86,16 +90,6 @@ def _place(actor: Actor, subject: Subject, post: Post) -> Post:
     return post
 
 
-def note(actor: Actor, subject: Subject, body: str) -> Post:
-    """Leave a note that only the responsible team reads, and who helps it. It counts nowhere and tells nobody."""
-    team_id = queries.find_note_team_id(actor, subject)
-    authorize(can_note, actor, subject, team_id)
-    voice = _held_voice(actor, subject, f"team-{team_id}")
-    post = _add(actor, subject, body, PostKind.NOTE, voice, None)
-    emit(NoteWritten(by_id=actor.id, subject_id=subject.id, post_id=post.id, team_id=team_id or 0))
-    return post
-
-
 def edit(actor: Actor, post: Post, body: str, version: int) -> None:
     """Change the text; the one it replaces stays readable. Who began from an older version is told so."""
     _lock(post)
@@ -110,6 +104,7 @@ def edit(actor: Actor, post: Post, body: str, version: int) -> None:
     db.session.add(earlier)
     post.body, post.html, post.edited_at, post.version = text, render_markdown(text), moment, post.version + 1
     db.session.flush()
+    tell_mentioned(actor, post, before=earlier.body)
     emit(PostEdited(by_id=actor.id, subject_id=post.thread.subject_id, post_id=post.id, version=post.version))
 
 
@@ -172,7 +167,8 @@ def find_parent(actor: Actor, subject: Subject, parent_id: int | None) -> Post |
     return parent
 
 
-def _held_voice(actor: Actor, subject: Subject, key: str) -> Voice:
+def held_voice(actor: Actor, subject: Subject, key: str) -> Voice:
+    """The voice with this key, as far as the actor holds it now."""
     for voice in queries.list_voices(actor, subject):
         if voice.key == key:
             return voice
@@ -186,7 +182,7 @@ def _promise(actor: Actor, subject: Subject, voice: Voice, promised: Promised) -
     return commitments.promise(actor, subject, promised.what, promised.due_on, key)
 
 
-def _add(
+def add_post(
     actor: Actor,
     subject: Subject,
     body: str,
@@ -195,6 +191,7 @@ def _add(
     parent: Post | None,
     carried: Commitment | None = None,
 ) -> Post:
+    """Place a post; the caller has authorised that."""
     text = "" if carried is not None and not clean_body(body) else usable_body(body)
     post = Post(
         thread=thread_about(subject),

@@ -19,7 +19,7 @@ from participatie.subjects.models import Subject
 from participatie.subjects.queries import get_subject
 from participatie.subjects.urls import url_of
 from participatie.threads import queries, services
-from participatie.threads.forms import ButtonForm, EditForm, NoteForm, PostForm
+from participatie.threads.forms import ButtonForm, EditForm, PostForm
 from participatie.threads.models import PostKind
 from participatie.threads.permissions import can_begin, can_edit, can_withdraw
 from participatie.threads.queries import DeskView, PostView
@@ -36,7 +36,10 @@ def post(subject_id: int) -> Answer:
     authorize(can_begin, actor(), subject)
     desk = queries.desk_view(actor(), subject)
     form = PostForm(parent_id=request.args.get("reageer", type=int), next=way_back()).suit(desk)
-    if form.validate_on_submit():
+    if form.template_id is not None:
+        template = queries.get_template(actor(), form.template_id)
+        form.begin_with(queries.filled_template(actor(), subject, template), f"team-{template.team_id}")
+    elif "fill" not in request.form and form.validate_on_submit():
         with form.reporting():
             return _place(subject, form) if actor().is_signed_in else _wait_for_mail(subject, form)
     return page("threads/post.html", form=form, desk=desk, replied=_replied_to(form, subject))
@@ -78,22 +81,6 @@ def promise(subject_id: int) -> Answer:
     desk = queries.desk_view(actor(), subject)
     form = PostForm(None, kind=PostKind.COMMITMENT, voice=request.args.get("als")).suit(desk)
     return page("threads/post.html", form=form, desk=desk, replied=None)
-
-
-@bp.route("/gesprek/<int:subject_id>/notitie", methods=["GET", "POST"])
-@signed_in
-@limits.writing
-def note(subject_id: int) -> Answer:
-    """Leave a note for the own team; for who is not in that team this page is not there."""
-    subject = get_subject(actor(), subject_id)
-    queries.get_team_id(actor(), subject)
-    form = NoteForm()
-    if form.validate_on_submit():
-        with form.reporting():
-            noted = services.note(actor(), subject, form.body.data or "")
-            flash(_("Je notitie is bewaard. Alleen het team leest haar, en een team dat meehelpt."))
-            return redirect(url_for("threads.show", post_id=noted.id))
-    return page("threads/note.html", form=form, desk=queries.desk_view(actor(), subject))
 
 
 @bp.get("/gesprek/bericht/<int:post_id>")
@@ -180,9 +167,3 @@ def thread_urls(desk: DeskView) -> Callable[[int], str]:
         return url_for(desk.endpoint, subject_id=desk.subject_id, slug=desk.slug, pagina=wanted, _anchor="gesprek")
 
     return address
-
-
-@bp.app_template_global()
-def note_form() -> NoteForm:
-    """An empty form for a note."""
-    return NoteForm(None)

@@ -18,6 +18,8 @@ VISITS = visits(
     member=(
         "/gesprek/{garden}/notitie",
         "/gesprek/{garden}/opschrijven",
+        "/teams/{team}/antwoorden",
+        "/teams/antwoorden/{template}",
         "/opgeschreven/{recording}",
     ),
 )

@@ -10,6 +10,9 @@ ASKING = MAKERS | OUR_TEAM
 
 
 POLICIES: dict[str, Policy] = {
+    "threads.templates": Policy(a.TEAM, get=OUR_TEAM, post=OUR_TEAM, otherwise="missing"),
+    "threads.edit_template": Policy(a.one(OUR_TEAM, template_id="template")),
+    "threads.remove_template": Policy(a.one(OUR_TEAM, template_id="template")),
     "threads.answer_outside": Policy(a.OUTSIDE),
     "threads.ask_outsider": Policy(a.SUBJECT, get=only(ASKING, *LIVE), post=only(ASKING, *LIVE)),
     "threads.claim": Policy(NOTHING, post=EVERYBODY - OUR_TEAM, otherwise="refused"),

@@ -2,9 +2,10 @@
 
 from participatie.accounts.models import Person
 from participatie.initiatives.models import Initiative
-from participatie.kernel.access import Actor
+from participatie.kernel.access import SYSTEM, Actor
 from participatie.kernel.clock import today
 from participatie.kernel.db import db
+from participatie.teams.queries import get_team
 from participatie.threads import services as threads
 from participatie.threads.links import token_of
 from participatie.threads.queries import code_of
@@ -25,6 +26,10 @@ def make_conversation(world: World, people: dict[str, Person]) -> None:
     threads.edit(resident, back, world.plant("ingetrokkenversie"), 1)
     threads.withdraw(resident, back)
     note = threads.note(actor_of(people["member"]), published, world.plant("teamnotitie"))
+    threads.note(actor_of(people["member"]), published, world.plant("antwoordopnotitie"), parent_id=note.id)
+    team = get_team(SYSTEM, world.ids["team"])
+    template = threads.keep_template(actor_of(people["member"]), team, world.plant("sjabloon"), world.plant("sjabloontekst"))
+    world.ids["template"] = template.id
     inside = threads.write(maker, hidden, world.plant("berichtbijverborgen"))
     world.posts |= {"public": public.id, "hidden": gone.id, "withdrawn": back.id, "note": note.id, "in_hidden": inside.id}
     pending = f"{world.plant('wachtend')}@example.org"
