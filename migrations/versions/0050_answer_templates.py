@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0050_answer_templates"
-down_revision = "0053_tasks"
+down_revision = "0049_hidden_versions"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
