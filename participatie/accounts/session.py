@@ -22,7 +22,7 @@ KEY = "signed_in"
 TWO_STEPS = "two_steps"
 FRESH = timedelta(minutes=30)
 """How long after signing in somebody may change how they sign in; after that they sign in once more."""
-KEPT = frozenset({"drafts", "area", "kept_form", "language", "_user_id", "_fresh", "_id", "_flashes"})
+KEPT = frozenset({"drafts", "area", "kept_form", "language", "no_keys", "_user_id", "_fresh", "_id", "_flashes"})
 SECOND_FACTOR = ("tf_state", "tf_user_id", "tf_primary_method", "tf_remember_login", "tf_totp_secret", "tf_select")
 FAMILIES = (
     (r"Edg(e|A|iOS)?/", "Edge"),

@@ -1,5 +1,8 @@
 """The pages of teams and the work list."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from participatie.kernel.clock import now
@@ -260,3 +263,16 @@ def test_the_way_back_never_leads_to_another_site(team, marieke, browser):
     assert "kwaad" not in browser.read(page).text
     answered = {"body": "Wij komen kijken.", "kind": "answer", "voice": f"team-{team.id}", "next": "//kwaad.example"}
     assert browser.send(page, answered, action=f"/gesprek/{subject.id}").location.startswith("/gesprek/bericht/")
+
+
+def test_shortcuts_are_listed_and_can_be_turned_off_and_on(team, marieke, browser):
+    browser.sign_in(marieke)
+    assert browser.read("/werk").select_one("[data-module=shortcuts] a[data-shortcuts-list]")["href"] == "/werk/toetsen"
+    page = browser.read("/werk/toetsen")
+    script = (Path(__file__).parents[2] / "static/js/shortcuts.js").read_text()
+    keys = [key.text for key in page.select("main kbd")]
+    assert keys == re.findall(r"^    \"?([a-z/?])\"?: \(\) =>", script, re.MULTILINE)
+    assert browser.send("/werk/toetsen").location == "/werk/toetsen"
+    assert browser.read("/werk").select("[data-module=shortcuts]") == []
+    browser.send("/werk/toetsen")
+    assert browser.read("/werk").select("[data-module=shortcuts]")

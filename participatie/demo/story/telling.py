@@ -22,6 +22,7 @@ from participatie.demo.story.reading import Line, Story, read_stories
 from participatie.demo.story.streets import plan_streets
 from participatie.demo.story.timeline import Timeline, by_day, in_office_hours
 from participatie.demo.story.unions import Belonging
+from participatie.demo.story.work import plan_work
 from participatie.initiatives import services as initiatives
 from participatie.initiatives.models import ENDS, Initiative, NeedKind, Stage
 from participatie.initiatives.services.drafts import Text, Wanted
@@ -68,6 +69,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     carry_together(map_, cast, timeline, seed, lambda title: told[title].subject)
     plan_makers(cast, timeline, seed, lambda title: told[title].subject)
     Belonging(cast, timeline, random.Random(f"{seed} belonging"), lambda title: told[title].subject).plan()
+    plan_work(cast, timeline, seed, lambda title: told[title].subject)
     plan_assignments(map_, cast, timeline, seed, lambda title: told[title].subject)
     timeline.play()
 

@@ -7,6 +7,7 @@ from participatie.kernel.routes import actor, for_role, page_number, safe_next
 from participatie.kernel.web import Answer, page
 from participatie.teams import queries, services
 from participatie.teams.views.blueprint import bp
+from participatie.teams.views.shortcuts import has_keys
 from participatie.teams.views.work_choices import PROMISE_LABELS, SORTING_LABELS, TAB_LABELS, choices_of
 from participatie.teams.waiting import waiting_for
 
@@ -28,6 +29,7 @@ def work() -> Answer:
         promises=PROMISE_LABELS,
         sortings=SORTING_LABELS,
         waiting=waiting_for(actor(), team.id),
+        has_keys=has_keys(),
     )
 
 

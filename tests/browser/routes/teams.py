@@ -11,6 +11,8 @@ VISITS = visits(
         "/teams/{team}",
         "/werk",
         "/werk?lijst=klaar",
+        "/werk?lijst=ons",
+        "/werk/toetsen",
         "/werk?lijst=anderen",
         "/werk/{responsibility}/overdragen",
         "/werk/{responsibility}/hulp",

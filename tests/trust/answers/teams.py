@@ -59,6 +59,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "teams.end_absence": nothing,
     "teams.hand_over": lambda world: {"team": world.ids["fallback"], "note": "Dit past beter bij jullie.", "next": "/werk"},
     "teams.handover": _why,
+    "teams.shortcuts": nothing,
     "teams.stand_in": nothing,
     "teams.support": _why,
     "teams.take_up": lambda _world: {"next": "/werk"},

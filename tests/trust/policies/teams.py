@@ -23,6 +23,7 @@ POLICIES: dict[str, Policy] = {
     "teams.hand_over": Policy(a.RESPONSIBILITY, get=OUR_TEAM | {"administrator"}, post=OUR_TEAM | {"administrator"}),
     "teams.handover": Policy(t.HANDOVER, post=OTHER_TEAM),
     "teams.index": PAGE,
+    "teams.shortcuts": PAGE,
     "teams.stand_in": Policy(t.ABSENCE),
     "teams.support": Policy(t.SUPPORT),
     "teams.take_up": Policy(a.RESPONSIBILITY, post=OUR_TEAM),
