@@ -42,7 +42,7 @@ def _recorded_initiative(world: World) -> Answers:
 
 ANSWERS: dict[str, Callable[[World], Answers]] = {
     "initiatives.accept_offer": lambda _world: {"may_mail": "y", "phone": "06 12345678"},
-    "initiatives.agree_union": lambda _world: {"one_version": 1, "other_version": 3},
+    "initiatives.agree_union": lambda _world: {"one_version": 1, "other_version": 1},
     "initiatives.answer_invitation": nothing,
     "initiatives.ask_for": lambda world: {"initiative": world.initiatives["published"], "message": "Mogen wij zaterdag?"},
     "initiatives.choose_union": lambda world: {"other": world.ids["hedge"]},

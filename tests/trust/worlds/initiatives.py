@@ -88,6 +88,7 @@ def make_versions(world: World, maker: Person) -> None:
     for text in (Text(first.title, first.lead, world.plant("verborgenversie"), first.why), first):
         change_text(actor_of(maker), published, text, published.version)
     hide_version(actor_of(maker), published, get_version(actor_of(maker), published, 2), "Er stond een naam in.")
+    published.version = 1  # what is filled in on forms begins from the first save
 
 
 def note_photo(world: World, state: str, initiative: Initiative) -> None:
