@@ -9,13 +9,13 @@ from participatie.accounts.sections import Section
 from participatie.kernel.access import Actor
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import addresses
-from participatie.subjects import parts
+from participatie.subjects import parts, presence
 from participatie.subjects.models import Subject
-from participatie.subjects.parts import Part
+from participatie.subjects.parts import Part, Unasked
 from participatie.subjects.timeline import Telling, tell
 from participatie.subjects.wording import name_events
 from participatie.tasks.permissions import can_see, can_work_on
-from participatie.tasks.queries import BOARDED, find_side, list_own, read_sign
+from participatie.tasks.queries import BOARDED, find_side, has_open_tasks, list_own, read_sign
 from participatie.teams.models import TEAM
 
 tell("TaskGiven", Telling(lambda _facts: _("Er is een taak voor jou"), "clipboard-check", "river"))
@@ -24,7 +24,8 @@ tell("TaskGiven", Telling(lambda _facts: _("Er is een taak voor jou"), "clipboar
 def init_app(app: Flask) -> None:
     """Name the events, and add the part and the section."""
     addresses(Sort.ASKED, "TaskGiven")
-    parts.register(board_of)
+    presence.register("tasks", has_open_tasks)
+    parts.register(board_of, Unasked("tasks", empty_board_of))
     sections.register(own_tasks)
     name_events(
         {
@@ -50,6 +51,11 @@ def board_of(actor: Actor, subject: Subject) -> Part | None:
         return None
     values = {"subject_id": subject.id, "count": count, "may_work": may_work, "is_of_team": side.is_of_team}
     return Part("tasks/_board_of.html", values, aside=True)
+
+
+def empty_board_of(actor: Actor, subject: Subject) -> Part | None:
+    """The same where no task is open: visitors see nothing of it, whoever else may work on it sees the way there."""
+    return board_of(actor, subject) if actor.is_signed_in else None
 
 
 def own_tasks(actor: Actor) -> Section | None:

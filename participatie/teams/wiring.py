@@ -19,6 +19,7 @@ from participatie.kernel.db import unit_of_work
 from participatie.kernel.jobs import job, nightly
 from participatie.kernel.mail import fill_when_sent
 from participatie.partners.queries import list_partners_of
+from participatie.subjects import presence
 from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
@@ -26,6 +27,7 @@ from participatie.teams import letters, services
 from participatie.teams.models import TEAM
 from participatie.teams.queries import find_team, list_open_teams, list_own_teams
 from participatie.teams.queries.teams import read_texts
+from participatie.teams.queries.together import has_standing
 from participatie.teams.waiting import waiting_for
 
 MORNING = 8
@@ -146,6 +148,7 @@ def init_app(app: Flask) -> None:
     sections.register(waiting_teams)
     turned_away.register(left_teams)
     register_texts(TEAM.name, read_texts)
+    presence.register("standing", has_standing)
     register_link(work_link)
     register_link(administration_link)
     register_scopes(Role.TEAM_MEMBER, team_scopes)

@@ -21,7 +21,7 @@ from participatie.subjects.parts import parts_of
 from participatie.subjects.queries import find_support, is_following, list_history, list_photos
 from participatie.subjects.timeline import timeline
 from participatie.subjects.urls import url_of
-from participatie.teams.queries import view_of
+from participatie.teams.queries import ResponsibleView, view_of
 from participatie.threads.queries import find_recorded, thread_view
 
 
@@ -70,6 +70,12 @@ def involved_people(initiative: Initiative) -> list[Involved]:
     return who_does_what(actor(), initiative.id, makers)
 
 
+def team_of(shown: queries.Shown) -> ResponsibleView | None:
+    """The team that answers, and those beside it."""
+    found = shown.responsibility
+    return view_of(found, stands_alone="standing" not in shown.present) if found else None
+
+
 def feature_of(subject: Subject) -> dict[str, object] | None:
     """The subject as the one thing on its small map."""
     if subject.geometry is None:
@@ -97,7 +103,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         photos=list_photos(subject.id) if "photos" in shown.present else [],
         people=involved_people(initiative),
         seeks_maker=initiative.seeks_maker,
-        team=view_of(shown.responsibility) if shown.responsibility else None,
+        team=team_of(shown),
         thread=thread_view(actor(), subject, request.args.get("pagina", 1, type=int)),
         events=timeline(list_history(subject.id, limit=8)),
         my_support=find_support(actor(), subject.id),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 
 from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
@@ -118,6 +119,11 @@ def read_sign(subject_id: int) -> tuple[bool, int]:
     is_open = Task.subject_id == subject_id, Task.state != TaskState.DONE
     is_public, count = db.session.execute(select(public, select(func.count(Task.id)).where(*is_open).scalar_subquery())).one()
     return bool(is_public), count
+
+
+def has_open_tasks(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the board of the subject with this id holds a task that is not done."""
+    return exists().where(Task.subject_id == subject_id, Task.state != TaskState.DONE)
 
 
 def count_open(subject_id: int) -> int:

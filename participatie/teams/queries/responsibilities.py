@@ -38,8 +38,11 @@ def responsible_view(subject_id: int) -> ResponsibleView | None:
     return view_of(responsibility) if responsibility else None
 
 
-def view_of(responsibility: Responsibility) -> ResponsibleView:
-    """The same for a responsibility that was loaded with its team and contact: two statements, one while nobody is named."""
+def view_of(responsibility: Responsibility, *, stands_alone: bool = False) -> ResponsibleView:
+    """The same for a responsibility that was loaded with its team and contact: two statements, one while nobody is named.
+
+    One less when it is known that it stands alone: that no other team is asked or helps.
+    """
     return ResponsibleView(
         responsibility_id=responsibility.id,
         team_id=responsibility.team_id,
@@ -48,7 +51,7 @@ def view_of(responsibility: Responsibility) -> ResponsibleView:
         reason=reason_of(responsibility),
         term=term_view(responsibility),
         is_named=responsibility.contact_id is not None,
-        standing=standing_of(responsibility.subject_id),
+        standing=Standing() if stands_alone else standing_of(responsibility.subject_id),
     )
 
 

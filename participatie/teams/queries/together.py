@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CompoundSelect, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, exists, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from participatie.kernel.access import NOBODY, Actor
@@ -65,6 +66,12 @@ def standing_of(subject_id: int) -> Standing:
     lines = [(row[0], TeamLine(row[1], row[2], row[3], row[4] is not None)) for row in sorted(rows, key=lambda row: row[1])]
     handover = next((line for sort, line in lines if sort == "handover"), None)
     return Standing(handover, tuple(line for sort, line in lines if sort == "support"))
+
+
+def has_standing(subject_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether anything runs between teams about the subject with this id."""
+    asked = exists().where(Handover.subject_id == subject_id, _IS_OPEN)
+    return or_(asked, exists().where(TeamSupport.subject_id == subject_id, TeamSupport.ended_at.is_(None)))
 
 
 def find_open_handover(subject_id: int) -> Handover | None:
