@@ -40,6 +40,7 @@ DOMAINS = (
     "streets",
     "mandates",
     "assignments",
+    "talents",
     "tasks",
     "home",
     "map",

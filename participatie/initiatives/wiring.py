@@ -23,6 +23,7 @@ from participatie.initiatives.queries import (
 )
 from participatie.initiatives.queries.texts import read_texts
 from participatie.initiatives.services import forget_old_drafts
+from participatie.initiatives.services.makership import let_in_as_agreed
 from participatie.initiatives.steps import url_of_draft
 from participatie.initiatives.union_wiring import tell_unions
 from participatie.kernel.access import Actor
@@ -65,7 +66,7 @@ def init_app(_app: Flask) -> None:
     register_guard(may_see_draft_photo)
     voices.register(maker_voice)
     recipients.register(list_carrier_ids, KIND.name)
-    makers = Carrying(is_maker, list_carrier_ids, list_made_ids, _l("de makers"), shares_making=True)
+    makers = Carrying(is_maker, list_carrier_ids, list_made_ids, _l("de makers"), shares_making=True, let_in=let_in_as_agreed)
     carriers.register(KIND.name, makers)
     sections.register(own_initiatives)
     waiting.register(waiting_draft)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import LazyString
 
+from participatie.accounts.models import Person
 from participatie.kernel.access import Actor
 from participatie.partners.models import MAKING, InvolvementRole
 from participatie.subjects.models import Subject
@@ -18,7 +19,8 @@ OwnIds = Callable[[Actor], Iterable[int]]
 class Carrying:
     """Of one kind of subject: whether an actor carries it and who all do, both by its id; and all that an actor carries.
 
-    `who` is what those people are called. Where `shares_making` a partner can be a maker too, with the rights that go with it.
+    `who` is what those people are called. Where `shares_making` a partner can be a maker too, with the rights that go with it,
+    and `let_in` makes somebody one of them, once both sides agreed.
     """
 
     carries: Carries
@@ -26,6 +28,7 @@ class Carrying:
     own_ids: OwnIds
     who: LazyString
     shares_making: bool
+    let_in: Callable[[int, Person], None] | None = None
 
 
 _registered: dict[str, Carrying] = {}
@@ -64,6 +67,14 @@ def shares_making(subject: Subject) -> bool:
     """Whether a partner can be a maker of it, and so gets the rights of its makers."""
     known = _registered.get(subject.kind)
     return known is not None and known.shares_making
+
+
+def let_in(subject: Subject, person: Person) -> None:
+    """Let somebody carry it too, once both sides have agreed on that."""
+    known = _registered.get(subject.kind)
+    if known is None or known.let_in is None:
+        raise LookupError(subject.kind)
+    known.let_in(subject.id, person)
 
 
 def askable_roles(subject: Subject) -> list[InvolvementRole]:

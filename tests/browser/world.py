@@ -41,6 +41,7 @@ from participatie.threads.links import token_of
 from participatie.threads.services import Promised, Said
 from tests.browser.assignment_world import make_assignments
 from tests.browser.decided_world import make_decided
+from tests.browser.talent_world import make_talents
 from tests.browser.teams_world import make_teamwork
 from tests.factories.initiatives import make_draft, make_initiative
 from tests.factories.mail import link_in, mails_to
@@ -97,6 +98,7 @@ def build() -> World:
         _belonging(world, cast["maker"], themes["Ontmoeten"])
         world.ids |= make_assignments(cast, partner.id, team.id, themes["Groen"].id, int(world.ids["garden"]))
         _together(world, cast["maker"], cast["neighbour"], themes["Groen"])
+        make_talents(world.ids, cast, team)
     world.ids |= {"theme": themes["Groen"].id, "area": areas["BU90010001"].slug, "person": cast["neighbour"].id}
     world.ids |= {f"{key}_link": _token(f"{key}@vierkant.example") for key in LINKS}
     return world

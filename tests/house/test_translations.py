@@ -20,6 +20,17 @@ TEMPLATES = sorted(
 )
 SAME = {
     "Open data",
+    *(
+        "Farsi",
+        "Match",
+        "Matches",
+        "Match: %(what)s",
+        "Talent",
+        "%(count)s talent: %(which)s",
+        "Tamazight",
+        "Tigrinya",
+        "Later",
+    ),
     "Container",
     "Lamp",
     *("Water", "cm", "Mail"),

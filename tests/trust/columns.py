@@ -18,6 +18,12 @@ HIDDEN_TABLES = {
     "team_support": INTERNAL,
     "import_run": INTERNAL,
     "effect_question": INTERNAL,
+    "talent_profile": PERSONAL,
+    "talent_profile_talent": PERSONAL,
+    "talent_profile_area": PERSONAL,
+    "talent_yes": PERSONAL,
+    "talent_pass": SECRET,
+    "talent_match": PERSONAL,
     "commitment_reminder": INTERNAL,
     "draft_link": SECRET,
     "form_receipt": SECRET,
@@ -99,6 +105,7 @@ NOT_PUBLIC: dict[str, dict[str, str]] = {
     "stored_file": {"sender": SECRET},
     "support": {"person_id": PERSONAL},
     "team_membership": {"hours_per_week": INTERNAL},
+    "vacancy": {"opened_by_id": PERSONAL},
 }
 
 PROPOSED = (
@@ -203,6 +210,9 @@ PUBLIC_COLUMNS: dict[str, str] = {
     "support": "id subject_id kind reason created_at",
     "team": "id kind purpose agreements home_partner_id answer_term_days is_fallback contact_id stand_in_id closed_on version",
     "team_membership": "id team_id person_id partner_id role is_public from_on until_on",
+    "vacancy": "id subject_id what about hours_a_week from_on until_on place area_id is_by_evening places opened_at closed_at "
+    "is_filled hidden_at version",
+    "vacancy_talent": "vacancy_id talent",
     "theme": "id slug name name_en icon scene position closed_at",
     "thread": "id subject_id anchor created_at",
 }

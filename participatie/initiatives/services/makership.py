@@ -5,14 +5,14 @@ from flask_babel import gettext as _
 from participatie.accounts.models import Person
 from participatie.initiatives import queries
 from participatie.initiatives.events import MakerJoined, MakerLeft, MakerSought
-from participatie.initiatives.models import Initiative, Maker
+from participatie.initiatives.models import Asked, Initiative, Maker
 from participatie.initiatives.permissions import can_leave, can_take_up
 from participatie.initiatives.services.seeking import tell_joiners
 from participatie.initiatives.services.taking_back import take_back_all_of, take_back_handovers
 from participatie.kernel.access import Actor, authorize
 from participatie.kernel.clock import now
 from participatie.kernel.db import db
-from participatie.kernel.errors import Refused
+from participatie.kernel.errors import NotFound, Refused
 from participatie.kernel.events import emit
 from participatie.subjects import services as subjects
 from participatie.subjects.models import Support
@@ -41,6 +41,15 @@ def let_in(initiative: Initiative, person: Person, how: str) -> None:
     if can_follow(themselves, initiative.subject):
         subjects.follow(themselves, initiative.subject)
     emit(MakerJoined(by_id=person.id, subject_id=initiative.id, person_id=person.id, how=how))
+
+
+def let_in_as_agreed(subject_id: int, person: Person) -> None:
+    """Somebody and the makers found each other elsewhere, and both said yes: from now on this person makes it too."""
+    initiative = queries.find_initiative(subject_id)
+    if initiative is None:
+        raise NotFound
+    hold(initiative)
+    let_in(initiative, person, Asked.ALONG)
 
 
 def take_up(actor: Actor, person: Person, initiative: Initiative, support: Support | None) -> None:

@@ -16,6 +16,7 @@ from tests.trust.worlds.moderation import make_rulings
 from tests.trust.worlds.offers import make_offers
 from tests.trust.worlds.people import make_organisations, make_people, make_ways_in
 from tests.trust.worlds.tasks import make_tasks
+from tests.trust.worlds.talents import make_talents
 from tests.trust.worlds.teams import make_teamwork
 from tests.trust.worlds.threads import make_conversation, make_outsiders
 
@@ -41,5 +42,6 @@ def build_world() -> World:
         make_assignments(world, people)
         make_tasks(world, people)
         make_rulings(world, people)
+        make_talents(world, people)
         make_ways_in(world, people)
     return world

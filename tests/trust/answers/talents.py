@@ -1,0 +1,42 @@
+"""What is filled in on the forms of talents."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from participatie.kernel.clock import today
+from tests.trust.answers.shared import Answers, nothing
+from tests.trust.world import World
+
+SIGHTS = {f"{part}_sight": "network" for part in ("can", "learn", "knows", "languages", "time", "area")}
+PROFILE = {**SIGHTS, "can": "koken", "knows": "De tuinders van de Dijk", "hours_a_week": "3", "version": 1}
+SOON = (today() + timedelta(days=60)).isoformat()
+VACANCY = {
+    "what": "Een tweede kok",
+    "about": "Samen koken op vrijdag.",
+    "talents": "koken",
+    "hours_a_week": "3",
+    "place": "Het buurthuis",
+    "area": "",
+    "places": "1",
+    "version": 1,
+}
+
+ANSWERS: dict[str, Callable[[World], Answers]] = {
+    "talents.answer": lambda _world: {"say": "later"},
+    "talents.ask": lambda _world: {"say": "no"},
+    "talents.begin_profile": lambda _world: {**PROFILE, "consents": "y"},
+    "talents.change_profile": lambda _world: dict(PROFILE),
+    "talents.change_vacancy": lambda _world: dict(VACANCY),
+    "talents.close_vacancy": nothing,
+    "talents.end": nothing,
+    "talents.erase_profile": nothing,
+    "talents.keep_profile": nothing,
+    "talents.look_back": lambda _world: {"look": "Fijn om samen te koken."},
+    "talents.note": lambda _world: {"note": "Ik kook al tien jaar voor de buurt."},
+    "talents.open_vacancy": lambda _world: dict(VACANCY),
+    "talents.propose": lambda _world: {"role": "Kok", "hours_a_week": "3", "until_on": SOON},
+    "talents.rest": nothing,
+    "talents.take": lambda _world: {"partner": ""},
+    "talents.talk": lambda _world: {"day": SOON, "time": "19:30", "where": "In het buurthuis"},
+    "talents.wake": nothing,
+}
