@@ -47,6 +47,7 @@ bench: ## Measure the pages against two floors (docs/performance.md)
 	@$(BIN)/python -m tests.benchmarks.search
 	@$(BIN)/python -m tests.benchmarks.audit
 	@$(BIN)/python -m tests.benchmarks.mandates
+	@$(BIN)/python -m tests.benchmarks.talents
 	@$(BIN)/python -m tests.benchmarks.work
 
 wheel: ## Build the wheel into dist/

@@ -15,8 +15,8 @@ from tests.trust.worlds.mandates import make_mandates
 from tests.trust.worlds.moderation import make_rulings
 from tests.trust.worlds.offers import make_offers
 from tests.trust.worlds.people import make_organisations, make_people, make_ways_in
-from tests.trust.worlds.tasks import make_tasks
 from tests.trust.worlds.talents import make_talents
+from tests.trust.worlds.tasks import make_tasks
 from tests.trust.worlds.teams import make_teamwork
 from tests.trust.worlds.threads import make_conversation, make_outsiders
 
