@@ -26,6 +26,15 @@ def vacancies_of(actor: Actor, subject: Subject) -> Part | None:
     if not takes_people(subject):
         return None
     lines = [vacancy_line(vacancy) for vacancy in queries.list_open_of(actor, subject.id)]
+    return _part(actor, subject, lines)
+
+
+def no_vacancies_of(actor: Actor, subject: Subject) -> Part | None:
+    """The same where nobody is looked for: only the way to begin, for who may."""
+    return _part(actor, subject, []) if takes_people(subject) else None
+
+
+def _part(actor: Actor, subject: Subject, lines: list[VacancyLine]) -> Part | None:
     may_open = can_open(actor, subject, queries.runs(actor, subject))
     if not lines and not may_open:
         return None

@@ -14,12 +14,13 @@ from participatie.kernel.jobs import job, nightly
 from participatie.moderation import things
 from participatie.notifications.models import Sort
 from participatie.notifications.sorts import tells
-from participatie.subjects import parts
+from participatie.subjects import parts, presence
+from participatie.subjects.parts import Unasked
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
 from participatie.talents import care, services
-from participatie.talents.including import vacancies_of
-from participatie.talents.queries import list_own_matches, list_run, list_run_subject_ids, may_see_profile_photo
+from participatie.talents.including import no_vacancies_of, vacancies_of
+from participatie.talents.queries import has_vacancies, list_own_matches, list_run, list_run_subject_ids, may_see_profile_photo
 from participatie.talents.vocabulary import GROUPS
 
 MORNING = 8
@@ -37,7 +38,8 @@ tell("VacancyClosed", Telling(_closed, "user-check", "leaf"))
 def init_app(app: Flask) -> None:
     """Register all of it with the floors below."""
     app.jinja_env.globals["talent_groups"] = GROUPS
-    parts.register(vacancies_of)
+    presence.register("vacancies", has_vacancies)
+    parts.register(vacancies_of, Unasked("vacancies", no_vacancies_of))
     sections.register(own_talents)
     register_link(talents_link)
     register_guard(may_see_profile_photo)

@@ -173,7 +173,8 @@ def test_two_yeses_at_a_time_make_a_team_that_takes_up_an_initiative(app, story)
     begin_together(story, "shopkeeper", f"Winkel {story.mark}")
     neighbour = story.others["neighbour"]
     neighbour.go(f"/werk?team={story.team_id}")
-    neighbour.press("Pak het op")
+    neighbour.page.get_by_role("button", name="Ik pak dit op").first.click()
+    neighbour.settle()
     story.look(neighbour, "taken up")
     with app.app_context():
         members = db.session.scalars(select(TeamMembership).where(TeamMembership.team_id == story.team_id)).all()

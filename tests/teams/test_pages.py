@@ -111,7 +111,7 @@ def test_pages_of_teams_take_the_same_statements_however_much_is_open(team, mari
     browser.get("/teams")
     with counting() as statements:
         browser.read(f"/teams/{team.id}-groen-en-buurt")
-    assert len(statements) <= 14
+    assert len(statements) <= 15
     with counting() as statements:
         browser.read("/teams")
     assert len(statements) <= 6

@@ -12,6 +12,7 @@ from participatie.kernel.errors import NotFound
 from participatie.places.models import Area
 from participatie.places.queries import atlas
 from participatie.subjects.models import Subject
+from participatie.subjects.presence import Subjects
 from participatie.subjects.queries import visible_to
 from participatie.talents.matching import Wanted
 from participatie.talents.models import Vacancy, VacancyTalent
@@ -73,6 +74,11 @@ def list_open_of(actor: Actor, subject_id: int) -> Sequence[Vacancy]:
     """The open vacancies of one team or initiative, newest first."""
     wanted = _of_all().where(Vacancy.subject_id == subject_id, Vacancy.closed_at.is_(None), *_seen(actor))
     return db.session.scalars(wanted.options(*_LOADED).order_by(Vacancy.id.desc())).all()
+
+
+def has_vacancies(subject_id: Subjects) -> ColumnElement[bool]:
+    """Whether somebody is looked for, for a page that asks it beforehand."""
+    return select(Vacancy.id).where(Vacancy.subject_id == subject_id, Vacancy.closed_at.is_(None)).exists()
 
 
 def list_open(actor: Actor, but_of: Collection[int] = ()) -> Sequence[Vacancy]:
