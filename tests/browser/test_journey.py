@@ -131,7 +131,7 @@ def a_team_promises_to_answer(resident):
 
 def the_team_answers(cast, title, picture):
     member = cast.at_desk("member")
-    member.go("/werk")
+    member.go("/werk?lijst=nieuw")
     row = member.page.locator("tr", has_text=title)
     row.get_by_role("button", name=f"Ik pak dit op: {title}").click()
     member.settle()
@@ -143,7 +143,11 @@ def the_team_answers(cast, title, picture):
     assert member.page.get_by_label("namens Team Groen West").is_checked()
     assert member.page.get_by_label("Antwoord", exact=True).is_checked()
     member.page.fill("#body", "Wat een goed plan. De grond is van ons, je mag beginnen.")
+    subject = member.page.url.partition("#")[0].partition("?")[0]
     member.press("Plaats bericht")
+    assert "Je bericht staat erbij." in member.text()
+    assert member.page.url.endswith("/werk?lijst=ons")
+    member.page.goto(subject)
     answer = member.page.locator("article.post", has_text="je mag beginnen")
     assert "Priya Ramdin, Team Groen West" in answer.inner_text()
     member.page.get_by_text("Notitie voor het team").first.click()
