@@ -164,6 +164,6 @@ def _agree(actor: Actor, assignment: Assignment, version: AssignmentVersion, sid
             number=version.number,
             is_first=is_first,
             team_name=team,
-            why=version.why,
+            why="" if is_first else version.why,
         )
     )
