@@ -37,10 +37,10 @@ class Series:
 
 
 def series_of(values: Sequence[Value], aim_hundredths: int | None) -> Series | None:
-    """The picture of these values, of each day the last; None where there is nothing to compare."""
+    """The picture of these values, of each day the last; None while there are not two to compare."""
     by_day = {value.on: value for value in values}
     ordered = [by_day[day] for day in sorted(by_day)]
-    if aim_hundredths is None or len(ordered) < 1:
+    if aim_hundredths is None or len(ordered) < 2:
         return None
     low = min(aim_hundredths, *(value.hundredths for value in ordered))
     high = max(aim_hundredths, *(value.hundredths for value in ordered))

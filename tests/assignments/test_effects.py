@@ -123,6 +123,8 @@ def test_the_last_word_about_a_day_is_the_one_in_the_picture():
     assert [point.value.hundredths for point in drawn.points] == [2000, 3000]
 
 
-def test_one_value_that_equals_the_aim_can_be_drawn_and_nothing_cannot():
-    assert series_of([Value(date(2026, 1, 1), 1000)], 1000).points[0].anchor == "start"
+def test_values_that_equal_the_aim_can_be_drawn_and_one_alone_is_no_line():
+    two = [Value(date(2026, 1, 1), 1000), Value(date(2026, 2, 1), 1000)]
+    assert [point.anchor for point in series_of(two, 1000).points] == ["start", "end"]
+    assert series_of(two[:1], 1000) is None
     assert series_of([], 1000) is None
