@@ -172,4 +172,4 @@ def test_the_number_of_statements_does_not_grow(browser, draft, themes, counting
         with counting() as statements:
             browser.get(path)
         numbers.append(len(statements))
-    assert numbers[0] == numbers[1] <= 8
+    assert numbers[0] == numbers[1] <= 9  # PostgreSQL asks first whether the words are common

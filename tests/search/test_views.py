@@ -162,7 +162,7 @@ def test_the_number_of_statements_does_not_grow(browser, put, town, counting, qu
         with counting() as statements:
             assert browser.get(f"/zoeken?{query}").status_code == 200
         numbers.append(len(statements))
-    assert numbers[0] == numbers[1] <= 14
+    assert numbers[0] == numbers[1] <= 16  # PostgreSQL asks first whether the words are common
 
 
 def suggest(browser, **query):
