@@ -144,8 +144,9 @@ def _proven(provider: Provider, claims: Mapping[str, object], is_again: bool) ->
 
 def _asked_at(said: object) -> int:
     """When the provider last asked who sits there; 0 when it does not say so, which is as good as never."""
-    is_moment = isinstance(said, int | float) and not isinstance(said, bool) and 0 < said <= time.time() + LEEWAY_S
-    return int(said) if is_moment else 0
+    if not isinstance(said, int | float) or isinstance(said, bool):
+        return 0
+    return int(said) if 0 < said <= time.time() + LEEWAY_S else 0
 
 
 def _text(value: object, longest: int) -> str:

@@ -74,9 +74,8 @@ def _page_of(run: ImportRun, form: StartForm) -> Answer:
         for found in (run.errors, run.doubles)
     )
     done, total = progress.read(run.file_key) if run.is_waiting else (0, 0)
-    state = STATES[ImportState(run.state)]
-    far = {"done": done, "total": total, "state": state}
-    return page("opendata/import.html", run=run, form=form, errors=errors, doubles=doubles, kinds=KINDS, **far)
+    told = {"errors": errors, "doubles": doubles, "state": STATES[ImportState(run.state)]}
+    return page("opendata/import.html", run=run, form=form, told=told, done=done, total=total, kinds=KINDS)
 
 
 @bp.post("/<int:run_id>/uitvoeren")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -16,7 +17,7 @@ from participatie.search.asking import FILTERS, POSTS, Sought
 from participatie.search.marking import Piece, marked, snippet
 from participatie.search.queries import Found, FoundOthers, FoundPosts, Understood, every_kind, read_bodies
 from participatie.search.terms import Wanted
-from participatie.subjects.findables import all_findables
+from participatie.subjects.findables import Findable, all_findables
 from participatie.subjects.kinds import kind_of
 from participatie.subjects.queries import Card
 
@@ -185,12 +186,14 @@ def _said(found: FoundPosts, wanted: Wanted) -> list[Said]:
     ]
 
 
+def _url_of(sort: Findable, thing_id: int) -> str:
+    values: dict[str, Any] = {sort.key: thing_id}  # under the name that the page of this sort has for it
+    return url_for(sort.endpoint, **values)
+
+
 def _others(found: FoundOthers, wanted: Wanted) -> list[Other]:
     sort = found.sort
-    return [
-        Other(url_for(sort.endpoint, **{sort.key: row.id}), marked(row.text, wanted), row.by, row.about, row.at, sort.icon)
-        for row in found.rows
-    ]
+    return [Other(_url_of(sort, row.id), marked(row.text, wanted), row.by, row.about, row.at, sort.icon) for row in found.rows]
 
 
 def _beside(sought: Sought, found: FoundOthers, wanted: Wanted) -> Beside:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from participatie.kernel.access import Actor
 from participatie.kernel.events import Event
@@ -30,7 +31,7 @@ class Findable:
     endpoint: str
     key: str
     events: tuple[type, ...]
-    id: ColumnElement[int]
+    id: ColumnElement[int] | InstrumentedAttribute[int]
     texts: Callable[[Sequence[int]], dict[int, str]]
     ids_after: Callable[[int, int], Sequence[int]]
     visible: Callable[[Actor, Lens], Rows]

@@ -3,10 +3,10 @@
 Domains on higher floors say under a name when they have anything about a subject, whoever may see it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, RowMapping
 
 Subjects: TypeAlias = ColumnElement[Any]  # the id of a subject, under whatever type a statement has it
 Condition: TypeAlias = Callable[[Subjects], ColumnElement[bool]]
@@ -25,7 +25,7 @@ def columns(subject_id: Subjects) -> list[ColumnElement[bool]]:
     return [condition(subject_id).label(_label(name)) for name, condition in _conditions.items()]
 
 
-def names_in(row: Mapping[str, object]) -> frozenset[str]:
+def names_in(row: RowMapping) -> frozenset[str]:
     """Under which names there is something, in a row that was read with these columns."""
     return frozenset(name for name in _conditions if row[_label(name)])
 

@@ -65,7 +65,8 @@ def show_initiative(actor: Actor, subject_id: int) -> Shown:
     row = db.session.execute(_whole_for(actor), {"subject_id": subject_id}).first()
     if row is None:
         raise NotFound
-    return Shown(*row[:4], presence.names_in(row._mapping))
+    initiative, tally, last_move, responsibility, *_present = row
+    return Shown(initiative, tally, last_move, responsibility, presence.names_in(row._mapping))
 
 
 @lru_cache(maxsize=256)
@@ -74,7 +75,7 @@ def _whole_for(actor: Actor) -> Select[*tuple[Any, ...]]:
     move = aliased(StageMove)
     latest_id = select(func.max(move.id)).where(move.initiative_id == Initiative.id).scalar_subquery()
     return (
-        select(Initiative, SubjectTally, StageMove, Responsibility, *presence.columns(Initiative.id))
+        select(Initiative, SubjectTally, StageMove, Responsibility, *presence.columns(Initiative.id.expression))
         .join(Initiative.subject)
         .join(SubjectTally, SubjectTally.subject_id == Initiative.id)
         .outerjoin(StageMove, StageMove.id == latest_id)

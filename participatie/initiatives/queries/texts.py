@@ -31,7 +31,8 @@ def list_with_titles(titles: Sequence[str]) -> list[Placed]:
     wanted = select(*columns).join(Initiative, Initiative.id == Subject.id)
     wanted = wanted.where(Subject.published_at.is_not(None), Subject.west.is_not(None))
     parts = (titles[start : start + _AT_ONCE] for start in range(0, len(titles), _AT_ONCE))
-    return [Placed(*row) for part in parts for row in db.session.execute(wanted.where(Subject.title.in_(part)))]
+    rows = (row for part in parts for row in db.session.execute(wanted.where(Subject.title.in_(part))))
+    return [Placed(*row) for row in rows]  # type: ignore[arg-type]  # what has a place has all four sides of it
 
 
 def read_texts(ids: Sequence[int]) -> dict[int, str]:

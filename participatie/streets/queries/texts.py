@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from participatie.kernel.db import db
 from participatie.streets.models import (
@@ -26,7 +27,7 @@ def read_plan_texts(ids: Sequence[int]) -> dict[int, str]:
     return {plan_id: "\n".join(dict.fromkeys(texts)) for plan_id, texts in found.items()}
 
 
-def _each_text(ids: Sequence[int]) -> Iterator[Sequence[str]]:
+def _each_text(ids: Sequence[int]) -> Iterator[Row[*tuple[Any, ...]]]:
     """Rows that begin with the id of a plan; what designers still work on is not there."""
     public = PlanVersion.plan_id.in_(ids), PlanVersion.published_at.is_not(None)
     with_bounds = select(StreetPlan.id).where(StreetPlan.id.in_(ids), StreetPlan.bounds_published_at.is_not(None))

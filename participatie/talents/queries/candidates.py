@@ -119,7 +119,8 @@ def _partners_in_teams(person_ids: Collection[int] | None) -> dict[int, set[int]
     for person_id, partner_id in db.session.execute(
         wanted if person_ids is None else wanted.where(held.person_id.in_(person_ids))
     ):
-        found[person_id].add(partner_id)
+        if partner_id is not None:
+            found[person_id].add(partner_id)
     return found
 
 

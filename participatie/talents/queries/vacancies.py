@@ -114,7 +114,7 @@ def _narrowed(wish: Wish) -> list[ColumnElement[bool]]:
     if wish.most_hours:
         conditions.append(Vacancy.hours_a_week <= wish.most_hours)
     if wish.by_evening:
-        conditions.append(Vacancy.is_by_evening)
+        conditions.append(Vacancy.is_by_evening.is_(True))
     if wish.kind:
         conditions.append(Subject.kind == wish.kind)
     return conditions

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
@@ -16,7 +17,7 @@ from participatie.teams.models import Responsibility, TeamSupport
 SOON_DAYS = 2
 MOST_WORDS = 6
 
-Order = tuple[ColumnElement[object] | InstrumentedAttribute[object], ...]
+Order = tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]  # of whatever type a column has
 
 
 class Tab(enum.StrEnum):
@@ -101,7 +102,7 @@ def is_pressing() -> ColumnElement[bool]:
 def of_tab(tab: Tab, actor: Actor) -> ColumnElement[bool]:
     """What stands in a tab. `queries.work.count_tabs` counts by the same rules."""
     contact, theirs = Responsibility.contact_id, Responsibility.last_voice_is_team
-    conditions: dict[Tab, tuple[ColumnElement[bool], ...]] = {
+    conditions: dict[Tab, tuple[ColumnElement[bool] | InstrumentedAttribute[bool], ...]] = {
         Tab.MINE: (is_open(), ~theirs, contact == actor.id),
         Tab.NEW: (is_open(), ~theirs, contact.is_(None)),
         Tab.COLLEAGUES: (is_open(), ~theirs, contact != actor.id),

@@ -103,7 +103,7 @@ def _do(actor: Actor, responsibility: Responsibility, order: Order) -> None:
             raise Refused(_("Kies een ander team."), field="team")
         case Deed.HAND_OVER if queries.find_open_handover(responsibility.subject_id) is not None:
             raise Refused(_("Er is al gevraagd om dit over te nemen. Trek die vraag eerst in."))
-        case Deed.HAND_OVER:
+        case Deed.HAND_OVER if order.team is not None:
             ask_handover(actor, responsibility, order.team, order.note)
         case Deed.SET_ASIDE:
             set_aside(actor, responsibility)
