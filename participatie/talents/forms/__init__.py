@@ -2,7 +2,7 @@
 
 from participatie.talents.forms.answers import AnswerForm
 from participatie.talents.forms.matches import LookForm, NoteForm, ProposeForm, TakeForm, TalkForm
-from participatie.talents.forms.profiles import BeginForm, EmptyForm, PhotoForm, ProfileForm
+from participatie.talents.forms.profiles import BeginForm, EmptyForm, ProfileForm
 from participatie.talents.forms.vacancies import VacancyForm
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "EmptyForm",
     "LookForm",
     "NoteForm",
-    "PhotoForm",
     "ProfileForm",
     "ProposeForm",
     "TakeForm",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
 from wtforms import IntegerField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional
@@ -59,7 +58,6 @@ class ProfileForm(Form):
         _l("Laat mijn naam al zien voor een match"),
         description=_l("Zonder vinkje zien anderen je naam pas als jullie allebei ja zeiden."),
     )
-    shows_photo = TickField(_l("Laat mijn foto al zien voor een match"))
     wants_mail = TickField(_l("Mail me als er nieuwe vacatures zijn die bij me passen, hooguit één keer per week"))
     version = VersionField()
 
@@ -81,7 +79,6 @@ class ProfileForm(Form):
             area_ids=[int(area) for area in self.areas.data or () if area in ids],
             sights={part: self[f"{part}_sight"].data for part in SIGHTS},
             shows_name=self.shows_name.data,
-            shows_photo=self.shows_photo.data,
             wants_mail=self.wants_mail.data,
         )
 
@@ -97,7 +94,7 @@ class BeginForm(ProfileForm):
 
 def values_of(profile: Profile) -> dict[str, object]:
     """What a profile says, as the form shows it."""
-    plain = ("knows", "languages", "hours_a_week", "days", "has_evenings", "shows_name", "shows_photo", "wants_mail", "version")
+    plain = ("knows", "languages", "hours_a_week", "days", "has_evenings", "shows_name", "wants_mail", "version")
     return {
         **{name: getattr(profile, name) for name in plain},
         **{f"{part}_sight": getattr(profile, f"{part}_sight") for part in SIGHTS},
@@ -109,15 +106,6 @@ def values_of(profile: Profile) -> dict[str, object]:
 
 def _sorted(talents: Iterable[str]) -> list[str]:
     return sorted(talents)
-
-
-class PhotoForm(Form):
-    """One's photo."""
-
-    photos = FileField(
-        _l("Foto"),
-        description=_l("Een jpg, png of webp tot 10 MB. Anderen zien hem pas na een match, tenzij jij anders kiest."),
-    )
 
 
 class EmptyForm(Form):
