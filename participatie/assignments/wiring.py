@@ -12,6 +12,7 @@ from participatie.assignments.including import assignments_of, nothing_over
 from participatie.assignments.models import KIND, AssignmentState
 from participatie.assignments.permissions import can_begin
 from participatie.assignments.presenting import DEPENDENCY_WORDS, REASON_WORDS, SIDE_WORDS, own_line_of
+from participatie.assignments.queries.hours import list_hours
 from participatie.assignments.values import value_words
 from participatie.kernel.access import Actor
 from participatie.kernel.amounts import euros
@@ -26,6 +27,7 @@ from participatie.subjects.finding import register_texts
 from participatie.subjects.parts import Unasked
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
+from participatie.teams import load
 
 MORNING = 8
 """Nobody is asked about effects before this hour."""
@@ -122,6 +124,7 @@ def init_app(app: Flask) -> None:
     register_link(own_link)
     register_texts(KIND.name, queries.read_texts)
     makers.register(queries.list_own_side_ids, KIND.name)
+    load.register(list_hours)
     tells(Sort.MOVED, "AssignmentAgreed", "EffectMeasured")
     writes_own_mail("AssignmentAgreed", "EffectMeasured")
     name_events(

@@ -81,3 +81,16 @@ def working_days_between(start: date, end: date) -> int:
     if end < start:
         return -working_days_between(end, start)
     return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def day_within(days: int) -> date:
+    """The earliest date from which at most so many working days have passed: what began before it is older than that."""
+    day = today()
+    while working_days_between(day - timedelta(days=1), today()) <= days:
+        day -= timedelta(days=1)
+    return day
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which a day begins in Amsterdam."""
+    return datetime(day.year, day.month, day.day, tzinfo=AMSTERDAM)

@@ -1,7 +1,7 @@
 """Looks into the database, the folder and the queue of an installation, and names what is weak or missing."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -17,6 +17,16 @@ from participatie.kernel.i18n import TRANSLATIONS
 from participatie.kernel.outbox import MailState, OutboxMail
 from participatie.kernel.queues import redis_queue
 from participatie.kernel.settings import PREFIX
+
+Inspector = Callable[[], Iterable[Finding]]
+
+_inspectors: list[Inspector] = []
+
+
+def register(inspector: Inspector) -> None:
+    """Let a domain look at what only it understands in a database that answers and is of this version."""
+    if inspector not in _inspectors:
+        _inspectors.append(inspector)
 
 
 def inspect(app: Flask) -> list[Finding]:
@@ -43,6 +53,8 @@ def _database(app: Flask) -> Iterator[Finding]:
         with db.engine.connect() as connection:
             behind = [*_migrations(app, connection)]
             yield from behind or _mail(connection)
+            if not behind:
+                yield from (finding for inspector in _inspectors for finding in inspector())
             if connection.dialect.name == "postgresql":
                 yield from _durability(connection)
     except SQLAlchemyError as error:

@@ -12,7 +12,7 @@ from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import current_key
-from participatie.kernel import turned_away
+from participatie.kernel import inspection, turned_away
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import local, now
 from participatie.kernel.db import unit_of_work
@@ -23,7 +23,7 @@ from participatie.subjects import presence
 from participatie.subjects.finding import register_texts
 from participatie.subjects.timeline import Facts, Telling, tell
 from participatie.subjects.wording import name_events
-from participatie.teams import letters, services
+from participatie.teams import examining, letters, services
 from participatie.teams.models import TEAM
 from participatie.teams.queries import find_team, list_open_teams, list_own_teams
 from participatie.teams.queries.teams import read_texts
@@ -92,6 +92,7 @@ def carry_out_moves() -> None:
 def keep_teams_in_order() -> None:
     """Let memberships begin and end by their dates, and let nothing count on who is gone or away."""
     with unit_of_work():
+        services.mend_ownership()
         services.begin_memberships()
         services.let_go_of_strangers()
         services.look_for_stand_ins()
@@ -144,6 +145,7 @@ tell("HandedOver", Telling(_handed_over, "arrow-right"))
 def init_app(app: Flask) -> None:
     """Add the ways to work and administration, and name roles and events."""
     fill_when_sent("teams", letters.fill)
+    inspection.register(examining.examine)
     sections.register(own_groups)
     sections.register(waiting_teams)
     turned_away.register(left_teams)

@@ -83,13 +83,20 @@ def _bring_in(cast: Cast, party: Party) -> None:
 def _put_together(cast: Cast, crew: Crew, codes: dict[str, str]) -> None:
     home = cast.partners[crew.home]
     team = teams.open_team(
-        SYSTEM, crew.name, lead=crew.lead, purpose=crew.purpose, answer_term_days=crew.term_days, home_partner=home
+        SYSTEM,
+        crew.name,
+        lead=crew.lead,
+        purpose=crew.purpose,
+        kind=crew.kind,
+        answer_term_days=crew.term_days,
+        home_partner=home,
     )
     cast.teams[crew.key] = team
     cast.team_members[team.id] = [crew.contact, *(m.person for m in crew.members if m.person != crew.contact)]
     for member in crew.members:
         person = cast.people[member.person]
-        teams.add_member(SYSTEM, team, person, partner=cast.partners.get(member.partner), role=member.role)
+        partner = cast.partners.get(member.partner)
+        teams.add_member(SYSTEM, team, person, partner=partner, role=member.role, hours_per_week=member.hours)
         membership = find_membership(team.id, person.id)
         if member.is_named and membership is not None:
             teams.be_named(Actor(id=person.id), membership)
@@ -103,9 +110,9 @@ def _put_together(cast: Cast, crew: Crew, codes: dict[str, str]) -> None:
         name=crew.name,
         lead=crew.lead,
         purpose=crew.purpose,
-        kind=get_team(SYSTEM, team.id).kind,
+        kind=crew.kind,
         answer_term_days=crew.term_days,
         home_partner_id=home.id,
         contact_id=cast.people[crew.contact].id,
-        stand_in_id=None,
+        stand_in_id=next((cast.people[one.person].id for one in crew.members if one.person != crew.contact), None),
     )

@@ -136,6 +136,7 @@ class Member:
     manages: bool = False
     speaks: bool = True
     is_named: bool = True
+    hours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ class Crew:
     purpose: str
     home: str
     contact: str
+    kind: str = "fixed"
     term_days: int = 5
     members: tuple[Member, ...] = field(default=())
     remits: tuple[tuple[str, str], ...] = field(default=())

@@ -21,6 +21,7 @@ from participatie.demo.story.promises import plan_promises
 from participatie.demo.story.reading import Line, Story, read_stories
 from participatie.demo.story.streets import plan_streets
 from participatie.demo.story.talents import plan_talents
+from participatie.demo.story.teamwork import Teamwork
 from participatie.demo.story.timeline import Timeline, by_day, in_office_hours
 from participatie.demo.story.unions import Belonging
 from participatie.demo.story.work import plan_work
@@ -73,6 +74,7 @@ def tell_everything(town: Path, seed: int, until: datetime) -> None:
     plan_work(cast, timeline, seed, lambda title: told[title].subject)
     plan_assignments(map_, cast, timeline, seed, lambda title: told[title].subject)
     plan_talents(map_, cast, timeline, seed, lambda title: told[title].subject)
+    Teamwork(cast, timeline, random.Random(f"{seed} teamwork")).plan()
     timeline.play()
 
 

@@ -96,6 +96,7 @@ class TeamMembership(Base):
     from_on: Mapped[date] = mapped_column(Date)
     until_on: Mapped[date | None] = mapped_column(Date)
 
+    team: Mapped[Team] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")
     partner: Mapped[Partner | None] = relationship(lazy="raise")
 

@@ -16,6 +16,14 @@ from participatie.teams.queries.absences import (
     list_uncovered,
     names_somebody,
 )
+from participatie.teams.queries.colleagues import (
+    Colleague,
+    ColleaguePage,
+    Mix,
+    count_open_by_contact,
+    find_mix,
+    page_colleagues,
+)
 from participatie.teams.queries.members import (
     MemberRow,
     find_coming_membership,
@@ -30,6 +38,7 @@ from participatie.teams.queries.members import (
     list_people,
     list_public_members,
 )
+from participatie.teams.queries.owners import UnownedPage, UnownedRow, is_unowned, list_without_team, page_unowned
 from participatie.teams.queries.remits import (
     Route,
     best_remit,
@@ -105,7 +114,10 @@ from participatie.teams.term import TermView, term_view
 
 __all__ = [
     "Chosen",
+    "Colleague",
+    "ColleaguePage",
     "MemberRow",
+    "Mix",
     "Move",
     "Promise",
     "ResponsibleView",
@@ -118,11 +130,14 @@ __all__ = [
     "TeamPage",
     "TeamRow",
     "TermView",
+    "UnownedPage",
+    "UnownedRow",
     "WorkFilter",
     "WorkPage",
     "WorkRow",
     "best_remit",
     "count_figures",
+    "count_open_by_contact",
     "count_tabs",
     "count_waiting_moves",
     "find_absence_now",
@@ -131,6 +146,7 @@ __all__ = [
     "find_helping_id",
     "find_lead_id",
     "find_membership",
+    "find_mix",
     "find_open_handover",
     "find_public_subject",
     "find_remit",
@@ -150,6 +166,7 @@ __all__ = [
     "get_work_team",
     "has_been_member",
     "is_away",
+    "is_unowned",
     "list_absences",
     "list_absences_between",
     "list_absences_of",
@@ -186,8 +203,11 @@ __all__ = [
     "list_unanswered_handovers",
     "list_uncovered",
     "list_waiting_moves",
+    "list_without_team",
     "names_somebody",
+    "page_colleagues",
     "page_teams",
+    "page_unowned",
     "page_work",
     "responsible_view",
     "shown_contact",

@@ -41,6 +41,7 @@ from participatie.teams.services.members import (
 from participatie.teams.services.moving import (
     carry_out_some,
 )
+from participatie.teams.services.owners import mend_ownership
 from participatie.teams.services.remits import (
     add_remit,
     preview_adding,
@@ -109,6 +110,7 @@ __all__ = [
     "lower_rule",
     "make_fallback",
     "mark_absence",
+    "mend_ownership",
     "note_answer",
     "note_grant",
     "note_grant_ended",

@@ -20,6 +20,9 @@ VISITS = visits(
         "/werk/hulp/{support}",
         "/werk/afwezig",
         "/teams/{team}/afspraken",
+        "/teams/{team}/uren",
+        "/werk/mensen",
+        "/werk/zonder-trekker",
     ),
     administrator=(
         "/beheer/teams",
