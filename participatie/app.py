@@ -54,6 +54,7 @@ FILES = (
     "permissions",
     "queries",
     "services",
+    "holdings",
     "reactions",
     "forms",
     "views",

@@ -19,10 +19,9 @@ def upgrade() -> None:
     op.add_column("initiative_version", sa.Column("hidden_at", MOMENT, nullable=True))
     op.add_column("initiative_version", sa.Column("hidden_reason", sa.String(length=300), nullable=False, server_default=""))
     op.add_column("initiative_version", sa.Column("is_ruled", sa.Boolean(), nullable=False, server_default=sa.false()))
-    op.add_column("need", sa.Column("created_at", MOMENT, nullable=True))
+    # With a default there is no need to make the table anew, which SQLite refuses once offers point at it.
+    op.add_column("need", sa.Column("created_at", MOMENT, nullable=False, server_default="2026-01-01 00:00:00"))
     op.execute(sa.text(SINCE))
-    with op.batch_alter_table("need") as table:
-        table.alter_column("created_at", existing_type=MOMENT, nullable=False)
 
 
 def downgrade() -> None:

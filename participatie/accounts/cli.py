@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 
 from participatie.accounts import queries, services
 from participatie.accounts.addresses import normal_address
+from participatie.accounts.leaving_wiring import listed
 from participatie.accounts.models import Purpose
 from participatie.accounts.roles import Role, scopes_of
 from participatie.kernel.access import SYSTEM
@@ -49,3 +50,11 @@ def grant(email: str, role: str, scope: int | None) -> None:
             services.give_grant(SYSTEM, person, role, scope)
     except Refused as refusal:
         sys.exit(refusal.message)
+
+
+@cli.command("erase-again")
+def erase_again() -> None:
+    """After a restore: forget once more everybody who was forgotten since that backup. More than once does no harm."""
+    with unit_of_work():
+        again = services.erase_again(listed())
+    click.echo(f"{len(again)} forgotten again." + "".join(f" {number}" for number in again))

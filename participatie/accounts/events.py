@@ -62,3 +62,18 @@ class WayInChanged(Event):
     person_id: int
     way: str
     change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnDataMade(Event):
+    """All that is held about a person was put in a file, for that person."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonErased(Event):
+    """A person was forgotten: the number stays, and names nobody."""
+
+    person_id: int
+    texts_go: bool

@@ -5,11 +5,12 @@ from flask_security.forms import TwoFactorRescueForm, TwoFactorSetupForm, TwoFac
 from flask_security.recovery_codes import MfRecoveryForm
 from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired
 
 from participatie.accounts.names import LONGEST
 from participatie.accounts.roles import LABELS, SITE_WIDE, Role, scopes_of
 from participatie.kernel.access import Actor
-from participatie.kernel.forms import AtMost, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, Filled, Form, LineField, TickField
 
 
 class SignInForm(Form):
@@ -46,6 +47,20 @@ class CodeForm(Form):
         [Filled(_l("Vul de zes cijfers uit de mail in.")), AtMost(20)],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
     )
+
+
+class ErasureForm(Form):
+    """Choose what becomes of one's texts, and be sure."""
+
+    leaving_texts = RadioField(
+        _l("Wat doen we met je berichten, wensen en opmerkingen?"),
+        [InputRequired(_l("Kies wat er met je teksten gebeurt."))],
+        choices=[
+            SelectChoice("blijft", _l("Ze blijven staan, onder: iemand die wegging")),
+            SelectChoice("weg", _l("Haal de tekst weg, er blijft een lege plek in het gesprek")),
+        ],
+    )
+    leaving_sure = TickField(_l("Ik weet dat dit niet terug kan"), [InputRequired(_l("Zet een vinkje als je het zeker weet."))])
 
 
 class EmptyForm(Form):

@@ -11,6 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from participatie.kernel.db import Base, Id, UtcDateTime
 
+NAMELESS = "Iemand die wegging"
+"""What stands at the words of who was forgotten."""
+ERASED = "@erased.invalid"
+"""How the address ends of who was forgotten: an end that no address can have."""
+
 
 def new_uniquifier() -> str:
     """What a session is tied to; a new one ends all sessions."""
@@ -36,6 +41,11 @@ class Person(Base, UserMixin):
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
     tf_last_counter: Mapped[int | None] = mapped_column(BigInteger)
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether this number names nobody any more."""
+        return self.email.endswith(ERASED)
 
 
 class Grant(Base):
@@ -136,3 +146,27 @@ class SignedIn(Base):
     browser: Mapped[str] = mapped_column(String(80), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class OwnDataRequest(Base):
+    """Somebody wants all that is held about them. The worker makes it; the file is theirs alone, until `expires_at`."""
+
+    __tablename__ = "own_data_request"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    file_key: Mapped[str | None] = mapped_column(ForeignKey("stored_file.key"))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    made_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ErasureRequest(Base):
+    """Somebody left and wants to be forgotten. The account is closed at once; the worker wipes what is held."""
+
+    __tablename__ = "erasure_request"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    texts_go: Mapped[bool]
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -33,7 +33,7 @@ def can_deactivate(actor: Actor, person: Person) -> bool:
 @permission("accounts.reactivate")
 def can_reactivate(actor: Actor, person: Person) -> bool:
     """An administrator opens a closed account again."""
-    return can_manage_people(actor) and not person.active
+    return can_manage_people(actor) and not person.active and not person.is_erased
 
 
 @permission("accounts.change_account")

@@ -4,7 +4,16 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, or_, select
 
-from participatie.accounts.models import ExternalIdentity, Grant, OneTimeCode, Passkey, Person, SignedIn
+from participatie.accounts.models import (
+    ErasureRequest,
+    ExternalIdentity,
+    Grant,
+    OneTimeCode,
+    OwnDataRequest,
+    Passkey,
+    Person,
+    SignedIn,
+)
 from participatie.accounts.permissions import can_manage_people
 from participatie.accounts.roles import Role
 from participatie.kernel.access import NOBODY, Actor, Held, authorize
@@ -39,6 +48,30 @@ def get_managed_person(actor: Actor, person_id: int) -> Person:
     """A person as an administrator sees them."""
     authorize(can_manage_people, actor)
     return get_person(person_id)
+
+
+def find_own_data_request(person_id: int) -> OwnDataRequest | None:
+    """The download that this person asked for."""
+    return db.session.scalar(select(OwnDataRequest).where(OwnDataRequest.person_id == person_id))
+
+
+def get_own_download(actor: Actor, key: str) -> OwnDataRequest:
+    """The download with this file, for its person, as long as it is there."""
+    request = find_own_data_request(actor.id) if actor.id is not None else None
+    if request is None or request.file_key != key or request.expires_at is None or request.expires_at < now():
+        raise NotFound
+    return request
+
+
+def list_waiting_own_data() -> list[OwnDataRequest]:
+    """Downloads that are still to be made."""
+    return list(db.session.scalars(select(OwnDataRequest).where(OwnDataRequest.made_at.is_(None)).order_by(OwnDataRequest.id)))
+
+
+def list_waiting_erasures() -> list[ErasureRequest]:
+    """Who is still to be forgotten."""
+    waiting = select(ErasureRequest).where(ErasureRequest.done_at.is_(None)).order_by(ErasureRequest.asked_at)
+    return list(db.session.scalars(waiting))
 
 
 def find_person_by_email(email: str) -> Person | None:

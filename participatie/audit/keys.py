@@ -46,6 +46,9 @@ def examine(app: Flask) -> Iterator[Finding]:
         problem = "A key of the audit trail is short, or is the secret of the site."
         yield Finding(problem, f"Set {_NAME} to keys of at least 32 random characters.", fatal=True)
     yield from _examine_heads(app.config)
+    if not app.config["ERASURE_FOLDER"]:
+        problem = "The list of erased people is kept with the data: a restore may bring them back."
+        yield Finding(problem, f"Set {PREFIX}ERASURE_FOLDER to a folder elsewhere.")
 
 
 def _examine_heads(config: Mapping[str, object]) -> Iterator[Finding]:

@@ -85,6 +85,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("AUDIT_KEYS", (), _words, "Keys that seal the audit trail, as `name:key`, comma separated; the first one seals."),
     Setting("AUDIT_FOLDER", "", str, "Folder outside the data folder in which the head of the audit trail is kept each night."),
     Setting("AUDIT_MAIL", "", str, "Address to which the head of the audit trail is mailed each night."),
+    Setting("ERASURE_FOLDER", "", str, "Folder outside backups with the list of erased people; empty: the data folder."),
     Setting("LOG_FORMAT", "text", str, "`text` or `json`."),
 )
 

@@ -26,7 +26,10 @@ log = logging.getLogger(__name__)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 LATE = frozenset({403, 404, 409, 422})
-NOT_TYPED = frozenset({"csrf_token", "form_key", "code", "version", "next", "credential", "file", "logo", "photos", "say"})
+NOT_TYPED = frozenset({"csrf_token", "form_key", "code", "version", "next", "credential", "file", "logo", "photos", "say"}) | {
+    "leaving_texts",
+    "leaving_sure",
+}
 
 rendering: ContextVar[bool] = ContextVar("rendering", default=False)
 

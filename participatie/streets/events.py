@@ -126,3 +126,10 @@ class StripMinimumsChanged(Event):
     """The administrator set how narrow strips may be before people are warned."""
 
     change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributionWiped(SubjectEvent):
+    """Who wrote it left and took the words along."""
+
+    plan_id: int

@@ -176,6 +176,7 @@ def init_app(app: Flask) -> None:
             "VersionPublished": _l("versie van een straatplan online"),
             "ReplyGiven": _l("antwoord op een wens of opmerking"),
             "ContributionWithdrawn": _l("wens of opmerking teruggenomen"),
+            "ContributionWiped": _l("tekst van een wens of opmerking gewist"),
             "LettersReplaced": _l("brief met code vervangen"),
             "StripMinimumsChanged": _l("kleinste breedtes van stroken veranderd"),
             "ElementGone": _l("onderdeel verdwenen uit een straatplan"),

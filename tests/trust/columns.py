@@ -7,6 +7,8 @@ those who do the work; SECRET is for nobody. Rows of which nothing may be read b
 PUBLIC, PERSONAL, INTERNAL, SECRET = "public", "personal", "internal", "secret"
 
 HIDDEN_TABLES = {
+    "erasure_request": PERSONAL,
+    "own_data_request": PERSONAL,
     "audit_entry": INTERNAL,
     "absence": PERSONAL,
     "handover": INTERNAL,

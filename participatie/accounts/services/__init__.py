@@ -9,6 +9,14 @@ from participatie.accounts.services.identities import (
     person_of_identity,
     unlink_identity,
 )
+from participatie.accounts.services.leaving import (
+    ask_erasure,
+    ask_own_data,
+    carry_out,
+    erase_again,
+    forget_old_own_data,
+    hand_over,
+)
 from participatie.accounts.services.passkeys import (
     accept_use,
     add_passkey,
@@ -43,7 +51,10 @@ from participatie.accounts.services.sessions import (
 __all__ = [
     "accept_use",
     "add_passkey",
+    "ask_erasure",
+    "ask_own_data",
     "ask_passkey",
+    "carry_out",
     "check_password",
     "choose_language",
     "create_person",
@@ -53,11 +64,14 @@ __all__ = [
     "end_other_sessions",
     "end_session",
     "end_session_of_key",
+    "erase_again",
     "forget_old_codes",
+    "forget_old_own_data",
     "forget_old_questions",
     "forget_old_sessions",
     "forget_second_factor",
     "give_grant",
+    "hand_over",
     "identity_key",
     "link_identity",
     "look_at_link",

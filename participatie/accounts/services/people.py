@@ -74,11 +74,16 @@ def deactivate(actor: Actor, person: Person) -> None:
     authorize(can_deactivate, actor, person)
     if queries.lock_administrators() == {person.id}:
         raise Refused(_("Dit is de laatste beheerder. Maak eerst iemand anders beheerder."))
+    close(person, actor.id)
+
+
+def close(person: Person, by_id: int | None) -> None:
+    """No way in any more; every domain lets go of what waited for this person."""
     person.active = False
     forget_identities(person)
     forget_passkeys(person)
     end_all_sessions(person)
-    emit(PersonDeactivated(by_id=actor.id, person_id=person.id))
+    emit(PersonDeactivated(by_id=by_id, person_id=person.id))
 
 
 def reactivate(actor: Actor, person: Person) -> None:

@@ -121,12 +121,17 @@ def forget_old_drafts() -> int:
     """Throw away drafts that nobody touched for thirty days, as the privacy page says; how many there were."""
     old = queries.list_old_drafts(now() - DRAFT_LIFE)
     for initiative in old:
-        subject = initiative.subject
-        db.session.execute(delete(DraftLink).where(DraftLink.initiative_id == initiative.id))
-        db.session.delete(initiative)
-        db.session.flush()
-        subjects.discard(subject)
+        throw_away(initiative)
     return len(old)
+
+
+def throw_away(initiative: Initiative) -> None:
+    """Remove a draft for good."""
+    subject = initiative.subject
+    db.session.execute(delete(DraftLink).where(DraftLink.initiative_id == initiative.id))
+    db.session.delete(initiative)
+    db.session.flush()
+    subjects.discard(subject)
 
 
 def claim(actor: Actor, initiative: Initiative) -> None:

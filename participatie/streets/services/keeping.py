@@ -30,8 +30,13 @@ def forget_old_drafts() -> int:
     """Throw away what was never placed, thirty days after it was written, as the privacy page says; how many there were."""
     old = queries.list_old_drafts(now() - DRAFT_LIFE)
     for contribution in old:
-        subject = contribution.subject
-        db.session.delete(contribution)
-        db.session.flush()
-        subjects.discard(subject)
+        throw_away(contribution)
     return len(old)
+
+
+def throw_away(contribution: Contribution) -> None:
+    """Remove for good what was never placed."""
+    subject = contribution.subject
+    db.session.delete(contribution)
+    db.session.flush()
+    subjects.discard(subject)

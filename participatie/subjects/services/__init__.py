@@ -1,7 +1,7 @@
 """What can be done with a subject of any kind."""
 
 from participatie.subjects.services.areas import find_areas_anew
-from participatie.subjects.services.history import conceal_history, reveal_history
+from participatie.subjects.services.history import conceal_history, forget_facts, reveal_history
 from participatie.subjects.services.links import conceal_links, hold_both, keep_origin, link, reveal_links, unlink
 from participatie.subjects.services.lives import begin, discard, edited, hide, move_state, place, publish, show
 from participatie.subjects.services.people import (
@@ -30,6 +30,7 @@ __all__ = [
     "edited",
     "find_areas_anew",
     "follow",
+    "forget_facts",
     "forget_follows",
     "hide",
     "hold",

@@ -10,6 +10,8 @@ VISITS = visits(
     resident=(
         "/mijn",
         "/mijn/account",
+        "/mijn/gegevens",
+        "/mijn/gegevens/wissen",
         "/mijn/naam",
         "/tf-setup",
         "/mf-recovery-codes",

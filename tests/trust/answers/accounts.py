@@ -11,6 +11,7 @@ MAKER = f"{secret('maker')}@example.org"
 ANSWERS: dict[str, Callable[[World], Answers]] = {
     "accounts.add_passkey": lambda _world: {"name": "mijn telefoon", "credential": "{}"},
     "accounts.ask_for_passkey": nothing,
+    "accounts.ask_own_data": nothing,
     "accounts.ask_who": nothing,
     "accounts.choose_language": lambda _world: {"language": "en", "next": "/kaart"},
     "accounts.choose_name": lambda _world: {"display_name": "Saskia", "next": "/kaart"},
@@ -18,6 +19,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "accounts.confirm_link": nothing,
     "accounts.end_all_sessions": nothing,
     "accounts.end_session": nothing,
+    "accounts.erase_account": lambda _world: {"leaving_texts": "weg", "leaving_sure": "y"},
     "accounts.enter_code": lambda _world: {"code": "123456"},
     "accounts.go_on": nothing,
     "accounts.remove_passkey": nothing,

@@ -9,6 +9,10 @@ SIGN_IN_FIRST = Policy(NOTHING, get=NOBODY, post=NOBODY, otherwise="sign in")
 
 
 POLICIES: dict[str, Policy] = {
+    "accounts.ask_own_data": PAGE,
+    "accounts.download_own_data": Policy(a.named(NOTHING, key="x" * 22), get=NOBODY, otherwise="missing"),
+    "accounts.erase_account": Policy(NOTHING, post=EVERYBODY - {"administrator"}, otherwise="refused"),
+    "accounts.own_data": PAGE,
     "accounts.account": PAGE,
     "accounts.add_passkey": Policy(NOTHING, post=NOBODY, otherwise="refused"),
     "accounts.ask_for_passkey": PAGE,
