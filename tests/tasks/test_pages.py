@@ -77,11 +77,14 @@ def test_boards_and_weeks_take_the_same_statements_however_much_there_is(team, m
             teams.note_answer(subject.id, 1, now())
         commitments.promise(actor_of(marieke), subject, "Ik bel", today(), "self")
     browser.sign_in(marieke)
-    for path, most in ((f"/taken/{team.id}", 12), (f"/teams/{team.id}/week", 20), ("/mijn", 30)):
+    for path, most in ((f"/taken/{team.id}", 12), (f"/teams/{team.id}/week", 20)):
         browser.get(path)
         with counting() as statements:
             browser.read(path)
         assert len(statements) <= most, path
+    with counting() as statements:
+        assert queries.list_own(actor_of(marieke))
+    assert len(statements) == 2  # one of them asks what the actor holds
 
 
 def test_the_week_tells_what_is_new_who_waits_what_was_promised_and_what_is_to_be_done(team, marieke, browser):
