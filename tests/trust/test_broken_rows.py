@@ -9,7 +9,7 @@ from tests.conftest import DIALECT
 LENSES = (
     "/", "/initiatieven", "/kaart", "/gebieden", "/gebieden/vijverbuurt", "/initiatieven.atom", "/gebieden/vijverbuurt.atom",
     "/zoeken?q=tuin", "/api/v1/onderwerpen", "/api/v1/kaart?bbox=4.9,50.9,5.4,51.3&zoom=16", "/api/v1/gebieden", "/teams",
-    "/partners",
+    "/partners", "/mandaten", "/mandaten/cijfers", "/besluiten", "/opdrachten", "/opdrachten/samenhang", "/vacatures",
 )  # fmt: skip
 BAD_SHAPE = "X'00'" if DIALECT == "sqlite" else "'\\x00'"
 BREAKS = {
@@ -26,7 +26,15 @@ BREAKS = {
     "control characters": "UPDATE subject SET title = 'a' || CHR(8) || 'b' WHERE id = {published}",
     "a role that nobody knows": "UPDATE involvement SET role = 'kanarie'",
     "a sort of partner that nobody knows": "UPDATE partner SET kind = 'kanarie'",
-    "a need that nobody knows": "INSERT INTO need (initiative_id, kind, what, position) VALUES ({published}, 'a', 'x', 0)",
+    "a need that nobody knows": "UPDATE need SET kind = 'kanarie'",
+    "a sort of team that nobody knows": "UPDATE team SET kind = 'kanarie'",
+    "a sort of decision that nobody knows": "UPDATE decision SET kind = 'kanarie'",
+    "a mandate for what nobody knows": "INSERT INTO mandate_kind (mandate_id, kind, is_excluded) SELECT id, 'kanarie', {true} FROM mandate",
+    "an outcome that nobody knows": "UPDATE escalation SET outcome = 'kanarie', answered_at = asked_at",
+    "checks of an earlier version": "UPDATE decision SET checks = '[]', compared = '[]'",
+    "an assignment in a state that nobody knows": "UPDATE subject SET state = 'kanarie' WHERE kind = 'assignment'",
+    "a way to hang together that nobody knows": "UPDATE assignment_dependency SET relation = 'kanarie'",
+    "a task in a state that nobody knows": "UPDATE task SET state = 'kanarie'",
     "an icon that nobody knows": "UPDATE theme SET icon = 'kanarie', scene = 'kanarie'",
     "a sort of post that nobody knows": "UPDATE post SET kind = 'kanarie', capacity = 'kanarie' WHERE kind <> 'note'",
     "nobody behind the posts": "UPDATE post SET person_id = NULL",
