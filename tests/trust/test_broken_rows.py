@@ -29,7 +29,9 @@ BREAKS = {
     "a need that nobody knows": "UPDATE need SET kind = 'kanarie'",
     "a sort of team that nobody knows": "UPDATE team SET kind = 'kanarie'",
     "a sort of decision that nobody knows": "UPDATE decision SET kind = 'kanarie'",
-    "a mandate for what nobody knows": "INSERT INTO mandate_kind (mandate_id, kind, is_excluded) SELECT id, 'kanarie', {true} FROM mandate",
+    "a mandate for what nobody knows": (
+        "INSERT INTO mandate_kind (mandate_id, kind, is_excluded) SELECT id, 'kanarie', {true} FROM mandate"
+    ),
     "an outcome that nobody knows": "UPDATE escalation SET outcome = 'kanarie', answered_at = asked_at",
     "checks of an earlier version": "UPDATE decision SET checks = '[]', compared = '[]'",
     "an assignment in a state that nobody knows": "UPDATE subject SET state = 'kanarie' WHERE kind = 'assignment'",
