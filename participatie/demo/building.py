@@ -26,8 +26,8 @@ from participatie.places.ground import FILE_NAME
 from participatie.site.services import set_up_site
 
 SEED = 2026
-MAILS_OF_A_KIND = 2
-"""So many mails of each kind wait in the mailbox: enough to look at, few enough to read."""
+MAILS_OF_A_KIND = 1
+"""So many mails of each kind wait in the mailbox, of which there are some thirty: enough to look at, few enough to read."""
 
 
 class BuildFailed(Exception):
