@@ -5,6 +5,10 @@ from participatie.initiatives.models import Initiative, InitiativeUnion, UnionPl
 from participatie.initiatives.queries.unions import get_union
 from participatie.initiatives.services import unions
 from participatie.initiatives.services.unions import Together
+from participatie.kernel.db import db
+from participatie.kernel.mail import deliver_mail
+from participatie.kernel.outbox import KeptMail
+from tests.factories.mail import mails_to
 from tests.factories.people import actor_of
 
 
@@ -20,3 +24,10 @@ def agree(maker: Person, union: InitiativeUnion) -> bool:
     """The yes of somebody who read both texts as they are."""
     union = get_union(actor_of(maker), union.id)
     return unions.agree(actor_of(maker), union, union.one_version, union.other_version)
+
+
+def mails_about_it(person: Person, word: str = "") -> list[KeptMail]:
+    """What this person was mailed, with the mails that wait sent first."""
+    db.session.commit()
+    deliver_mail()
+    return [mail for mail in mails_to(person.email) if word in mail.subject]

@@ -37,6 +37,7 @@ NOT_PAGES = {
     "mandates.decisions_csv": "a file of data",
     "mandates.escalations_csv": "a file of data",
     "mandates_api.may_i": "JSON",
+    "accounts.download_own_data": "a file; read in tests/leaving",
     "commitments.ledger_csv": "a file of data",
     "opendata.area_calendar": "a calendar",
     "opendata.board_feed": "a feed",
