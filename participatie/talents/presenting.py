@@ -113,7 +113,7 @@ def reasons_for_seekers(fit: Fit, vacancy: Vacancy) -> list[str]:
     found += [_("wil dit leren: %(which)s", which=enumerate_words(learns))] if learns else []
     found += [_("heeft genoeg uren")] if fit.has_hours else []
     found += [_("kan 's avonds")] if fit.has_evenings else []
-    found += [_("vult jullie aan met %(which)s", which=enumerate_words(adds))] if adds else []
+    found += [_("brengt mee wat jullie missen: %(which)s", which=enumerate_words(adds))] if adds else []
     return found
 
 

@@ -23,22 +23,24 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740, "has_touch": True}
 NAMES = {"teacher": "Nadia Oualid", "shopkeeper": "Emre Aydin", "neighbour": "Gwen Lieuw", "starter": "Koen Brandsma"}
-WHAT, UNTIL = "Wie gaat met ons de straat op?", (today() + timedelta(days=200)).isoformat()
+UNTIL = (today() + timedelta(days=200)).isoformat()
 
 
 class Story:
     """Everybody in this story, each in a window of their own."""
 
     def __init__(self, world, open_window, picture, violations, scripts):
-        self.picture, self.violations, self.scripts = picture, violations, scripts
+        self.picture, self.violations, self.scripts, self.open_window = picture, violations, scripts, open_window
         self.mark = "met" if scripts else "zonder"
+        self.what = f"Wie gaat {self.mark} ons de straat op?"
         self.team_id, self.initiative_id, self.ids = self.set_up(world)
         self.teacher = Visitor(open_window(f"teacher {self.mark}", java_script_enabled=scripts), scripts)
-        self.others = {
-            who: Visitor(open_window(f"{who} {self.mark}", java_script_enabled=scripts, **PHONE), scripts)
-            for who in ("shopkeeper", "neighbour")
-        }
+        self.others = {who: self.on_phone(who) for who in ("shopkeeper", "neighbour")}
         self.vacancy = ""
+
+    def on_phone(self, who):
+        """Somebody with a phone, who just signed in."""
+        return Visitor(self.open_window(f"{who} {self.mark}", java_script_enabled=self.scripts, **PHONE), self.scripts)
 
     def set_up(self, world):
         """A team with one member, of a school; somebody of a shop, a resident; and an initiative for that team."""
@@ -76,7 +78,7 @@ def open_a_vacancy(story):
     story.teacher.go(f"/teams/{story.team_id}")
     story.teacher.press("Open een vacature")
     page = story.teacher.page
-    page.fill("#what", WHAT)
+    page.fill("#what", story.what)
     page.fill("#about", "Samen maken we van de straat een plek om te spelen.")
     for label in ("met jongeren werken", "aanbellen en mensen meekrijgen"):
         story.teacher.tick(label)
@@ -91,7 +93,7 @@ def tell_what_one_can(story, who):
     """Somebody makes a profile, from the page of the vacancy."""
     visitor = story.others[who]
     visitor.go("/vacatures")
-    visitor.press(WHAT)
+    visitor.press(story.what)
     visitor.press("Vertel wat je kunt")
     visitor.tick("met jongeren werken", "#can")
     visitor.tick("aanbellen en mensen meekrijgen", "#can")
@@ -107,7 +109,7 @@ def match_by_the_person_first(story):
     visitor.go("/talenten")
     assert "twee talenten" in visitor.text()
     story.look(visitor, "card")
-    card = visitor.page.locator(".deck__card", has_text=WHAT)
+    card = visitor.page.locator(".deck__card", has_text=story.what)
     card.get_by_role("button", name="Ja", exact=False).first.click()
     visitor.settle()
     story.teacher.go(f"{story.vacancy}/mensen")
@@ -135,7 +137,7 @@ def begin_together(story, who, partner=""):
     """A note, a talk, a place that is offered and taken."""
     visitor = story.others[who]
     visitor.go("/talenten")
-    visitor.press(WHAT)
+    visitor.press(story.what)
     address = visitor.page.url
     visitor.press("Stel je voor")
     visitor.page.fill("#note", "Dag! Ik help graag op woensdag.")
@@ -158,6 +160,8 @@ def begin_together(story, who, partner=""):
     if partner:
         visitor.tick(partner)
     visitor.press("Ja, ik neem deze plek")
+    visitor = story.others[who] = story.on_phone(who)  # a new right ends every session
+    visitor.go(address)
     assert "Jullie begonnen samen" in visitor.text()
 
 
@@ -184,4 +188,4 @@ def test_two_yeses_at_a_time_make_a_team_that_takes_up_an_initiative(app, story)
         assert len({member.partner_id for member in members}) == 3
         assert find_responsibility(story.initiative_id).contact_id == story.ids["neighbour"]
     story.teacher.go("/vacatures")
-    assert WHAT not in story.teacher.text()
+    assert story.what not in story.teacher.text()

@@ -48,7 +48,7 @@ def list_people_of(actor: Actor, vacancy: Vacancy) -> PeopleOf:
     asked, willing, rest = list[Fit](), list[Fit](), list[Fit]()
     for one in others:
         said = sides.get(one.person_id, set())
-        arguments = (one, wanted, viewer.sight_of(one), known, there)
+        arguments = (one, wanted, viewer.sight_of(one), known, there or None)
         if said:
             (asked if Side.SEEKERS in said else willing).append(facts_of(*arguments))
         elif found := fit(*arguments):
