@@ -32,6 +32,7 @@ class Story:
     def __init__(self, world, open_window, picture, violations, scripts):
         self.picture, self.violations, self.scripts, self.open_window = picture, violations, scripts, open_window
         self.mark = "met" if scripts else "zonder"
+        self.talents = ("met jongeren werken", "aanbellen en mensen meekrijgen") if scripts else ("bouwen", "muziek en theater")
         self.what = f"Wie gaat {self.mark} ons de straat op?"
         self.team_id, self.initiative_id, self.ids = self.set_up(world)
         self.teacher = Visitor(open_window(f"teacher {self.mark}", java_script_enabled=scripts), scripts)
@@ -80,7 +81,7 @@ def open_a_vacancy(story):
     page = story.teacher.page
     page.fill("#what", story.what)
     page.fill("#about", "Samen maken we van de straat een plek om te spelen.")
-    for label in ("met jongeren werken", "aanbellen en mensen meekrijgen"):
+    for label in story.talents:
         story.teacher.tick(label)
     page.fill("#hours_a_week", "3")
     page.fill("#places", "2")
@@ -95,8 +96,8 @@ def tell_what_one_can(story, who):
     visitor.go("/vacatures")
     visitor.press(story.what)
     visitor.press("Vertel wat je kunt")
-    visitor.tick("met jongeren werken", "#can")
-    visitor.tick("aanbellen en mensen meekrijgen", "#can")
+    for label in story.talents:
+        visitor.tick(label, "#can")
     visitor.page.fill("#hours_a_week", "4")
     story.look(visitor, f"profile of {who}")
     visitor.page.locator("label[for=consents]").click()
