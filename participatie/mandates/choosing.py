@@ -81,11 +81,16 @@ def plan_of(form: DecisionForm, corrects_id: int | None, escalation_id: int | No
     )
 
 
+def is_number(typed: str) -> bool:
+    """Whether it is the number of something, and no longer than any number of ours."""
+    return typed.isascii() and typed.isdigit() and len(typed) < 19
+
+
 def begun_with(subject: Subject, args: Mapping[str, str]) -> dict[str, object]:
     """What stands in the form at first: the place and theme of the subject, and what came along in the address."""
     names = ("kind", "area", "theme", "amount", "question")
     typed: dict[str, object] = {name: args[name][:200] for name in names if args.get(name)}
-    typed |= {name: int(args[name]) for name in ("days", "addresses") if args.get(name, "").isdigit() and len(args[name]) < 7}
+    typed |= {name: int(args[name]) for name in ("days", "addresses") if is_number(args.get(name, "")) and len(args[name]) < 7}
     return {"area": code_of(subject.area_id), "theme": str(subject.theme_id or ""), **typed}
 
 
@@ -174,7 +179,7 @@ def figure_of(sort: Sort, field: LineField) -> int | None:
     if sort in (Sort.AMOUNT, Sort.YEAR):
         return cents_of(field)
     text = str(field.data or "").strip()
-    if text and not (text.isascii() and text.isdigit() and len(text) < 8):
+    if text and not (is_number(text) and len(text) < 8):
         raise Refused(_("Kies een getal boven de 0."), field=field.name)
     return int(text) if text else None
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from participatie.kernel.amounts import euros
 from participatie.kernel.clock import today, working_days_between
 from participatie.kernel.templating import term
-from participatie.mandates.bounds import FIGURES
+from participatie.mandates.bounds import FIGURES, Verdict
 from participatie.mandates.models import Escalation, Mandate, Review
 from participatie.mandates.queries import DecisionRow, Weighed
 from participatie.mandates.suggesting import Suggestion
@@ -41,6 +41,11 @@ class AnswerView:
     mandate_id: int
     mandate_sentence: str
     giver: str
+
+    @property
+    def asks_advice(self) -> bool:
+        """Whether somebody has to be asked first, whatever else it says."""
+        return any(line.verdict == Verdict.ADVICE for line in self.lines)
 
     @property
     def url(self) -> str:

@@ -42,7 +42,8 @@ export function mount(form, { settle = SETTLE_MS } = {}) {
     }
     for (const part of document.querySelectorAll("[data-answer-when]")) {
       const isDecide = part.dataset.answerWhen === "yes" && form.dataset.granted;
-      part.hidden = part.dataset.answerWhen !== answer.answer && !isDecide;
+      const isAdvice = part.dataset.answerWhen === "advice" && form.dataset.granted && asksAdvice(answer);
+      part.hidden = part.dataset.answerWhen !== answer.answer && !isDecide && !isAdvice;
     }
   }
 
@@ -54,6 +55,11 @@ export function mount(form, { settle = SETTLE_MS } = {}) {
 
   form.addEventListener("input", later);
   form.addEventListener("change", later);
+}
+
+/** Whether somebody has to be asked first, whatever else the answer says. */
+function asksAdvice(answer) {
+  return answer.checks.some((check) => check.verdict === "advice");
 }
 
 /** What the answer depends on, as it stands in the form. */

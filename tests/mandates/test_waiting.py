@@ -48,6 +48,8 @@ def test_what_was_allowed_waits_for_who_asked_until_it_is_decided():
     assert queries.list_allowed(it.actor) == []
     services.answer(actor_of(it.giver), queries.get_escalation(SYSTEM, question.id), Outcome.ONCE, "Goed.")
     assert [asked.id for asked in queries.list_allowed(it.actor)] == [question.id]
+    advice = services.ask_advice(it.actor, it.topic, it.mandate, plan_for(1200))[0]
+    services.give_advice(actor_of(it.speaker), queries.get_advice(SYSTEM, advice.id), "Doe het.")
     make_decision(it.topic, it.mandate, it.person, 1200, escalation_id=question.id)
     assert queries.list_allowed(it.actor) == []
 

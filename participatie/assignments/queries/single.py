@@ -7,7 +7,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from participatie.accounts.models import Person
 from participatie.accounts.queries import list_holders
-from participatie.assignments.models import Assignment, AssignmentMove, AssignmentVersion
+from participatie.assignments.models import PUBLIC_STATES, Assignment, AssignmentMove, AssignmentVersion
 from participatie.kernel.access import Actor
 from participatie.kernel.db import db
 from participatie.kernel.errors import NotFound
@@ -77,9 +77,11 @@ def get_version(assignment: Assignment, number: int) -> AssignmentVersion:
     return found
 
 
-def list_moves(assignment: Assignment) -> Sequence[AssignmentMove]:
-    """How it came where it is, newest first."""
+def list_moves(assignment: Assignment, *, between: bool = True) -> Sequence[AssignmentMove]:
+    """How it came where it is, newest first; what only the two sides read only `between` them."""
     wanted = select(AssignmentMove).where(AssignmentMove.assignment_id == assignment.id)
+    if not between:
+        wanted = wanted.where(AssignmentMove.to_state.in_(PUBLIC_STATES))
     return db.session.scalars(wanted.order_by(AssignmentMove.id.desc())).all()
 
 
@@ -115,11 +117,12 @@ def list_people(person_ids: Sequence[int]) -> Sequence[Person]:
 
 
 def list_own_side_ids(assignment_id: int) -> list[int]:
-    """Whose assignment it is: the client and the team. For notices and mail."""
+    """Whose assignment it is: the client, or the party while nobody of it is that, and the team. For notices and mail."""
     assignment = find_assignment(assignment_id)
     if assignment is None:
         return []
-    client = [assignment.client_person_id] if assignment.client_person_id else list_party_ids(assignment)
+    party = list_party_ids(assignment)
+    client = [person_id for person_id in party if person_id == assignment.client_person_id] or party
     return [*client, *list_taker_ids(assignment)]
 
 

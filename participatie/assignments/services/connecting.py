@@ -79,7 +79,7 @@ def carry(actor: Actor, assignment: Assignment, subject_id: int) -> None:
         raise Refused(_("Hier vallen al %(n)s dingen onder. Haal er eerst een weg.", n=MOST), field="subject")
     db.session.add(CarriedSubject(assignment_id=assignment.id, subject_id=subject.id, by_id=actor.id, at=now()))
     db.session.flush()
-    if assignment.subject.is_published:
+    if assignment.subject.is_published and not assignment.subject.is_hidden:
         tell_under(actor, assignment, subject.id)
 
 
@@ -92,7 +92,7 @@ def release(actor: Actor, assignment: Assignment, subject: Subject) -> None:
         return
     db.session.delete(made)
     db.session.flush()
-    if assignment.subject.is_published:
+    if assignment.subject.is_published and not assignment.subject.is_hidden:
         emit(
             TakenFromAssignment(
                 by_id=actor.id, subject_id=subject.id, assignment_id=assignment.id, title=assignment.subject.title

@@ -87,12 +87,12 @@ class Ties:
 def detail(subject_id: int, slug: str = "") -> Answer:
     """What was agreed with whom, what should come of it, and how far it is."""
     assignment = queries.get_assignment(actor(), subject_id)
-    subject, moves = assignment.subject, queries.list_moves(assignment)
+    subject, is_between = assignment.subject, can_read_between(actor(), assignment)
     if not slug:
         return redirect(url_of(subject), 301)
     version = queries.get_version(assignment, assignment.current_number)
     what = version.what
-    party = queries.find_party(assignment)
+    party, moves = queries.find_party(assignment), queries.list_moves(assignment, between=is_between)
     return page(
         "assignments/detail.html",
         assignment=assignment,
@@ -109,7 +109,7 @@ def detail(subject_id: int, slug: str = "") -> Answer:
         ties=ties_of(assignment),
         carried=queries.list_carried(actor(), assignment),
         steps=[(step, RULES[step]) for step in Step if can_step(actor(), assignment, step)],
-        between=between_of(assignment, version) if can_read_between(actor(), assignment) else None,
+        between=between_of(assignment, version) if is_between else None,
         events=timeline(list_history(subject.id, limit=8)),
         is_following=is_following(actor(), subject.id),
         parts=parts_of(actor(), subject),

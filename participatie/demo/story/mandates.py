@@ -23,6 +23,8 @@ LAW = "https://wetten.overheid.nl/BWBR0005537/#Hoofdstuk10"
 GIVEN_BY, STAND_IN = "liesbeth", "renske"
 WRITTEN_DOWN, PASSED_ON = 300, 240
 """So many days ago the register was written down, and parts were passed on."""
+UNADVISED = 10
+"""So many days after an answer advice is waited for no longer."""
 
 
 def plan_mandates(
@@ -151,6 +153,10 @@ class Deciding:
         asked = services.escalate(
             self.cast.actor(entry["who"]), self.subject_of(entry["about"]), self.held(entry), self.wanted(entry)
         )
+        if entry.get("decided") and self.held(entry).advisers:
+            services.ask_advice(
+                self.cast.actor(entry["who"]), self.subject_of(entry["about"]), self.held(entry), self.wanted(entry)
+            )
         if "outcome" in entry:
             self.later(2, partial(self.answer, asked.id, entry))
 
@@ -159,7 +165,8 @@ class Deciding:
         asked = queries.get_escalation(SYSTEM, escalation_id)
         services.answer(self.cast.actor(GIVEN_BY), asked, entry["outcome"], entry["answer"])
         if entry.get("decided"):
-            self.later(1, partial(self.decide, entry, escalation_id))
+            waits = UNADVISED if self.held(entry).advisers else 1
+            self.later(waits, partial(self.decide, entry, escalation_id))
 
     def ask(self, entry: Entry) -> None:
         """A party is asked first."""

@@ -73,8 +73,16 @@ class DissentRow:
 
 def readable(actor: Actor) -> ColumnElement[bool]:
     """The one condition for reading, on Decision and Subject joined."""
-    shown = true() if actor.is_system or actor.holds("moderator") else Decision.hidden_at.is_(None)
-    return and_(visible_to(actor), shown)
+    in_sight = true() if actor.is_system or actor.holds("moderator") else Decision.hidden_at.is_(None)
+    return and_(visible_to(actor), in_sight)
+
+
+def shown(actor: Actor, act: type[Advice] | type[Escalation]) -> ColumnElement[bool]:
+    """The same for what led to a decision, on the act and Subject joined: what was hidden is not read there either."""
+    if actor.is_system or actor.holds("moderator"):
+        return visible_to(actor)
+    of = Decision.escalation_id == Escalation.id if act is Escalation else Decision.id == Advice.decision_id
+    return and_(visible_to(actor), ~exists().where(of, Decision.hidden_at.is_not(None)))
 
 
 def get_decision(actor: Actor, decision_id: int) -> Decision:
@@ -211,10 +219,10 @@ def unused(corrects_id: int | None = None) -> ColumnElement[bool]:
 
 
 def get_advice(actor: Actor, advice_id: int) -> Advice:
-    """A request for advice about a subject that this actor may see."""
+    """A request for advice about a subject that this actor may see, and about no decision that is out of sight."""
     found = None
     if 0 < advice_id <= LARGEST_ID:
-        wanted = select(Advice).join(Advice.subject).where(Advice.id == advice_id, visible_to(actor))
+        wanted = select(Advice).join(Advice.subject).where(Advice.id == advice_id, shown(actor, Advice))
         found = db.session.scalar(wanted.options(contains_eager(Advice.subject), joinedload(Advice.party)))
     if found is None:
         raise NotFound
@@ -225,7 +233,7 @@ def get_escalation(actor: Actor, escalation_id: int) -> Escalation:
     """A proposal that lies, or lay, before who gave the mandate; its subject can be seen by this actor."""
     found = None
     if 0 < escalation_id <= LARGEST_ID:
-        wanted = select(Escalation).join(Escalation.subject).where(Escalation.id == escalation_id, visible_to(actor))
+        wanted = select(Escalation).join(Escalation.subject).where(Escalation.id == escalation_id, shown(actor, Escalation))
         loads = (
             contains_eager(Escalation.subject),
             joinedload(Escalation.mandate),

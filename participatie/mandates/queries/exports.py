@@ -10,11 +10,10 @@ from sqlalchemy.orm import aliased
 from participatie.kernel.access import NOBODY
 from participatie.kernel.db import db, roll_back
 from participatie.mandates.models import Agreement, Decision, Dissent, Escalation, Mandate, Said
-from participatie.mandates.queries.decisions import readable
+from participatie.mandates.queries.decisions import readable, shown
 from participatie.mandates.queries.mandates import LOADED, RegisterFilter, filtered
 from participatie.places.models import Area
 from participatie.subjects.models import Subject, Theme
-from participatie.subjects.queries import visible_to
 
 AT_A_TIME = 500
 Columns = tuple[Any, ...]  # read by the names that each query gives them
@@ -99,7 +98,7 @@ def each_escalation() -> Iterator[Row[Any]]:  # as above
         ).join(Mandate, Mandate.id == Escalation.mandate_id),
         Escalation,
     )
-    for part in _parts(wanted.where(visible_to(NOBODY)), Escalation):
+    for part in _parts(wanted.where(shown(NOBODY, Escalation)), Escalation):
         yield from part
 
 

@@ -83,6 +83,16 @@ def note_refusal(actor: Actor, mandate: Mandate, why: str) -> None:
     log.warning("refused", extra={"permission": "can_decide", "actor_id": actor.id, "mandate_id": mandate.id, "why": why})
 
 
+def refuse_elsewhere(subject: Subject, chain: list[Mandate], plan: Plan) -> None:
+    """Where a mandate is bound to a place, what lies elsewhere does not come inside by naming another place."""
+    facts = atlas().facts
+    lies, said = facts.get(subject.area_id or 0), facts.get(plan.proposal.area_id or 0)
+    if lies is None or said is None or not any(it.areas for it in chain):
+        return
+    if not (lies.path.startswith(said.path) or said.path.startswith(lies.path)):
+        raise Refused(_("Dit onderwerp ligt in %(area)s. Kies die plek, of een plek daarin.", area=lies.name), field="area")
+
+
 def checks_now(subject: Subject, chain: list[Mandate], plan: Plan) -> list[Check]:
     """Every bound beside the proposal, with what was spent until this moment. `chain` is locked by the caller."""
     spent = queries.spent_by_path({chain[0].root_id}, but=plan.corrects_id)

@@ -22,7 +22,15 @@ from participatie.mandates.events import (
 from participatie.mandates.models import Advice, Decision, Dissent, Escalation, Mandate, facts_of
 from participatie.mandates.permissions import can_correct, can_dissent
 from participatie.mandates.services.agreeing import ask_partners
-from participatie.mandates.services.asking import Plan, checks_now, decider_now, note_refusal, usable, usable_said
+from participatie.mandates.services.asking import (
+    Plan,
+    checks_now,
+    decider_now,
+    note_refusal,
+    refuse_elsewhere,
+    usable,
+    usable_said,
+)
 from participatie.mandates.services.facts import decision_facts
 from participatie.mandates.wording import answer_sentence
 from participatie.subjects.models import Subject
@@ -43,9 +51,12 @@ def decide(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan) -> Deci
     earlier = _corrected(decider, subject, plan)
     checks = checks_now(subject, chain, plan)
     granted = _granted(decider, subject, mandate, plan, checks)
-    if granted is None and (answer := answer_of(checks)) is not Answer.YES:
+    if granted is None:
+        refuse_elsewhere(subject, chain, plan)
+    asked = checks if granted is None else [it for it in checks if not it.is_outside]  # a permission is no advice
+    if (answer := answer_of(asked)) is not Answer.YES:
         note_refusal(actor, mandate, answer)
-        raise Refused(answer_sentence(checks), field="checks")
+        raise Refused(answer_sentence(asked), field="checks")
     decision = _add(decider, subject, chain[0], plan, checks, granted)
     _use_advice(decision)
     ask_partners(decision, plan.partner_ids)

@@ -14,7 +14,7 @@ from participatie.kernel.routes import actor, asked_id, signed_in
 from participatie.kernel.web import Answer, page
 from participatie.mandates import queries, services
 from participatie.mandates.bounds import Proposal
-from participatie.mandates.choosing import begun_with, code_of, plan_of, proposal_of, suit
+from participatie.mandates.choosing import begun_with, code_of, is_number, plan_of, proposal_of, suit
 from participatie.mandates.forms import DecisionForm, to_choose
 from participatie.mandates.models import Advice, Decision, Escalation
 from participatie.mandates.permissions import can_begin, can_correct, can_use_answer
@@ -112,7 +112,7 @@ def why_none() -> str:
 def act(desk: Desk, form: DecisionForm) -> Response:
     """Do what the button says: decide, ask advice, or lay it before the giver."""
     chosen = form.mandate.data or ""
-    if not (chosen.isascii() and chosen.isdigit()):
+    if not is_number(chosen):
         raise Refused(why_none() or _("Kies onder welk mandaat je beslist."), field="mandate")
     mandate = queries.get_mandate(int(chosen))
     plan = plan_of(form, desk.corrects_id, desk.escalation_id)

@@ -140,8 +140,12 @@ def list_due(actor: Actor, subject_id: int, until: date, limit: int = 30) -> lis
 
 
 def list_own(actor: Actor) -> list[TaskRow]:
-    """What this person has to do on any board, soonest first; of what is out of sight nothing. One statement."""
-    mine = Task.person_id == actor.id, Task.state != TaskState.DONE, visible_to(actor), Subject.hidden_at.is_(None)
+    """What this person has to do on any board, soonest first. One statement.
+
+    Of what is out of sight nothing, and of a team only for who is in it at this moment.
+    """
+    is_in = or_(Subject.kind != TEAM.name, Subject.id.in_(actor.scopes("team_member")))
+    mine = Task.person_id == actor.id, Task.state != TaskState.DONE, visible_to(actor), Subject.hidden_at.is_(None), is_in
     return _read(_select().where(*mine).order_by(*_SOONEST).limit(OWN_SHOWN))
 
 
