@@ -204,7 +204,10 @@ def effect_words(what: What) -> str:
     else:
         start = value_words(what.start_hundredths, what.unit)
         measured = _("%(what)s: van %(start)s naar %(aim)s", what=what.indicator, start=start, aim=aim)
-    return f"{measured}, {_('gemeten op %(day)s', day=day(what.measure_on))}" if what.measure_on else measured
+    if not what.measure_on:
+        return measured
+    when = _("we meten dat op %(day)s", day=day(what.measure_on))
+    return f"{measured}, {when}"
 
 
 def load_words(load: Load) -> str:

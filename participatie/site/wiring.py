@@ -93,6 +93,7 @@ def footer_links() -> list[tuple[str, str]]:
         (_("Toezeggingen"), "commitments.index"),
         (_("Mandaten"), "mandates.index"),
         (_("Opdrachten"), "assignments.index"),
+        (_("Vacatures"), "talents.vacancies"),
         (_("Open data"), "opendata.index"),
         (_("Over deze site"), "site.about"),
         (_("Huisregels"), "site.house_rules"),
