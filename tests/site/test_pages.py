@@ -101,11 +101,12 @@ def test_security_txt_names_an_address_and_a_day(platform, browser):
 def test_the_frame_of_a_page_has_the_name_and_the_footer(platform, browser):
     soup = browser.read("/over")
     assert soup.select_one(".site-header__name").text.strip() == "Samen in Beemdwaard"
-    assert [link["href"] for link in soup.select(".site-footer a")][:9] == [
+    assert [link["href"] for link in soup.select(".site-footer a")][:10] == [
         "/teams",
         "/toezeggingen",
         "/mandaten",
         "/opdrachten",
+        "/vacatures",
         "/open-data",
         "/over",
         "/huisregels",
