@@ -181,7 +181,8 @@ def counting(app: Flask):
             if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
                 counted.statements.append(statement)
 
-        db.session.commit()  # what went before, with its entries in the trail, is not counted
+        if db.session.info.get("audit"):
+            db.session.commit()  # the entries of what went before are not counted
         target = db.session.connection().engine
         event.listen(target, "before_cursor_execute", note)
         try:

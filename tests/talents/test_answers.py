@@ -10,7 +10,7 @@ from participatie.kernel.db import db
 from participatie.kernel.errors import Refused
 from participatie.kernel.outbox import OutboxMail
 from participatie.talents import queries, services
-from participatie.talents.models import Answer, Match, Pass
+from participatie.talents.models import Answer, Match, Pass, Side
 from participatie.talents.tokens import Said
 from tests.factories.people import actor_of, make_person
 from tests.factories.talents import make_looking_team, make_match, make_profile, make_vacancy
@@ -133,6 +133,18 @@ def test_the_no_of_one_member_hides_a_card_from_that_member_alone(said):
     services.ask_person(seeker, vacancy, profile, said)
     assert suggested_ids(seeker, vacancy) == []
     assert suggested_ids(actor_of(other), vacancy) == [profile.id]
+
+
+@pytest.mark.parametrize("said", [Said.NO, Said.LATER])
+def test_the_no_of_one_member_leaves_the_question_of_another_as_it_was(said):
+    other = make_person()
+    team, seeker = make_looking_team(other)
+    profile = make_profile()
+    vacancy = make_vacancy(seeker, team.subject)
+    services.ask_person(seeker, vacancy, profile, Said.YES)
+    services.ask_person(actor_of(other), vacancy, profile, said)
+    assert queries.find_yes(vacancy.id, profile.person_id, Side.SEEKERS) is not None
+    assert services.answer_vacancy(actor_of(profile.person), vacancy, Said.YES) is not None
 
 
 def test_a_no_of_a_person_leaves_them_among_the_suggestions_of_the_team():

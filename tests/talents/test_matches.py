@@ -54,7 +54,7 @@ def test_a_match_becomes_a_membership_with_an_end_when_the_person_takes_the_plac
     services.plan_talk(actor_of(match.person), match, now() + timedelta(days=2), "Het buurthuis")
     services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
     assert find_membership(team.id, person.id) is None
-    services.take_place(actor_of(match.person), match, partner.id)
+    services.take_place(actor_of(match.person), match, match.terms, partner.id)
     membership = find_membership(team.id, person.id)
     assert (membership.role, membership.hours_per_week, membership.until_on) == ("Kok", 4, today() + IN_MAY)
     assert membership.partner_id == partner.id
@@ -69,7 +69,7 @@ def test_a_match_of_an_initiative_becomes_a_maker():
     profile = make_profile()
     match = make_match(actor_of(maker), make_vacancy(actor_of(maker), initiative.subject), profile)
     services.propose(actor_of(maker), match, "", 2, None)
-    services.take_place(actor_of(profile.person), match)
+    services.take_place(actor_of(profile.person), match, match.terms)
     assert get_initiative(SYSTEM, initiative.id).maker_ids() == {maker.id, profile.person_id}
 
 
@@ -85,7 +85,17 @@ def test_nobody_comes_from_a_partner_that_is_not_theirs():
     match, seeker, person, _team = matched()
     services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
     with pytest.raises(Refused):
-        services.take_place(person, match, make_partner().id)
+        services.take_place(person, match, match.terms, make_partner().id)
+    assert match.state == MatchState.OFFERED
+
+
+def test_a_proposal_that_changed_meanwhile_is_read_before_it_is_taken():
+    match, seeker, person, _team = matched()
+    services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
+    read = match.terms
+    services.propose(seeker, match, "Kok", 40, today() + IN_MAY)
+    with pytest.raises(Refused, match="net veranderd"):
+        services.take_place(person, match, read)
     assert match.state == MatchState.OFFERED
 
 
@@ -94,7 +104,7 @@ def test_the_vacancy_closes_when_as_many_joined_as_were_looked_for_and_the_other
     for _n in range(2):
         services.answer_vacancy(actor_of(make_profile().person), match.vacancy, Said.YES)
     services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
-    services.take_place(person, match)
+    services.take_place(person, match, match.terms)
     assert match.vacancy.is_filled
     assert mails("closed") == 2
 
@@ -116,7 +126,7 @@ def test_what_one_says_afterwards_the_other_reads_once_they_wrote_too():
     services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
     with pytest.raises(Forbidden):
         services.look_back(person, match, "Te vroeg.")
-    services.take_place(person, match)
+    services.take_place(person, match, match.terms)
     services.look_back(person, match, "Fijn.")
     assert not match.is_looked_back
     services.look_back(seeker, match, "Heel fijn.")
@@ -126,7 +136,7 @@ def test_what_one_says_afterwards_the_other_reads_once_they_wrote_too():
 def test_both_are_asked_once_how_it_was_when_the_membership_ends():
     match, seeker, person, _team = matched()
     services.propose(seeker, match, "Kok", 4, today() + IN_MAY)
-    services.take_place(person, match)
+    services.take_place(person, match, match.terms)
     assert services.ask_to_look_back() == 0
     with at(now() + IN_MAY + timedelta(days=1)):
         assert (services.ask_to_look_back(), services.ask_to_look_back()) == (1, 0)
@@ -147,7 +157,7 @@ ACTS = {
     "note": lambda actor, it: services.write_note(actor, it, "Dag."),
     "talk": lambda actor, it: services.plan_talk(actor, it, now() + timedelta(days=2), "Hier"),
     "propose": lambda actor, it: services.propose(actor, it, "", 2, today() + IN_MAY),
-    "take": lambda actor, it: services.take_place(actor, it),
+    "take": lambda actor, it: services.take_place(actor, it, it.terms),
     "end": lambda actor, it: services.end_match(actor, it),
     "look": lambda actor, it: services.look_back(actor, it, "Fijn."),
 }

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Optional
 
 from participatie.kernel.clock import AMSTERDAM
 from participatie.kernel.errors import Refused
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
 from participatie.talents.models import MAX_NOTE
 
 
@@ -53,8 +53,9 @@ class ProposeForm(Form):
 
 
 class TakeForm(Form):
-    """From which partner one comes, if any."""
+    """From which partner one comes, if any; `read` is the proposal that was on the screen."""
 
+    read = VersionField()
     partner = RadioField(_l("Doe je mee namens een partner?"), [Optional()], default="", validate_choice=False)
 
 

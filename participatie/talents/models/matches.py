@@ -69,6 +69,11 @@ class Match(Base):
         return self.state in (MatchState.NEW, MatchState.TALK, MatchState.OFFERED)
 
     @property
+    def terms(self) -> str:
+        """What is proposed, in one word that changes with it: who says yes, says it to what was on the screen."""
+        return f"{self.offered_hours}-{self.offered_until_on}-{self.offered_role}"
+
+    @property
     def is_looked_back(self) -> bool:
         """Whether both told how it was; before that neither reads what the other wrote."""
         return bool(self.person_look and self.seekers_look)

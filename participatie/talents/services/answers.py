@@ -73,8 +73,8 @@ def _put(asked: Asked, vacancy: Vacancy, profile: Profile, said: Said) -> Match 
             db.session.add(Answer(vacancy_id=vacancy.id, person_id=profile.person_id, side=asked.side, on=today()))
             db.session.flush()
         return _match(vacancy, profile) if queries.has_both(vacancy.id, profile.person_id) else None
-    if yes is not None:
-        db.session.delete(yes)
+    if yes is not None and asked.side is Side.PERSON:
+        db.session.delete(yes)  # what the seekers asked stays asked: else they would see that one of them said no
     db.session.add(Pass(token=asked.token(said, today()), fades_on=today() + FADES_AFTER))
     db.session.flush()
     return None

@@ -73,12 +73,17 @@ def propose(actor: Actor, match: Match, role: str, hours_a_week: int, until_on: 
     tell_both(match, "proposed", but_id=actor.id)
 
 
-def take_place(actor: Actor, match: Match, partner_id: int | None = None) -> None:
-    """Take the place that was proposed, in the team until that day, or as a maker; from a partner of one's own or none."""
+def take_place(actor: Actor, match: Match, read: str, partner_id: int | None = None) -> None:
+    """Take the place that was proposed, in the team until that day, or as a maker; from a partner of one's own or none.
+
+    `read` are the terms that the person saw (`Match.terms`): a proposal that changed meanwhile is read first.
+    """
     _hold(actor, match)
     if match.state != MatchState.OFFERED:
         raise Refused(_("Er ligt nog geen voorstel. Wacht even op de ander."))
     authorize(can_take, actor, match)
+    if read != match.terms:
+        raise Refused(_("Het voorstel is net veranderd. Lees het nog een keer."))
     partner = next((own for own in list_partners_of(actor) if own.id == partner_id), None)
     if partner_id is not None and partner is None:
         raise Refused(_("Kies een partner waar je bij hoort."), field="partner")

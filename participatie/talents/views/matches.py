@@ -108,12 +108,13 @@ def take(key: str) -> Answer:
     """Take the place that was proposed."""
     found = queries.get_match(actor(), key)
     authorize(can_take, actor(), found)
-    form = TakeForm()
+    form = TakeForm(read=found.terms)
     partners = [SelectChoice(str(one.id), one.subject.title) for one in list_partners_of(actor())]
     form.partner.choices = [SelectChoice("", _("Nee, voor mezelf")), *partners]
     if form.validate_on_submit():
         with form.reporting():
-            services.take_place(actor(), found, int(form.partner.data) if str(form.partner.data).isdecimal() else None)
+            partner_id = int(form.partner.data) if str(form.partner.data).isdecimal() else None
+            services.take_place(actor(), found, form.read.data, partner_id)
             flash(_("Welkom! Jullie beginnen samen."))
             return to_match(key)
     return page("talents/take.html", form=form, match=found, is_team=found.vacancy.subject.kind == TEAM.name)

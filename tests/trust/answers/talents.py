@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from participatie.kernel.clock import today
+from participatie.kernel.db import db
+from participatie.talents.models import Match
 from tests.trust.answers.shared import Answers, nothing
 from tests.trust.world import World
 
@@ -21,6 +25,12 @@ VACANCY = {
     "version": 1,
 }
 
+
+def _terms(world: World) -> str:
+    """What is proposed to the speaker, as the page showed it."""
+    return db.session.scalars(select(Match).where(Match.key == world.keys["match offered"])).one().terms
+
+
 ANSWERS: dict[str, Callable[[World], Answers]] = {
     "talents.answer": lambda _world: {"say": "later"},
     "talents.ask": lambda _world: {"say": "no"},
@@ -36,7 +46,7 @@ ANSWERS: dict[str, Callable[[World], Answers]] = {
     "talents.open_vacancy": lambda _world: dict(VACANCY),
     "talents.propose": lambda _world: {"role": "Kok", "hours_a_week": "3", "until_on": SOON},
     "talents.rest": nothing,
-    "talents.take": lambda _world: {"partner": ""},
+    "talents.take": lambda world: {"partner": "", "read": _terms(world)},
     "talents.talk": lambda _world: {"day": SOON, "time": "19:30", "where": "In het buurthuis"},
     "talents.wake": nothing,
 }
