@@ -33,6 +33,22 @@ def register(examiner: Examiner) -> None:
         _examiners.append(examiner)
 
 
+Inspector = Callable[[], Iterable[Finding]]
+
+_inspectors: list[Inspector] = []
+
+
+def register_inspector(inspector: Inspector) -> None:
+    """Let a domain look at what only it understands in a database that answers and is of this version."""
+    if inspector not in _inspectors:
+        _inspectors.append(inspector)
+
+
+def all_inspectors() -> tuple[Inspector, ...]:
+    """What domains look at in the database, in the order in which they were registered."""
+    return tuple(_inspectors)
+
+
 def examine(app: Flask) -> list[Finding]:
     """All findings for the settings of this application, the fatal ones first."""
     found = [*_findings(app), *(finding for examiner in _examiners for finding in examiner(app))]

@@ -1,7 +1,7 @@
 """Looks into the database, the folder and the queue of an installation, and names what is weak or missing."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -12,21 +12,11 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from participatie.kernel.db import db
-from participatie.kernel.doctor import Finding
+from participatie.kernel.doctor import Finding, all_inspectors
 from participatie.kernel.i18n import TRANSLATIONS
 from participatie.kernel.outbox import MailState, OutboxMail
 from participatie.kernel.queues import redis_queue
 from participatie.kernel.settings import PREFIX
-
-Inspector = Callable[[], Iterable[Finding]]
-
-_inspectors: list[Inspector] = []
-
-
-def register(inspector: Inspector) -> None:
-    """Let a domain look at what only it understands in a database that answers and is of this version."""
-    if inspector not in _inspectors:
-        _inspectors.append(inspector)
 
 
 def inspect(app: Flask) -> list[Finding]:
@@ -53,10 +43,10 @@ def _database(app: Flask) -> Iterator[Finding]:
         with db.engine.connect() as connection:
             behind = [*_migrations(app, connection)]
             yield from behind or _mail(connection)
-            if not behind:
-                yield from (finding for inspector in _inspectors for finding in inspector())
             if connection.dialect.name == "postgresql":
                 yield from _durability(connection)
+        if not behind:  # with a connection of their own: SQLite has one that may write
+            yield from (finding for inspector in all_inspectors() for finding in inspector())
     except SQLAlchemyError as error:
         reason = type(error.__cause__ or error).__name__
         yield Finding(f"The database does not answer ({reason}).", f"Check {PREFIX}DATABASE_URL.", fatal=True)

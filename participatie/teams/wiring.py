@@ -12,7 +12,7 @@ from participatie.accounts.roles import Role, register_scopes
 from participatie.accounts.sections import Section
 from participatie.accounts.services.sessions import hash_key
 from participatie.accounts.session import current_key
-from participatie.kernel import inspection, turned_away
+from participatie.kernel import doctor, turned_away
 from participatie.kernel.access import Actor
 from participatie.kernel.clock import local, now
 from participatie.kernel.db import unit_of_work
@@ -145,7 +145,7 @@ tell("HandedOver", Telling(_handed_over, "arrow-right"))
 def init_app(app: Flask) -> None:
     """Add the ways to work and administration, and name roles and events."""
     fill_when_sent("teams", letters.fill)
-    inspection.register(examining.examine)
+    doctor.register_inspector(examining.examine)
     sections.register(own_groups)
     sections.register(waiting_teams)
     turned_away.register(left_teams)

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, RadioField, TimeField
+from wtforms import DateField, HiddenField, IntegerField, RadioField, TimeField
 from wtforms.validators import InputRequired, Optional
 
 from participatie.kernel.clock import AMSTERDAM
 from participatie.kernel.errors import Refused
-from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField, VersionField
+from participatie.kernel.forms import AtMost, BodyField, Filled, Form, LineField
 from participatie.talents.models import MAX_NOTE
 
 
@@ -55,7 +55,7 @@ class ProposeForm(Form):
 class TakeForm(Form):
     """From which partner one comes, if any; `read` is the proposal that was on the screen."""
 
-    read = VersionField()
+    read = HiddenField()
     partner = RadioField(_l("Doe je mee namens een partner?"), [Optional()], default="", validate_choice=False)
 
 

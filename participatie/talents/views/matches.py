@@ -114,7 +114,7 @@ def take(key: str) -> Answer:
     if form.validate_on_submit():
         with form.reporting():
             partner_id = int(form.partner.data) if str(form.partner.data).isdecimal() else None
-            services.take_place(actor(), found, form.read.data, partner_id)
+            services.take_place(actor(), found, form.read.data or "", partner_id)
             flash(_("Welkom! Jullie beginnen samen."))
             return to_match(key)
     return page("talents/take.html", form=form, match=found, is_team=found.vacancy.subject.kind == TEAM.name)
