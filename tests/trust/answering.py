@@ -46,7 +46,7 @@ class Sending:
 TYPED = {
     "about", "alt", "appeal", "body", "contact_email", "display_name", "lead", "name", "name_en", "need_what_0", "note",
     "place_name", "purpose", "reason", "role", "sentence", "story", "tagline", "title", "website", "why", "address",
-    "for_whom", "house", "summary",
+    "for_whom", "house", "knows", "summary", "what",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def test_every_form_with_a_version_is_tried_below(app):
 
 
 VERSIONED = [
+    "assignments.write",
     "commitments.change",
     "mandates.change",
     "initiatives.edit",
@@ -37,6 +38,9 @@ VERSIONED = [
     "streets.correct_slip",
     "streets.edit_talk",
     "streets.edit",
+    "talents.change_profile",
+    "talents.change_vacancy",
+    "tasks.edit",
     "teams_admin.edit",
     "threads.edit",
 ]

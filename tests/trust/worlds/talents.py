@@ -21,7 +21,7 @@ def make_talents(world: World, people: dict[str, Person]) -> None:
     """All of it. What the speaker tells is for the own organisation, what the two sides write for nobody else."""
     maker, speaker = actor_of(people["maker"]), actor_of(people["speaker"])
     for role in set(people) - WITHOUT - {"speaker"}:
-        services.begin_profile(actor_of(people[role]), Told(can=["koken"]), consents=True)
+        services.begin_profile(actor_of(people[role]), Told(can=["koken"], knows="De buren van de kade"), consents=True)
     told = Told(can=["koken"], knows=world.plant("kent"), sights={"knows": "own"})
     profile = services.begin_profile(speaker, told, consents=True)
     made = {name: _vacancy(world, people, name) for name in ("open", "closed", "hidden", "matched", "begun", "in_hidden")}
