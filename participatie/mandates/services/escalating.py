@@ -78,6 +78,7 @@ def escalate(actor: Actor, subject: Subject, mandate: Mandate, plan: Plan, due_o
 
 def answer(actor: Actor, escalation: Escalation, outcome: str, words: str) -> None:
     """Answer it, once. "Widened" widens the bounds that were crossed to what was asked, as a new version of the mandate."""
+    queries.lock_chain(escalation.mandate)  # first, as deciding does: two that wait for each other would both fail
     db.session.refresh(escalation, ["answered_at", "outcome"], with_for_update={"key_share": True})
     if not escalation.is_open:
         raise Refused(_("Deze vraag is intussen al beantwoord."))
