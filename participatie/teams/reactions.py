@@ -19,7 +19,7 @@ def give_a_team(event: SubjectPublished) -> None:
     """Let exactly one team answer for what people can talk about; for a part that is the team of the whole."""
     kind = kind_of(event.kind)
     if kind.has_thread and not kind.is_part:
-        services.assign(SYSTEM, get_subject(SYSTEM, event.subject_id))
+        services.assign(SYSTEM, get_subject(SYSTEM, event.subject_id), imported=event.imported)
 
 
 @reacts_to(SubjectEdited)

@@ -1,6 +1,6 @@
 """A team answers, takes up, hands over, and keeps its term or not."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -74,6 +74,14 @@ def test_the_term_counts_working_days_of_the_netherlands(published, days, due):
     with time_machine.travel(published, tick=False):
         make_team(term_days=days)
         assert find_responsibility(make_subject().id).due_on == due
+
+
+@pytest.mark.parametrize("imported", [True, False])
+def test_what_is_brought_in_waits_from_the_day_on_which_it_came(imported):
+    make_team()
+    subject = make_subject(published=False)
+    subjects.publish(SYSTEM, subject, at=now() - timedelta(days=900), imported=imported)
+    assert (find_responsibility(subject.id).due_on > today()) is imported
 
 
 @pytest.mark.parametrize(("answered", "met", "after"), [("2026-11-23T09:00", True, 3), ("2026-11-27T09:00", False, 7)])

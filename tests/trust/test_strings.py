@@ -41,7 +41,9 @@ def problems(cast, undone, one, data, *, only_in=""):
         if answer.status_code in (302, 303) and answer.headers["Location"].startswith("/"):
             pages.append(cast.ask(one.actor, answer.headers["Location"], follow_redirects=True))
         if answer.status_code == 422:
-            sentences = BeautifulSoup(answer.text, "html.parser").select(".field__error, .error-summary, .notice, .error-page .lead")
+            sentences = BeautifulSoup(answer.text, "html.parser").select(
+                ".field__error, .error-summary, .notice, .error-page .lead"
+            )
             found += [] if any(len(sentence.text.strip()) > 10 for sentence in sentences) else ["422 without a sentence"]
         for page in pages:
             found += [f"{page.status_code} after it"] if page.status_code >= 500 else []

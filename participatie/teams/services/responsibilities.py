@@ -15,14 +15,17 @@ from participatie.teams.services.settling import settle
 from participatie.teams.services.teams import fallback_team
 
 
-def assign(actor: Actor, subject: Subject) -> Responsibility:
-    """Let the most specific team answer for what was just published; the term runs from that day."""
+def assign(actor: Actor, subject: Subject, *, imported: bool = False) -> Responsibility:
+    """Let the most specific team answer for what was just published; the term runs from that day.
+
+    What is brought in from elsewhere waits from today: nobody here knew of it before.
+    """
     authorize(can_assign, actor)
     if (known := queries.find_responsibility(subject.id)) is not None:
         return known
     route = route_for(subject)
     moment = now()
-    begins_on = local(subject.published_at or moment).date()
+    begins_on = local(moment if imported else subject.published_at or moment).date()
     responsibility = Responsibility(
         subject_id=subject.id,
         team_id=route.team.id,
