@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
+from participatie.kernel import limits
 from participatie.kernel.access import authorize
 from participatie.kernel.errors import Conflict
 from participatie.kernel.routes import actor, public, signed_in
@@ -17,6 +18,7 @@ from participatie.tasks.views.blueprint import bp
 
 @bp.route("/taken/<int:subject_id>", methods=["GET", "POST"])
 @public
+@limits.writing
 def board(subject_id: int) -> Answer:
     """Show the tasks of a team or an initiative, and write down one more."""
     found = queries.get_board(actor(), subject_id)
@@ -35,6 +37,7 @@ def board(subject_id: int) -> Answer:
 
 @bp.route("/taken/taak/<int:task_id>", methods=["GET", "POST"])
 @signed_in
+@limits.writing
 def edit(task_id: int) -> Answer:
     """Change a task."""
     task, side = queries.get_task(actor(), task_id)
@@ -52,6 +55,7 @@ def edit(task_id: int) -> Answer:
 
 @bp.post("/taken/taak/<int:task_id>/naar/<state>")
 @signed_in
+@limits.writing
 def move(task_id: int, state: str) -> Answer:
     """Put a task in another column; what will wait is asked for whom first."""
     if state not in set(TaskState):
@@ -66,6 +70,7 @@ def move(task_id: int, state: str) -> Answer:
 
 @bp.post("/taken/taak/<int:task_id>/weg")
 @signed_in
+@limits.writing
 def remove(task_id: int) -> Answer:
     """Throw a task away."""
     task, side = queries.get_task(actor(), task_id)
@@ -76,6 +81,7 @@ def remove(task_id: int) -> Answer:
 
 @bp.post("/taken/<int:subject_id>/zichtbaar/<choice>")
 @signed_in
+@limits.writing
 def show(subject_id: int, choice: str) -> Answer:
     """Let everybody see the board of an initiative, or only those who take part."""
     side = queries.get_side(actor(), subject_id)
